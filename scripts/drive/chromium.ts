@@ -1,0 +1,126 @@
+/** Chromium with Sidelight installed. */
+import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import type { Driver, DriverOptions, PopupHandle } from './driver';
+import { until } from './driver';
+import { findBrowser } from './find-browser';
+
+/** A DOM node as the protocol describes it; only what the search for a closed root needs. */
+interface ProtocolNode {
+  readonly backendNodeId: number;
+  readonly shadowRootType?: string;
+  readonly children?: readonly ProtocolNode[];
+  readonly shadowRoots?: readonly ProtocolNode[];
+  readonly contentDocument?: ProtocolNode;
+}
+
+function closedRoots(node: ProtocolNode): number[] {
+  const here = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === 'closed').map((root) => root.backendNodeId);
+  return [...here, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(closedRoots)];
+}
+
+export async function launchChromium(options: DriverOptions): Promise<Driver> {
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser('chromium'),
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
+    args: [
+      // Containers and CI run as root, where Chromium's own sandbox can't start; the pages are ours.
+      '--no-sandbox',
+      `--proxy-server=http://127.0.0.1:${options.proxyPort}`,
+      '--proxy-bypass-list=<-loopback>',
+      '--ignore-certificate-errors',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+      ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
+    ],
+  });
+  const id = await browser.installExtension(options.extension);
+  const sessions = new WeakMap<Page, CDPSession>();
+  const session = async (page: Page) => {
+    const known = sessions.get(page);
+    if (known) return known;
+    const made = await page.createCDPSession();
+    sessions.set(page, made);
+    return made;
+  };
+  const worker = () => browser.targets().find((target) => target.type() === 'service_worker' && target.url().includes(id));
+  const inherit = async (page: Page) => {
+    if (options.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    return page;
+  };
+
+  return {
+    name: 'chromium',
+    browser,
+    async open(url) {
+      const page = await inherit(await browser.newPage());
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    async openOwn(path) {
+      const page = await inherit(await browser.newPage());
+      await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    async popup(page): Promise<PopupHandle> {
+      await page.bringToFront();
+      const extension = (await browser.extensions()).get(id);
+      if (!extension) throw new Error('the extension is not installed');
+      await page.triggerExtensionAction(extension);
+      const target = await browser.waitForTarget((t) => t.url().startsWith(`chrome-extension://${id}/popup.html`), { timeout: 10_000 });
+      const popup = await inherit(await target.asPage());
+      return {
+        read: (fn, argument) =>
+          popup.evaluate(`(${String(fn)})(document, ${JSON.stringify(argument ?? null)})`) as ReturnType<PopupHandle['read']> as never,
+        async screenshot(path) {
+          const box = await popup.evaluate(() => ({ width: document.body.offsetWidth, height: document.body.offsetHeight }));
+          await popup.screenshot({ path, clip: { x: 0, y: 0, ...box } });
+        },
+        close: () => popup.close(),
+      };
+    },
+    async inRoot(page, fn, argument) {
+      const cdp = await session(page);
+      const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: ProtocolNode };
+      const [backendNodeId] = closedRoots(root);
+      if (backendNodeId === undefined) return null;
+      const { object } = await cdp.send('DOM.resolveNode', { backendNodeId });
+      const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+        objectId: object.objectId ?? '',
+        functionDeclaration: `function () { return (${String(fn)})(this, ${JSON.stringify(argument ?? null)}); }`,
+        returnByValue: true,
+        awaitPromise: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    async inBackground(fn, argument) {
+      const target = await until('the background worker', async () => worker());
+      const running = await target.worker();
+      if (!running) throw new Error('the background worker has no context');
+      return running.evaluate(`(${String(fn)})(${JSON.stringify(argument ?? null)})`) as never;
+    },
+    async stopBackground() {
+      const target = worker();
+      if (!target) return;
+      await (await target.worker())?.close();
+      await until('the worker to stop', async () => !worker());
+    },
+    async grant(pattern) {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions/');
+      await page.evaluate(
+        `new Promise((done) => chrome.developerPrivate.addHostPermission(${JSON.stringify(id)}, ${JSON.stringify(pattern)}, done))`,
+      );
+      await page.close();
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * A real browser with Sidelight installed, as tests, demo and benchmarks use it: one interface, two browsers.
+ * Functions handed in are sent as source: they see only their arguments.
+ */
+import type { Browser, Page } from 'puppeteer-core';
+
+/** The id that the manifest gives the Firefox build, and a fixed address for its pages. */
+export const GECKO_ID = 'sidelight@sidelight.news';
+export const GECKO_UUID = '5c1d7a3e-8a0f-4a1e-9b1c-1d2e3f4a5b6c';
+
+export interface DriverOptions {
+  /** The unpacked extension. */
+  readonly extension: string;
+  readonly proxyPort: number;
+  readonly headless?: boolean;
+  readonly dark?: boolean;
+  /** Firefox: start without the host permissions that a temporary install grants. */
+  readonly ungranted?: boolean;
+}
+
+/** The toolbar popup, opened for real over a page. */
+export interface PopupHandle {
+  /** Runs `fn(document, argument)` in the popup and gives back what it returns (JSON). */
+  read<T, A = null>(fn: (document: Document, argument: A) => T, argument?: A): Promise<T>;
+  /** PNG of the popup. */
+  screenshot(path: `${string}.png`): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Driver {
+  readonly name: 'chromium' | 'firefox';
+  readonly browser: Browser;
+  /** Opens a page and waits for `domcontentloaded`. */
+  open(url: string): Promise<Page>;
+  /** An own page of the extension in a tab. */
+  openOwn(path: string): Promise<Page>;
+  popup(page: Page): Promise<PopupHandle>;
+  /** Runs `fn(root, argument)` with the closed shadow root on the page; null where the page has none. */
+  inRoot<T, A = null>(page: Page, fn: (root: ShadowRoot, argument: A) => T, argument?: A): Promise<T | null>;
+  /** Runs `fn(argument)` in the background worker. */
+  inBackground<T, A = null>(fn: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
+  /** Stops the background worker or event page, as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  /** Grants a host permission, as the reader does at the browser's prompt (which headless browsers can't show). */
+  grant(pattern: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Polls `look` until it gives something other than null, undefined or false. Throws with `what` after `ms`. */
+export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, ms = 10_000): Promise<T> {
+  const end = Date.now() + ms;
+  let last: unknown;
+  for (;;) {
+    try {
+      const found = await look();
+      if (found) return found;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`Waited ${ms} ms for ${what}${last ? `; last: ${String(last)}` : ''}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}

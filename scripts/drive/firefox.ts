@@ -1,0 +1,179 @@
+/**
+ * Firefox with Sidelight installed. What WebDriver BiDi does not reach (the toolbar popup, the closed root, the event
+ * page) is reached from the browser's own scope by frame scripts.
+ */
+import { writeFile } from 'node:fs/promises';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type Driver, type DriverOptions, GECKO_ID, GECKO_UUID, type PopupHandle } from './driver';
+import { findBrowser } from './find-browser';
+
+/** The part of puppeteer's BiDi connection that is used: raw commands. */
+interface Connection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+interface Evaluated {
+  readonly type: 'success' | 'exception';
+  readonly result?: { readonly value?: string };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+/** Longest wait for a frame script's answer, in the browser. */
+const FRAME_MS = 15_000;
+
+function chromeScope(browser: Browser): <T>(body: string) => Promise<T> {
+  const { connection } = browser as unknown as { connection: Connection };
+  return async <T>(body: string) => {
+    const tree = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as {
+      contexts: readonly { context: string; url: string }[];
+    };
+    const window = tree.contexts.find((c) => c.url.endsWith('browser.xhtml'));
+    if (!window) throw new Error('Firefox has no window');
+    const answer = (
+      await connection.send('script.evaluate', {
+        expression: `(async () => JSON.stringify((await (async () => { ${body} })()) ?? null))()`,
+        awaitPromise: true,
+        target: { context: window.context },
+      })
+    ).result as Evaluated;
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'failed in the browser scope');
+    return JSON.parse(answer.result?.value ?? 'null') as T;
+  };
+}
+
+/** Source that runs `expression` (which sees `content`) in the frame of the `<browser>` element that `find` yields. */
+function inFrame(find: string, expression: string): string {
+  const script = `(async () => {
+    let answer;
+    try { answer = { value: await (${expression}) }; } catch (error) { answer = { error: String(error) + ' ' + (error.stack ?? '') }; }
+    sendAsyncMessage('sidelight:answer', JSON.stringify(answer));
+  })()`;
+  return `
+    const target = ${find};
+    if (!target) throw new Error('no such frame');
+    const manager = target.messageManager;
+    const answer = await new Promise((done, gone) => {
+      const timer = setTimeout(() => gone(new Error('no answer from the frame')), ${FRAME_MS});
+      manager.addMessageListener('sidelight:answer', function listen(message) {
+        manager.removeMessageListener('sidelight:answer', listen);
+        clearTimeout(timer);
+        done(JSON.parse(message.data));
+      });
+      manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script)}), false);
+    });
+    if (answer.error) throw new Error(answer.error);
+    return answer.value;`;
+}
+
+const POPUP = `[...document.querySelectorAll('browser')].find((b) => b.currentURI?.spec.endsWith('/popup.html'))`;
+
+export async function launchFirefox(options: DriverOptions): Promise<Driver> {
+  const proxy = { host: '127.0.0.1', port: options.proxyPort };
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.http': proxy.host,
+      'network.proxy.http_port': proxy.port,
+      'network.proxy.ssl': proxy.host,
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.allow_hijacking_localhost': true,
+      'dom.security.https_first': false,
+      'dom.security.https_first_schemeless': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'browser.aboutwelcome.enabled': false,
+      ...(options.ungranted ? { 'extensions.originControls.grantByDefault': false } : {}),
+      ...(options.dark ? { 'layout.css.prefers-color-scheme.content-override': 0, 'ui.systemUsesDarkTheme': 1 } : {}),
+    },
+  });
+  await browser.installExtension(options.extension);
+  const chrome = chromeScope(browser);
+  const tabOf = async (page: Page) => {
+    await page.bringToFront();
+    return 'gBrowser.selectedBrowser';
+  };
+  const backgroundFrame = `(() => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+    return [...extension.views].find((view) => view.viewType === 'background')?.xulBrowser;
+  })()`;
+
+  return {
+    name: 'firefox',
+    browser,
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    async openOwn(path) {
+      const page = await browser.newPage();
+      await page.goto(`moz-extension://${GECKO_UUID}/${path}`, { waitUntil: [] });
+      await page.waitForSelector('body');
+      return page;
+    },
+    async popup(page): Promise<PopupHandle> {
+      await page.bringToFront();
+      await chrome(`
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+        await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
+        const end = Date.now() + 10000;
+        while (!(${POPUP}) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));`);
+      return {
+        read: (fn, argument) => chrome(inFrame(POPUP, `(${String(fn)})(content.document, ${JSON.stringify(argument ?? null)})`)),
+        async screenshot(path) {
+          const data = await chrome<string>(`
+            const target = ${POPUP};
+            const { width, height } = target.getBoundingClientRect();
+            const bitmap = await target.browsingContext.currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), window.devicePixelRatio, 'white');
+            const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+            canvas.getContext('2d').drawImage(bitmap, 0, 0);
+            const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+            return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));`);
+          await writeFile(path, Buffer.from(data, 'base64'));
+        },
+        async close() {
+          await chrome(`(${POPUP})?.closest('panel')?.hidePopup();`);
+        },
+      };
+    },
+    async inRoot(page, fn, argument) {
+      const find = await tabOf(page);
+      const expression = `(() => {
+        for (const element of content.document.querySelectorAll('*')) {
+          const root = element.openOrClosedShadowRoot;
+          if (root && root.mode === 'closed') return (${String(fn)})(root, ${JSON.stringify(argument ?? null)});
+        }
+        return null;
+      })()`;
+      return chrome(inFrame(find, expression));
+    },
+    async inBackground(fn, argument) {
+      return chrome(
+        inFrame(
+          backgroundFrame,
+          `(${String(fn).replaceAll('globalThis', 'content.wrappedJSObject')})(${JSON.stringify(argument ?? null)})`,
+        ),
+      );
+    },
+    async stopBackground() {
+      await chrome(`
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`);
+    },
+    async grant(pattern) {
+      await chrome(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+        await ExtensionPermissions.add(${JSON.stringify(GECKO_ID)}, { permissions: [], origins: [${JSON.stringify(pattern)}] }, extension);`);
+    },
+    close: () => browser.close(),
+  };
+}

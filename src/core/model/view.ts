@@ -1,0 +1,136 @@
+/**
+ * What the background answers and the UI draws: names resolved, lists sorted and cut, nothing left to look up.
+ * Shapes only.
+ */
+import type { Office, SubjectKind } from './actor';
+import type { Claim, ClaimStatus, Clock, ClockValue } from './claim';
+import type { Edtf } from './edtf';
+import type { DateAccount } from './event';
+import type { QualifiedId } from './ids';
+
+/** A subject by name. `id` is null for a name that nobody tracks. */
+export interface NameRef {
+  readonly id: QualifiedId | null;
+  readonly name: string;
+}
+
+export interface SubjectRef {
+  readonly id: QualifiedId;
+  readonly name: string;
+  readonly kind: SubjectKind;
+}
+
+export interface ArticleRef {
+  readonly title: string;
+  readonly outlet: NameRef | null;
+  readonly published: Edtf | null;
+  readonly url: string | null;
+}
+
+/** A claim with every name resolved. */
+export interface ClaimView {
+  readonly id: QualifiedId;
+  readonly text: string;
+  readonly quote?: string;
+  readonly speaker: NameRef | null;
+  readonly outlet: NameRef | null;
+  readonly via: readonly NameRef[];
+  readonly clocks: Claim['clocks'];
+  /** The clock that dates it in a list, and its value; null where every clock is unknown. */
+  readonly leading: { readonly clock: Clock; readonly value: ClockValue } | null;
+  readonly status: ClaimStatus;
+  readonly hedged: boolean;
+  readonly events: readonly SubjectRef[];
+  readonly readIn: ArticleRef | null;
+  /** http(s) link to the sentence in its source, with a text fragment where the wording is known; null where there is none. */
+  readonly link: string | null;
+}
+
+export interface OfficeView extends Omit<Office, 'of' | 'sources'> {
+  readonly of: SubjectRef | null;
+}
+
+/** A pack from which what is shown was taken. */
+export interface PackRef {
+  readonly id: string;
+  readonly title: string;
+  readonly revision: number;
+}
+
+/** The card of an actor or an event. */
+export interface SubjectView extends SubjectRef {
+  readonly description?: string;
+  /** Newest first; the first without `to` is the office held. */
+  readonly offices: readonly OfficeView[];
+  /** Outlets only. */
+  readonly outlet?: { readonly country: string; readonly languages: readonly string[]; readonly family?: string; readonly agency: boolean };
+  /** Events only: every account of its date. */
+  readonly dates: readonly DateAccount[];
+  readonly place: SubjectRef | null;
+  readonly participants: readonly SubjectRef[];
+  /** The newest claims about it, newest first, at most {@link CARD_CLAIMS}. */
+  readonly claims: readonly ClaimView[];
+  /** Over all its claims, not only the ones listed. */
+  readonly totals: { readonly claims: number; readonly outlets: number };
+  readonly packs: readonly PackRef[];
+}
+
+/** A card is read at a glance: about what fits a screen of 600 px without scrolling twice. */
+export const CARD_CLAIMS = 8;
+
+/** What the content script knows of its page. */
+export interface PageState {
+  readonly status: 'reading' | 'ready' | 'off' | 'paused' | 'failed';
+  /** For `failed`: what happened, for the reader. */
+  readonly problem?: string;
+  readonly article: PageArticle;
+  /** How often each subject is named on the page, most often first. */
+  readonly subjects: readonly { readonly id: QualifiedId; readonly kind: SubjectKind; readonly count: number }[];
+}
+
+/** What a page says of itself, each value with the place it was read from. */
+export interface PageArticle {
+  readonly title: string | null;
+  readonly url: string;
+  readonly host: string;
+  readonly publisherName: string | null;
+  readonly published: { readonly value: string; readonly basis: string } | null;
+  readonly modified: { readonly value: string; readonly basis: string } | null;
+  readonly lang: string | null;
+}
+
+/** One other outlet's account of an event. */
+export interface CoverageItem {
+  readonly outlet: NameRef;
+  readonly via: readonly NameRef[];
+  readonly text: string;
+  readonly leading: ClaimView['leading'];
+  readonly link: string | null;
+}
+
+export interface CoverageGroup {
+  readonly event: SubjectRef;
+  readonly dates: readonly DateAccount[];
+  readonly place: SubjectRef | null;
+  readonly items: readonly CoverageItem[];
+}
+
+/** The popup's answer for one page. */
+export interface PageFacts {
+  /** The outlet whose domain the page is on, if it is known. */
+  readonly outlet: SubjectRef | null;
+  readonly subjects: readonly (SubjectRef & { readonly count: number; readonly office?: string })[];
+  readonly coverage: readonly CoverageGroup[];
+  readonly claims: readonly ClaimView[];
+  /** How many claims there are in all where `claims` was cut. */
+  readonly claimsTotal: number;
+}
+
+/** The state of the extension as a whole, for the popup's foot and its faults. */
+export interface Health {
+  readonly packs: readonly (PackRef & { readonly counts: { readonly actors: number; readonly events: number; readonly claims: number } })[];
+  /** Sentences for the reader: a pack that failed its schema, a store that could not be opened. */
+  readonly faults: readonly string[];
+  /** Requests sent to the network since install: the ledger line. */
+  readonly requests: number;
+}

@@ -1,0 +1,172 @@
+/**
+ * The shape of a pack file, version 1, as valibot schemas. docs/pack-format.md says the same in words.
+ * Checks shapes only: ids, references and duplicates are parse.ts.
+ */
+import * as v from 'valibot';
+import { isEdtf } from '../model/edtf';
+import { LOCAL_ID, REFERENCE } from '../model/ids';
+
+export const FORMAT = 'sidelight-pack';
+export const FORMAT_VERSION = 1;
+
+/** Longest text of one field, in UTF-16 units: a long paragraph; a whole article does not belong in a pack. */
+const MAX_TEXT = 4000;
+/** Longest name: the longest official names of organisations stay under 200. */
+const MAX_NAME = 200;
+
+const localId = v.pipe(v.string(), v.maxLength(100), v.regex(LOCAL_ID, 'an id: lower-case letters and digits, joined by - . or _'));
+const reference = v.pipe(v.string(), v.maxLength(200), v.regex(REFERENCE, 'a reference: local-id or pack-id:local-id'));
+const edtf = v.pipe(v.string(), v.check(isEdtf, 'an EDTF date such as 2025-12-08, 2025-12, 2025 or 2025-12-21/2025-12-31'));
+const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'some text'), v.maxLength(MAX_TEXT));
+const nameText = v.pipe(v.string(), v.trim(), v.minLength(1, 'a name'), v.maxLength(MAX_NAME));
+const httpUrl = v.pipe(
+  v.string(),
+  v.check((s) => /^https?:\/\/[^\s]+$/i.test(s) && URL.canParse(s), 'an http(s) address'),
+);
+const sourceKeys = v.pipe(v.array(v.string()), v.minLength(1, 'at least one key of "sources": every fact has a provenance'));
+const lang = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag'));
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code'));
+
+const nameForm = v.union([
+  nameText,
+  v.object({
+    text: nameText,
+    lang: v.optional(lang),
+    case: v.optional(v.picklist(['auto', 'exact', 'any'])),
+    weak: v.optional(v.boolean()),
+  }),
+]);
+
+const office = v.object({
+  title: nameText,
+  of: v.optional(reference),
+  from: v.optional(edtf),
+  to: v.optional(edtf),
+  asOf: edtf,
+  sources: sourceKeys,
+});
+
+const named = {
+  id: localId,
+  name: nameText,
+  names: v.optional(v.array(nameForm), []),
+  description: v.optional(text),
+  sources: sourceKeys,
+};
+
+const actor = v.object({
+  ...named,
+  kind: v.picklist(['person', 'organisation', 'place']),
+  surnames: v.optional(v.array(nameText), []),
+  offices: v.optional(v.array(office), []),
+  country: v.optional(country),
+});
+
+const outlet = v.object({
+  ...named,
+  domains: v.pipe(
+    v.array(
+      v.pipe(v.string(), v.regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'a domain in lower case, without scheme or path')),
+    ),
+    v.minLength(1, 'at least one domain'),
+  ),
+  country,
+  languages: v.pipe(v.array(lang), v.minLength(1, 'at least one language')),
+  family: v.optional(nameText),
+  agency: v.optional(v.boolean(), false),
+});
+
+const event = v.object({
+  ...named,
+  kind: v.picklist(['summit', 'meeting', 'call', 'talks', 'appointment', 'formation', 'election', 'attack', 'agreement', 'other']),
+  dates: v.optional(
+    v.array(
+      v.object({
+        edtf,
+        qualifier: v.optional(v.picklist(['early', 'mid', 'late'])),
+        according: text,
+        sources: sourceKeys,
+      }),
+    ),
+    [],
+  ),
+  place: v.optional(reference),
+  participants: v.optional(v.array(reference), []),
+});
+
+const article = v.object({
+  id: localId,
+  outlet: v.nullable(reference),
+  title: text,
+  url: v.nullable(httpUrl),
+  published: v.nullable(edtf),
+  lang: v.optional(lang),
+  actors: v.optional(v.array(reference), []),
+  events: v.optional(v.array(reference), []),
+  sources: sourceKeys,
+});
+
+const clockValue = v.object({
+  edtf,
+  qualifier: v.optional(v.picklist(['early', 'mid', 'late'])),
+  basis: v.picklist(['text', 'relative', 'metadata', 'url', 'record', 'reader']),
+});
+
+const claim = v.object({
+  id: localId,
+  text,
+  quote: v.optional(text),
+  speaker: v.nullable(reference),
+  speakerName: v.optional(nameText),
+  outlet: v.nullable(reference),
+  via: v.optional(v.array(v.object({ name: nameText, id: v.optional(reference) })), []),
+  clocks: v.object({
+    said: v.optional(clockValue),
+    reported: v.optional(clockValue),
+    published: v.optional(clockValue),
+    event: v.optional(clockValue),
+    modified: v.optional(clockValue),
+    captured: v.optional(clockValue),
+  }),
+  actors: v.optional(v.array(reference), []),
+  events: v.optional(v.array(reference), []),
+  status: v.picklist(['curated', 'second-hand', 'unconfirmed', 'confirmed', 'withdrawn']),
+  hedged: v.optional(v.boolean()),
+  readIn: v.optional(reference),
+  evidence: v.optional(
+    v.object({ exact: v.optional(text), prefix: v.optional(v.string()), suffix: v.optional(v.string()), url: v.optional(httpUrl) }),
+  ),
+  sources: sourceKeys,
+});
+
+const source = v.object({
+  title: text,
+  url: v.optional(httpUrl),
+  licence: v.optional(text),
+  note: v.optional(text),
+});
+
+/** Everything of a pack but its records: checked first, so that a file of another kind is named as such. */
+export const packHead = v.object({
+  format: v.literal(FORMAT, `"${FORMAT}"`),
+  version: v.literal(FORMAT_VERSION, `format version ${FORMAT_VERSION}`),
+  id: localId,
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  title: text,
+  description: v.optional(text),
+  licence: text,
+  attribution: v.optional(text),
+  sources: v.record(v.pipe(v.string(), v.regex(LOCAL_ID, 'a source key')), source),
+});
+
+export const packFile = v.object({
+  ...packHead.entries,
+  actors: v.optional(v.array(actor), []),
+  outlets: v.optional(v.array(outlet), []),
+  events: v.optional(v.array(event), []),
+  articles: v.optional(v.array(article), []),
+  claims: v.optional(v.array(claim), []),
+});
+
+export type PackFile = v.InferOutput<typeof packFile>;
+export type PackSource = v.InferOutput<typeof source>;

@@ -1,0 +1,124 @@
+/**
+ * The one contract of all messages: what may be asked, by whom, in what shape, and what comes back.
+ * Inputs are checked at the server with these schemas; answers are typed and cross as {@link Result} data.
+ * Knows no browser API: server.ts and client.ts carry it.
+ */
+import * as v from 'valibot';
+import type { Match, SubjectEntry } from '@/core/gazetteer/types';
+import type { Health, PageFacts, PageState, SubjectView } from '@/core/model/view';
+
+/** Who may send a message: a content script in a page, or one of the extension's own pages. */
+export type Role = 'page' | 'own';
+
+/** A call: who may make it and the shape of what it carries. The answer's type is in {@link BackgroundAnswers}. */
+interface Call {
+  readonly roles: readonly Role[];
+  readonly input: v.GenericSchema;
+}
+
+/** Longest text of one block sent to be scanned: longer than any paragraph, shorter than a flood. */
+const MAX_BLOCK = 1_000_000;
+/** Most subjects that one page is asked about; a page naming more is a list, not an article. */
+const MAX_SUBJECTS = 500;
+
+const id = v.pipe(v.string(), v.maxLength(300));
+const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
+const subjects = v.pipe(v.array(v.object({ id, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })), v.maxLength(MAX_SUBJECTS));
+
+/**
+ * Calls that the background answers.
+ * Role `page` is checked against the sender, never against the payload.
+ */
+export const backgroundCalls = {
+  /** A content script has started: may it read this page, and with which gazetteer? */
+  'page/hello': { roles: ['page'], input: v.object({}) },
+  /** The packed gazetteer. `probe` tells whether binary data survives this browser's messages. */
+  'gazetteer/get': { roles: ['page'], input: v.object({ revision: v.string(), probe: v.unknown() }) },
+  /** Scan texts in the worker: for gazetteers too large for a tab. */
+  'gazetteer/scan': {
+    roles: ['page'],
+    input: v.object({ revision: v.string(), texts: v.array(v.pipe(v.string(), v.maxLength(MAX_BLOCK))) }),
+  },
+  /** Everything a card shows of one actor or event. */
+  'subject/get': { roles: ['page', 'own'], input: v.object({ id }) },
+  /** What the popup shows for a page that names these subjects. */
+  'page/facts': { roles: ['own'], input: v.object({ host, subjects }) },
+  /** Packs, faults, requests. */
+  'health/get': { roles: ['own'], input: v.object({}) },
+  /** Is a site read: built in, switched on by the reader, or neither? */
+  'site/get': { roles: ['own'], input: v.object({ host }) },
+  /** Switch reading of a site on or off; for sites that are not built in, the permission was asked in the popup before. */
+  'site/set': { roles: ['own'], input: v.object({ host, on: v.boolean(), tabId: v.optional(v.number()) }) },
+  /** Pause or resume everywhere. */
+  'pause/set': { roles: ['own'], input: v.object({ paused: v.boolean() }) },
+  /** Try again to install the starter packs and open the store after a fault. */
+  'health/retry': { roles: ['own'], input: v.object({}) },
+} as const satisfies Record<string, Call>;
+
+export interface PageOrders {
+  readonly state: 'on' | 'off' | 'paused';
+  /** Changes whenever the tracked names change. `where`: who scans, by size (docs/architecture.md). */
+  readonly gazetteer: { readonly revision: string; readonly names: number; readonly where: 'page' | 'worker' };
+}
+
+/** A site as the switch in the popup shows it. */
+export interface SiteState {
+  /** `built-in`: an outlet of the pack; `granted`: the reader switched it on; `other`: needs a permission first. */
+  readonly kind: 'built-in' | 'granted' | 'other';
+  readonly on: boolean;
+  readonly paused: boolean;
+}
+
+export interface BackgroundAnswers {
+  'page/hello': PageOrders;
+  /** Bytes, or base64 where the browser's messages are JSON. */
+  'gazetteer/get': { readonly revision: string; readonly bytes: Uint8Array | string };
+  'gazetteer/scan': {
+    readonly revision: string;
+    readonly matches: readonly (readonly Match[])[];
+    /** The subjects that the matches refer to, by index. */
+    readonly subjects: readonly (readonly [index: number, entry: SubjectEntry])[];
+  };
+  'subject/get': SubjectView;
+  'page/facts': PageFacts;
+  'health/get': Health;
+  'site/get': SiteState;
+  'site/set': SiteState;
+  'pause/set': SiteState['paused'];
+  'health/retry': Health;
+}
+
+export type BackgroundCall = keyof typeof backgroundCalls;
+export type BackgroundInput<C extends BackgroundCall> = v.InferOutput<(typeof backgroundCalls)[C]['input']>;
+
+/** Calls that a content script answers; they come from the background or the popup only. */
+export const pageCalls = {
+  /** What is known of the page now. */
+  'page/state': { input: v.object({}) },
+  /** Settings or names changed: ask for orders again. */
+  'page/refresh': { input: v.object({}) },
+  /** Move to the next or previous mention and open its card. */
+  'page/step': { input: v.object({ by: v.picklist([1, -1]) }) },
+  /** Open the card of the mention under the focus, the selection or nearest in view, with focus inside. */
+  'page/open': { input: v.object({}) },
+  /** Scroll to the n-th mention (0-based) of a subject and open its card; answers how many there are. */
+  'page/reveal': { input: v.object({ id, nth: v.pipe(v.number(), v.integer(), v.minValue(0)) }) },
+} as const satisfies Record<string, Omit<Call, 'roles'>>;
+
+export interface PageAnswers {
+  'page/state': PageState;
+  'page/refresh': true;
+  'page/step': boolean;
+  'page/open': boolean;
+  'page/reveal': number;
+}
+
+export type PageCall = keyof typeof pageCalls;
+export type PageInput<C extends PageCall> = v.InferOutput<(typeof pageCalls)[C]['input']>;
+
+/** What travels. `to` keeps the background's and the pages' messages apart on the one channel. */
+export interface Envelope {
+  readonly to: 'background' | 'page';
+  readonly call: string;
+  readonly input: unknown;
+}

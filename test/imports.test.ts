@@ -1,0 +1,82 @@
+/** Keeps the import directions of docs/architecture.md: who may import whom, and which packages each room may use. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SRC = join(ROOT, 'src');
+
+/** A room may import itself, these rooms and these packages. Nobody may import entrypoints. */
+const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
+  core: { rooms: [], packages: ['valibot'] },
+  article: { rooms: ['core'], packages: ['@mozilla/readability'] },
+  platform: { rooms: ['core'], packages: ['webextension-polyfill'] },
+  messaging: { rooms: ['core', 'platform'], packages: ['valibot'] },
+  store: { rooms: ['core'], packages: ['dexie'] },
+  ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
+  background: { rooms: ['core', 'article', 'store', 'messaging', 'platform'], packages: ['valibot'] },
+  page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/dom'] },
+  popup: { rooms: ['core', 'messaging', 'platform', 'ui'], packages: [] },
+};
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+function importsOf(dir: string): Import[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .flatMap((name) => {
+      const file = join(dir, name);
+      const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      return [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map((m) => ({ file, specifier: m[1] ?? '' }));
+    });
+}
+
+/** The room that an import leads to, or the package's name. */
+function target({ file, specifier }: Import): { room?: string; pkg?: string } {
+  const path = specifier.startsWith('@/')
+    ? join(SRC, specifier.slice(2))
+    : specifier.startsWith('.')
+      ? join(dirname(file), specifier)
+      : null;
+  if (path === null) return { pkg: specifier };
+  const inSrc = relative(SRC, path);
+  return { room: inSrc.startsWith('..') ? relative(ROOT, path).split(/[\\/]/)[0] : inSrc.split(/[\\/]/)[0] };
+}
+
+describe('import directions', () => {
+  const all = importsOf(SRC);
+
+  it('finds imports to judge', () => {
+    expect(all.length).toBeGreaterThan(50);
+  });
+
+  it('knows every room', () => {
+    const rooms = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(rooms.map((entry) => entry.name).filter((name) => !(name in RULES))).toEqual([]);
+  });
+
+  for (const [room, rule] of Object.entries(RULES)) {
+    it(`${room} imports only ${[...rule.rooms, ...rule.packages].join(', ') || 'itself'}`, () => {
+      const wrong = all
+        .filter(({ file }) => relative(SRC, file).split(/[\\/]/)[0] === room)
+        .filter((found) => {
+          const { room: to, pkg } = target(found);
+          return pkg === undefined ? to !== room && !rule.rooms.includes(to ?? '') : !rule.packages.includes(pkg);
+        })
+        .map(({ file, specifier }) => `${relative(ROOT, file)} imports ${specifier}`);
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  it('core reaches for no DOM, browser or database global', () => {
+    const reach = /(?<![.\w'"`/])(?:document|window|browser|chrome|indexedDB|localStorage|fetch)\s*[.(]/;
+    const wrong = readdirSync(join(SRC, 'core'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => reach.test(readFileSync(join(SRC, 'core', name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
+    expect(wrong).toEqual([]);
+  });
+});

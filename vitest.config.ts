@@ -1,0 +1,55 @@
+/**
+ * Three suites in one run: `unit` (Node), `browser` (the page side in real Chromium), `e2e` (both browsers with the
+ * extension installed). Slow suites have commands of their own, see README.
+ */
+
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { withoutInnerHtml } from './scripts/build/without-inner-html';
+import { findBrowser } from './scripts/drive/find-browser';
+
+const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) };
+const shared = {
+  resolve: { alias },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} as const;
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/build/count-reporter.ts'],
+    projects: [
+      {
+        ...shared,
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**', 'test/e2e/**', 'test/acceptance/**'] },
+      },
+      {
+        ...shared,
+        plugins: [withoutInnerHtml()],
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: findBrowser('chromium'), args: ['--no-sandbox'] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/build.ts'],
+          // A browser start can take ten seconds on a loaded machine; a hang must still end well within CI's time.
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,83 @@
+/**
+ * How the extension is built: manifest, permissions, and where the content script runs.
+ * docs/permissions.md explains each permission; test/manifest.test.ts holds them.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'wxt';
+import { withoutInnerHtml } from './scripts/build/without-inner-html';
+
+/** The demo build (`npm start`, e2e tests) also reads the invented outlets of the sample news stand. */
+const DEMO = process.env.SIDELIGHT_DEMO === '1';
+const STAND_PACK = 'scripts/stand/pack.json';
+
+interface OutletDomains {
+  readonly outlets: readonly { readonly domains: readonly string[] }[];
+}
+
+/** Match patterns of every domain in an outlet pack; `*://` because some outlets still serve http. */
+function matchesOf(packFile: string): string[] {
+  const pack = JSON.parse(readFileSync(packFile, 'utf8')) as OutletDomains;
+  return pack.outlets.flatMap((outlet) => outlet.domains.map((domain) => `*://*.${domain}/*`)).sort();
+}
+
+export default defineConfig({
+  srcDir: 'src',
+  entrypointsDir: '../entrypoints',
+  publicDir: 'public',
+  outDir: DEMO ? '.output/demo' : '.output',
+  manifestVersion: 3,
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: DEMO ? 'Sidelight (sample news stand)' : 'Sidelight',
+    description: 'Who said this, when, first according to whom, and who else says so? Offline, under the cursor.',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    optional_host_permissions: ['*://*/*'],
+    action: { default_title: 'Sidelight: coverage and dates for this page' },
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
+    commands: {
+      'next-mention': { suggested_key: { default: 'Alt+N' }, description: 'Next marked name: show its card' },
+      'previous-mention': { suggested_key: { default: 'Alt+P' }, description: 'Previous marked name: show its card' },
+      'open-card': { suggested_key: { default: 'Alt+O' }, description: 'Open the card and move into it' },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sidelight@sidelight.news',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '128', message_serialization: 'structured_clone' }),
+  }),
+  zip: { excludeSources: ['.output/**', '.cache/**', 'docs/images/**', 'test/**'] },
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [withoutInnerHtml()],
+  }),
+  hooks: {
+    // The content script is declared here and not by WXT's own wrapper: that one tells the page the extension's id
+    // and listens to an event with which a page can stop it (docs/architecture.md, "The page must not learn").
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.content_scripts = [
+        {
+          matches: [...matchesOf('public/packs/outlets.json'), ...(DEMO ? matchesOf(STAND_PACK) : [])],
+          js: ['reader.js'],
+          css: ['marks.css'],
+          run_at: 'document_idle',
+        },
+      ];
+    },
+    'build:publicAssets': (_wxt, files) => {
+      if (DEMO) files.push({ relativeDest: 'packs/stand.json', contents: readFileSync(STAND_PACK, 'utf8') });
+      const packs = [...readdirSync('public/packs').filter((name) => name.endsWith('.json')), ...(DEMO ? ['stand.json'] : [])];
+      files.push({ relativeDest: 'packs/index.json', contents: JSON.stringify(packs.sort()) });
+    },
+  },
+});
