@@ -103,12 +103,11 @@ function checkReferences(file: string, pack: PackFile): PackFault[] {
   const faults: PackFault[] = [];
   const seen = new Map<string, string>();
   for (const kind of RECORDS) {
-    pack[kind].forEach((record, i) => {
-      const at = `${kind}[${i}]`;
-      const before = seen.get(record.id);
-      if (before) faults.push({ file, at: `${at}.id`, expected: 'an id of its own', found: `${shown(record.id)}, also at ${before}` });
-      else seen.set(record.id, at);
-    });
+    for (const [i, { id }] of pack[kind].entries()) {
+      const before = seen.get(id);
+      if (before) faults.push({ file, at: `${kind}[${i}].id`, expected: 'an id of its own', found: `${shown(id)}, also at ${before}` });
+      else seen.set(id, `${kind}[${i}]`);
+    }
   }
   const refer = (at: string, reference: string | null | undefined) => {
     if (!reference) return;
@@ -117,37 +116,41 @@ function checkReferences(file: string, pack: PackFile): PackFault[] {
       faults.push({ file, at, expected: 'the id of a record in this pack', found: shown(reference) });
     }
   };
+  const referAll = (at: string, references: readonly string[]) => {
+    for (const [i, reference] of references.entries()) refer(`${at}[${i}]`, reference);
+  };
   const cite = (at: string, keys: readonly string[]) => {
-    keys.forEach((key, i) => {
+    for (const [i, key] of keys.entries()) {
       if (!Object.hasOwn(pack.sources, key))
         faults.push({ file, at: `${at}.sources[${i}]`, expected: 'a key of "sources"', found: shown(key) });
-    });
+    }
   };
-  for (const kind of RECORDS) pack[kind].forEach((record, i) => void cite(`${kind}[${i}]`, record.sources));
-  pack.actors.forEach((actor, i) =>
-    actor.offices.forEach((office, j) => {
+  for (const kind of RECORDS) {
+    for (const [i, { sources }] of pack[kind].entries()) cite(`${kind}[${i}]`, sources);
+  }
+  for (const [i, actor] of pack.actors.entries()) {
+    for (const [j, office] of actor.offices.entries()) {
       refer(`actors[${i}].offices[${j}].of`, office.of);
       cite(`actors[${i}].offices[${j}]`, office.sources);
-    }),
-  );
-  pack.events.forEach((event, i) => {
+    }
+  }
+  for (const [i, event] of pack.events.entries()) {
     refer(`events[${i}].place`, event.place);
-    event.participants.forEach((id, j) => void refer(`events[${i}].participants[${j}]`, id));
-    event.dates.forEach((date, j) => void cite(`events[${i}].dates[${j}]`, date.sources));
-  });
-  const concerns = (kind: 'articles' | 'claims') =>
-    pack[kind].forEach((record, i) => {
+    referAll(`events[${i}].participants`, event.participants);
+    for (const [j, date] of event.dates.entries()) cite(`events[${i}].dates[${j}]`, date.sources);
+  }
+  for (const kind of ['articles', 'claims'] as const) {
+    for (const [i, record] of pack[kind].entries()) {
       refer(`${kind}[${i}].outlet`, record.outlet);
-      record.actors.forEach((id, j) => void refer(`${kind}[${i}].actors[${j}]`, id));
-      record.events.forEach((id, j) => void refer(`${kind}[${i}].events[${j}]`, id));
-    });
-  concerns('articles');
-  concerns('claims');
-  pack.claims.forEach((claim, i) => {
+      referAll(`${kind}[${i}].actors`, record.actors);
+      referAll(`${kind}[${i}].events`, record.events);
+    }
+  }
+  for (const [i, claim] of pack.claims.entries()) {
     refer(`claims[${i}].speaker`, claim.speaker);
     refer(`claims[${i}].readIn`, claim.readIn);
-    claim.via.forEach((via, j) => void refer(`claims[${i}].via[${j}].id`, via.id));
-  });
+    for (const [j, via] of claim.via.entries()) refer(`claims[${i}].via[${j}].id`, via.id);
+  }
   return faults.slice(0, MAX_FAULTS);
 }
 
