@@ -6,8 +6,8 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { withoutInnerHtml } from './scripts/build/without-inner-html';
-import { findBrowser } from './scripts/drive/find-browser';
+import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
+import { findBrowser } from './scripts/drive/find-browser.ts';
 
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) };
 const shared = {

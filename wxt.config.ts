@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
-import { withoutInnerHtml } from './scripts/build/without-inner-html';
+import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
 
 /** The demo build (`npm start`, e2e tests) also reads the invented outlets of the sample news stand. */
 const DEMO = process.env.SIDELIGHT_DEMO === '1';
