@@ -1,0 +1,137 @@
+/**
+ * One opening of the popup: asks the tab what it read and the background what is known of it, and hands the UI one state
+ * after the other. Draws nothing and knows no browser API: both come in.
+ */
+import type { PageState } from '@/core/model/view';
+import type { Result } from '@/core/result';
+import type { BackgroundAnswers, BackgroundCall, BackgroundInput, PageAnswers, PageCall, PageInput, SiteState } from '@/messaging/protocol';
+import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
+
+export interface Tab {
+  readonly id: number;
+  readonly url: string | undefined;
+}
+
+export interface PopupWorld {
+  currentTab(): Promise<Tab | null>;
+  reloadTab(id: number): Promise<void>;
+  /** Asks the reader for one site; must be called within a click. False where the reader says no. */
+  requestSite(host: string): Promise<boolean>;
+  ask<C extends BackgroundCall>(call: C, input: BackgroundInput<C>): Promise<Result<BackgroundAnswers[C]>>;
+  askPage<C extends PageCall>(tabId: number, call: C, input: PageInput<C>): Promise<Result<PageAnswers[C]>>;
+  draw(state: PopupState, on: PopupCallbacks): void;
+  wait(ms: number): Promise<void>;
+}
+
+/** While the tab is still reading, it is asked again this often: soon enough to feel immediate, rarely enough to cost nothing. */
+const POLL_MS = 150;
+/** A page that is not read after this long stays shown as it is, and "reading" would be a lie. */
+const GIVE_UP_MS = 15_000;
+/** The background takes at most this many subjects of a page (see the message contract); the most named come first. */
+const MOST_SUBJECTS = 500;
+
+/** Hosts whose pages no extension may read, whatever it is granted. */
+const CLOSED_HOSTS: ReadonlySet<string> = new Set(['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org']);
+
+/** The host of a page that may be read, null for the browser's own pages, files and stores. */
+export function readableHost(url: string | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if ((protocol !== 'http:' && protocol !== 'https:') || CLOSED_HOSTS.has(hostname)) return null;
+  return hostname;
+}
+
+/** Opens the popup over the current tab and keeps it true until it closes. */
+export function startPopup(world: PopupWorld): void {
+  let state: PopupState = { page: { kind: 'loading' }, health: null };
+  let tab: Tab | null = null;
+  let site: SiteState | null = null;
+  /** Each round of asking has a number; answers of an older round are dropped. */
+  let round = 0;
+
+  const show = (change: Partial<PopupState>) => {
+    state = { ...state, ...change };
+    world.draw(state, on);
+  };
+  const showPage = (page: PopupPage) => show({ page });
+
+  async function refresh(): Promise<void> {
+    const mine = ++round;
+    const current = () => mine === round;
+    void world.ask('health/get', {}).then((health) => {
+      if (current() && health.ok) show({ health: health.value });
+    });
+    tab = await world.currentTab();
+    const host = readableHost(tab?.url);
+    if (!current()) return;
+    if (!tab || !host) return showPage({ kind: 'unreadable' });
+    const answer = await world.ask('site/get', { host });
+    if (!current()) return;
+    if (!answer.ok) return showPage({ kind: 'error', message: answer.fault.message });
+    site = answer.value;
+    const shownSite: PopupSite = { host, on: site.on };
+    if (site.paused) return showPage({ kind: 'paused', site: shownSite });
+    if (!site.on) return showPage({ kind: site.kind === 'other' ? 'not-covered' : 'off', site: shownSite });
+    await readTab(tab.id, shownSite, current);
+  }
+
+  /** Asks the tab until it has read its page, then the background for what is known of it. */
+  async function readTab(tabId: number, shownSite: PopupSite, current: () => boolean): Promise<void> {
+    for (let waited = 0; waited < GIVE_UP_MS; waited += POLL_MS) {
+      const answer = await world.askPage(tabId, 'page/state', {});
+      if (!current()) return;
+      if (!answer.ok) return showPage({ kind: 'silent', site: shownSite });
+      const page = answer.value;
+      if (page.status === 'failed') return showPage({ kind: 'error', message: page.problem ?? 'This page could not be read.' });
+      if (page.status === 'ready') return showFacts(page, shownSite, current);
+      showPage({ kind: 'reading', site: shownSite, article: page.article });
+      await world.wait(POLL_MS);
+      if (!current()) return;
+    }
+    showPage({ kind: 'error', message: 'This page is taking too long to read. Try again, or reload the page.' });
+  }
+
+  async function showFacts(page: PageState, shownSite: PopupSite, current: () => boolean): Promise<void> {
+    const subjects = page.subjects.slice(0, MOST_SUBJECTS).map(({ id, count }) => ({ id, count }));
+    const facts = await world.ask('page/facts', { host: shownSite.host, subjects });
+    if (!current()) return;
+    if (!facts.ok) return showPage({ kind: 'error', message: facts.fault.message });
+    showPage({ kind: 'ready', site: shownSite, article: page.article, facts: facts.value });
+  }
+
+  async function switchSite(wanted: boolean): Promise<void> {
+    const host = readableHost(tab?.url);
+    if (!tab || !host) return;
+    const tabId = tab.id;
+    // The permission is asked first and at once: browsers allow it only within the click.
+    if (wanted && site?.kind === 'other' && !(await world.requestSite(host))) return;
+    const answer = await world.ask('site/set', { host, on: wanted, tabId });
+    if (!answer.ok) return showPage({ kind: 'error', message: answer.fault.message });
+    await refresh();
+  }
+
+  const on: PopupCallbacks = {
+    onRetry: () => void refresh(),
+    onSite: (wanted) => void switchSite(wanted),
+    onPause: (paused) => void world.ask('pause/set', { paused }).then(refresh),
+    onReload: () => {
+      if (!tab) return;
+      showPage({ kind: 'loading' });
+      void world
+        .reloadTab(tab.id)
+        .then(() => world.wait(POLL_MS))
+        .then(refresh);
+    },
+    onReveal: (id, nth) => {
+      if (tab) void world.askPage(tab.id, 'page/reveal', { id, nth });
+    },
+    onRepair: () =>
+      void world.ask('health/retry', {}).then((health) => {
+        if (health.ok) show({ health: health.value });
+        return refresh();
+      }),
+  };
+
+  world.draw(state, on);
+  void refresh();
+}

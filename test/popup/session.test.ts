@@ -1,0 +1,169 @@
+/** The popup's session over a played world: each state that a reader can meet, and what each control does. */
+import { describe, expect, it } from 'vitest';
+import type { Health, PageFacts, PageState } from '@/core/model/view';
+import { fail, ok } from '@/core/result';
+import { type PopupWorld, readableHost, startPopup, type Tab } from '@/popup/session';
+import type { PopupCallbacks, PopupState } from '@/ui/popup/state';
+
+const HEALTH: Health = { packs: [], faults: [], requests: 0 };
+const PAGE: PageState = {
+  status: 'ready',
+  article: {
+    title: 'A story',
+    url: 'https://www.harbour.test/a',
+    host: 'www.harbour.test',
+    publisherName: null,
+    published: null,
+    modified: null,
+    lang: 'en',
+  },
+  subjects: [{ id: 'world:ada-holm', kind: 'person', count: 3 }],
+};
+const FACTS: PageFacts = {
+  outlet: null,
+  subjects: [{ id: 'world:ada-holm', name: 'Ada Holm', kind: 'person', count: 3 }],
+  coverage: [],
+  claims: [],
+  claimsTotal: 0,
+};
+
+type Answers = Record<string, (input: never) => unknown>;
+
+/** A world that answers from tables, and keeps what was asked and drawn. */
+function play(options: { tab?: Tab | null; calls?: Answers; pageCalls?: Answers; grants?: boolean } = {}) {
+  const states: PopupState[] = [];
+  const asked: [string, unknown][] = [];
+  let on: PopupCallbacks | undefined;
+  const calls: Answers = {
+    'health/get': () => ok(HEALTH),
+    'site/get': () => ok({ kind: 'built-in', on: true, paused: false }),
+    'site/set': () => ok({ kind: 'granted', on: true, paused: false }),
+    'pause/set': () => ok(true),
+    'page/facts': () => ok(FACTS),
+    'health/retry': () => ok(HEALTH),
+    ...options.calls,
+  };
+  const pageCalls: Answers = { 'page/state': () => ok(PAGE), 'page/reveal': () => ok(1), ...options.pageCalls };
+  const world: PopupWorld = {
+    currentTab: async () => (options.tab === undefined ? { id: 7, url: 'https://www.harbour.test/a' } : options.tab),
+    reloadTab: async (id) => void asked.push(['reload', id]),
+    requestSite: async (host) => {
+      asked.push(['request', host]);
+      return options.grants ?? true;
+    },
+    ask: (async (call: string, input: never) => {
+      asked.push([call, input]);
+      return calls[call]?.(input);
+    }) as PopupWorld['ask'],
+    askPage: (async (_tab: number, call: string, input: never) => {
+      asked.push([call, input]);
+      return pageCalls[call]?.(input);
+    }) as PopupWorld['askPage'],
+    draw: (state, callbacks) => {
+      states.push(state);
+      on = callbacks;
+    },
+    wait: async () => {},
+  };
+  startPopup(world);
+  const settle = async () => {
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+    await new Promise((done) => setTimeout(done));
+    return states.at(-1) as PopupState;
+  };
+  return { states, asked, settle, on: () => on as PopupCallbacks };
+}
+
+describe('startPopup', () => {
+  it('shows loading at once, and then the page with its facts and the health', async () => {
+    const popup = play();
+    expect(popup.states[0]).toEqual({ page: { kind: 'loading' }, health: null });
+    const state = await popup.settle();
+    expect(state).toMatchObject({ page: { kind: 'ready', site: { host: 'www.harbour.test', on: true }, facts: FACTS }, health: HEALTH });
+    expect(popup.asked).toContainEqual(['page/facts', { host: 'www.harbour.test', subjects: [{ id: 'world:ada-holm', count: 3 }] }]);
+  });
+
+  it.each([null, { id: 1, url: 'about:addons' }, { id: 1, url: undefined }, { id: 1, url: 'https://addons.mozilla.org/x' }])(
+    'calls %j unreadable',
+    async (tab) => {
+      expect((await play({ tab }).settle()).page.kind).toBe('unreadable');
+    },
+  );
+
+  it.each([
+    [{ kind: 'other', on: false, paused: false }, 'not-covered'],
+    [{ kind: 'built-in', on: false, paused: false }, 'off'],
+    [{ kind: 'granted', on: true, paused: true }, 'paused'],
+  ])('site %j is shown as %s', async (site, kind) => {
+    expect((await play({ calls: { 'site/get': () => ok(site) } }).settle()).page.kind).toBe(kind);
+  });
+
+  it('says so when the tab does not answer', async () => {
+    const popup = play({ pageCalls: { 'page/state': () => fail('no-page', 'No answer.') } });
+    expect((await popup.settle()).page.kind).toBe('silent');
+    popup.on().onReload();
+    await popup.settle();
+    expect(popup.asked).toContainEqual(['reload', 7]);
+  });
+
+  it('shows the page’s, the store’s and the background’s faults in their own words', async () => {
+    const failed = await play({ pageCalls: { 'page/state': () => ok({ ...PAGE, status: 'failed', problem: 'No text.' }) } }).settle();
+    expect(failed.page).toEqual({ kind: 'error', message: 'No text.' });
+    const store = await play({ calls: { 'page/facts': () => fail('store', 'The store could not be opened.') } }).settle();
+    expect(store.page).toEqual({ kind: 'error', message: 'The store could not be opened.' });
+    const gone = await play({ calls: { 'site/get': () => fail('gone', 'Reload the page.') } }).settle();
+    expect(gone.page).toEqual({ kind: 'error', message: 'Reload the page.' });
+  });
+
+  it('follows a page that is still being read', async () => {
+    let asks = 0;
+    const popup = play({ pageCalls: { 'page/state': () => ok({ ...PAGE, status: ++asks < 3 ? 'reading' : 'ready' }) } });
+    expect((await popup.settle()).page.kind).toBe('ready');
+    expect(popup.states.map((s) => s.page.kind)).toContain('reading');
+  });
+
+  it('asks for the permission before it switches a new site on, and stays put when the reader says no', async () => {
+    const calls = { 'site/get': () => ok({ kind: 'other', on: false, paused: false }) };
+    const yes = play({ calls });
+    await yes.settle();
+    yes.on().onSite(true);
+    await yes.settle();
+    const order = yes.asked.map(([call]) => call);
+    expect(order.indexOf('request')).toBeLessThan(order.indexOf('site/set'));
+    expect(yes.asked).toContainEqual(['site/set', { host: 'www.harbour.test', on: true, tabId: 7 }]);
+    const no = play({ calls, grants: false });
+    await no.settle();
+    no.on().onSite(true);
+    expect((await no.settle()).page.kind).toBe('not-covered');
+    expect(no.asked.map(([call]) => call)).not.toContain('site/set');
+  });
+
+  it('drops the answers of an older round', async () => {
+    let release: (value: unknown) => void = () => {};
+    let first = true;
+    const popup = play({
+      calls: {
+        'page/facts': () => {
+          if (!first) return ok(FACTS);
+          first = false;
+          return new Promise((done) => {
+            release = done;
+          });
+        },
+      },
+    });
+    await popup.settle();
+    popup.on().onRetry();
+    await popup.settle();
+    release(fail('late', 'Too late to matter.'));
+    expect((await popup.settle()).page.kind).toBe('ready');
+  });
+});
+
+describe('readableHost', () => {
+  it('takes web pages only', () => {
+    expect(readableHost('https://www.reuters.com/world?x=1')).toBe('www.reuters.com');
+    expect(readableHost('file:///home/a.html')).toBeNull();
+    expect(readableHost('moz-extension://x/popup.html')).toBeNull();
+  });
+});
