@@ -31,7 +31,8 @@ function importsOf(dir: string): Import[] {
     .flatMap((name) => {
       const file = join(dir, name);
       const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-      return [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map((m) => ({ file, specifier: m[1] ?? '' }));
+      const statements = /^\s*(?:import|export)\b(?:[^;'"]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/gm;
+      return [...source.matchAll(statements)].map((m) => ({ file, specifier: m[1] ?? m[2] ?? '' }));
     });
 }
 
