@@ -36,7 +36,7 @@ export interface Driver {
   openOwn(path: string): Promise<Page>;
   popup(page: Page): Promise<PopupHandle>;
   /** Runs `fn(root, argument)` with the closed shadow root on the page; null where the page has none. */
-  inRoot<T, A = null>(page: Page, fn: (root: ShadowRoot, argument: A) => T, argument?: A): Promise<T | null>;
+  inRoot<T, A = null>(page: Page, fn: (root: ShadowRoot, argument: A) => T | Promise<T>, argument?: A): Promise<T | null>;
   /** Runs `fn(argument)` in the background worker. */
   inBackground<T, A = null>(fn: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
   /** Stops the background worker or event page, as the browser does when it is idle. */
