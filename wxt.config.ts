@@ -69,7 +69,7 @@ export default defineConfig({
         {
           matches: [...matchesOf('public/packs/outlets.json'), ...(DEMO ? matchesOf(STAND_PACK) : [])],
           js: ['reader.js'],
-          css: ['marks.css'],
+          css: ['assets/marks.css'],
           run_at: 'document_idle',
         },
       ];

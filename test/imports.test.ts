@@ -17,7 +17,7 @@ const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
   background: { rooms: ['core', 'article', 'store', 'messaging', 'platform'], packages: ['valibot'] },
   page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/dom'] },
-  popup: { rooms: ['core', 'messaging', 'platform', 'ui'], packages: [] },
+  'own-pages': { rooms: ['core', 'messaging', 'platform', 'ui'], packages: [] },
 };
 
 interface Import {

@@ -64,6 +64,10 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return page;
     },
+    async dismissWelcome() {
+      const find = async () => (await browser.pages()).find((page) => page.url().endsWith('/welcome.html'));
+      await (await until('the welcome page', find)).close();
+    },
     async openOwn(path) {
       const page = await inherit(await browser.newPage());
       await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'domcontentloaded' });

@@ -32,6 +32,8 @@ export interface Driver {
   readonly browser: Browser;
   /** Opens a page and waits for `domcontentloaded`. */
   open(url: string): Promise<Page>;
+  /** Waits for the welcome page, which opens by itself after installing, and closes it. */
+  dismissWelcome(): Promise<void>;
   /** An own page of the extension in a tab. */
   openOwn(path: string): Promise<Page>;
   popup(page: Page): Promise<PopupHandle>;

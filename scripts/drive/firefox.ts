@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { type Driver, type DriverOptions, GECKO_ID, GECKO_UUID, type PopupHandle } from './driver';
+import { type Driver, type DriverOptions, GECKO_ID, GECKO_UUID, type PopupHandle, until } from './driver';
 import { findBrowser } from './find-browser';
 
 /** The part of puppeteer's BiDi connection that is used: raw commands. */
@@ -112,6 +112,15 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return page;
     },
+    async dismissWelcome() {
+      // BiDi does not list this tab: the browser opened it for the extension.
+      await until('the welcome page', () =>
+        chrome<boolean>(`
+          const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith('/welcome.html'));
+          if (tab) gBrowser.removeTab(tab);
+          return Boolean(tab);`),
+      );
+    },
     async openOwn(path) {
       const page = await browser.newPage();
       await page.goto(`moz-extension://${GECKO_UUID}/${path}`, { waitUntil: [] });
@@ -147,7 +156,8 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     async inRoot(page, fn, argument) {
       const find = await tabOf(page);
       const expression = `(() => {
-        for (const element of content.document.querySelectorAll('*')) {
+        // Form fields have closed roots of the browser's own; ours hangs from the document's element.
+        for (const element of content.document.documentElement.children) {
           const root = element.openOrClosedShadowRoot;
           if (root && root.mode === 'closed') return (${String(fn)})(root, ${JSON.stringify(argument ?? null)});
         }
@@ -156,6 +166,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       return chrome(inFrame(find, expression));
     },
     async inBackground(fn, argument) {
+      await chrome(`await WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.wakeupBackground?.();`);
       return chrome(
         inFrame(
           backgroundFrame,

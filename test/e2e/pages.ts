@@ -48,14 +48,15 @@ function add(text) {
 const WATCHED = page(
   `<title>Watched</title><script>
 window.seen = { mutations: [], messages: 0, shifts: 0 };
-new MutationObserver((records) => {
+const watcher = new MutationObserver((records) => {
   for (const r of records) {
-    if (document.readyState === 'loading') continue;
     for (const n of r.addedNodes) window.seen.mutations.push('added ' + n.nodeName + ' to ' + r.target.nodeName);
     for (const n of r.removedNodes) window.seen.mutations.push('removed ' + n.nodeName);
     if (r.type !== 'childList') window.seen.mutations.push(r.type + ' on ' + r.target.nodeName);
   }
-}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+});
+// From here on the parser adds nothing any more, and no content script has run yet.
+addEventListener('DOMContentLoaded', () => watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true }), true);
 addEventListener('message', () => { window.seen.messages += 1; });
 try { new PerformanceObserver((list) => { for (const e of list.getEntries()) window.seen.shifts += e.value; }).observe({ type: 'layout-shift', buffered: true }); } catch {}
 </script>`,

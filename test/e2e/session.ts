@@ -28,6 +28,8 @@ export async function startSession(name: BrowserName, options: Partial<DriverOpt
   const proxy = await startProxy(async (url, request) => (await pages?.(url, request)) ?? site(url));
   const launch = name === 'chromium' ? launchChromium : launchFirefox;
   const driver = await launch({ extension: EXTENSION[name], proxyPort: proxy.port, ...options });
+  // The welcome page opens by itself and would take the front from whatever the test opens.
+  await driver.dismissWelcome();
   return Object.assign(driver, {
     proxy,
     close: ((close) => async () => {

@@ -9,7 +9,7 @@ import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popu
 
 export interface Tab {
   readonly id: number;
-  readonly url: string | undefined;
+  readonly url: string | null;
 }
 
 export interface PopupWorld {
@@ -34,7 +34,7 @@ const MOST_SUBJECTS = 500;
 const CLOSED_HOSTS: ReadonlySet<string> = new Set(['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org']);
 
 /** The host of a page that may be read, null for the browser's own pages, files and stores. */
-export function readableHost(url: string | undefined): string | null {
+export function readableHost(url: string | null | undefined): string | null {
   if (!url || !URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
   if ((protocol !== 'http:' && protocol !== 'https:') || CLOSED_HOSTS.has(hostname)) return null;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Health, PageFacts, PageState } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
-import { type PopupWorld, readableHost, startPopup, type Tab } from '@/popup/session';
+import { type PopupWorld, readableHost, startPopup, type Tab } from '@/own-pages/popup';
 import type { PopupCallbacks, PopupState } from '@/ui/popup/state';
 
 const HEALTH: Health = { packs: [], faults: [], requests: 0 };
@@ -83,7 +83,7 @@ describe('startPopup', () => {
     expect(popup.asked).toContainEqual(['page/facts', { host: 'www.harbour.test', subjects: [{ id: 'world:ada-holm', count: 3 }] }]);
   });
 
-  it.each([null, { id: 1, url: 'about:addons' }, { id: 1, url: undefined }, { id: 1, url: 'https://addons.mozilla.org/x' }])(
+  it.each([null, { id: 1, url: 'about:addons' }, { id: 1, url: null }, { id: 1, url: 'https://addons.mozilla.org/x' }])(
     'calls %j unreadable',
     async (tab) => {
       expect((await play({ tab }).settle()).page.kind).toBe('unreadable');

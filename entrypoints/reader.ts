@@ -1,0 +1,26 @@
+/** The content script: connects the page's reader with the background, the linker and the card. Nothing else. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readArticle } from '@/article/metadata';
+import { openGazetteer } from '@/core/gazetteer/open';
+import { link } from '@/core/linking/link';
+import { createAsk } from '@/messaging/client';
+import { createServePage } from '@/messaging/page-server';
+import { startReader } from '@/page/controller';
+import { messages } from '@/platform/messages';
+import { CARD_CSS, mountCard } from '@/ui/card/mount';
+
+export default defineUnlistedScript(() => {
+  startReader({
+    window,
+    ask: createAsk(messages),
+    servePage: createServePage(messages),
+    readArticle,
+    openGazetteer,
+    link: (subject, texts) => link({ subject }, texts),
+    mountCard,
+    cardCss: CARD_CSS,
+    alive: messages.alive,
+    // The reader ends with its page or its extension; it finds both out by itself.
+    signal: new AbortController().signal,
+  });
+});

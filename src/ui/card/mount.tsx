@@ -1,0 +1,28 @@
+/**
+ * Puts the card into a container and redraws it. The container and its shadow root, the place on the page, the timing and
+ * the focus belong to src/page; the style to put beside the container is {@link CARD_CSS}.
+ */
+import { render } from 'preact';
+import { Card } from './card';
+import css from './card.css?inline';
+import type { CardCallbacks, CardState } from './card-state';
+
+export type { CardCallbacks, CardState } from './card-state';
+
+/**
+ * The whole style of the card, for one `<style>` in its shadow root. Everything hangs from `.card` down; nothing is
+ * inherited. Two custom properties on the container set the room in CSS pixels: `--card-max-width`, `--card-max-height`.
+ */
+export const CARD_CSS: string = css;
+
+export interface MountedCard {
+  /** Draws a state; null empties the container. */
+  render(state: CardState | null): void;
+  destroy(): void;
+}
+
+/** Draws only inside `container`, which must be empty and used for nothing else. Synchronous. */
+export function mountCard(container: HTMLElement, callbacks: CardCallbacks): MountedCard {
+  const draw = (state: CardState | null) => render(state && <Card state={state} onClose={callbacks.onClose} />, container);
+  return { render: draw, destroy: () => draw(null) };
+}

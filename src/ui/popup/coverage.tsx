@@ -1,0 +1,91 @@
+/** Other outlets' coverage, grouped by event, each group with the dates of its items on one axis. */
+import type { CoverageGroup, CoverageItem } from '@/core/model/view';
+import { EventDates } from '../card/subject-facts';
+import { ViaLine } from '../primitives/claims';
+import { DateText } from '../primitives/dates';
+import { Foreign, OutLink } from '../primitives/text';
+import { count } from '../primitives/words';
+import { type AxisMark, dateAxis } from './date-axis';
+
+const percent = (fraction: number): string => `${(fraction * 100).toFixed(2)}%`;
+
+function Mark({ mark }: { readonly mark: AxisMark }) {
+  if (mark.from === mark.to) return <circle cx={percent(mark.from)} cy="6" r="4.5" />;
+  return (
+    <rect x={percent(mark.from)} y="2.5" width={percent(mark.to - mark.from)} height="7" rx="3.5" class={mark.soft ? 'soft' : 'stretch'} />
+  );
+}
+
+/** Repeats the dates of the list below it, so it is hidden from screen readers. */
+function Axis({ items }: { readonly items: readonly CoverageItem[] }) {
+  const axis = dateAxis(items.flatMap((item) => item.leading?.value ?? []));
+  if (!axis) return null;
+  return (
+    <div class="axis">
+      <svg height="12" aria-hidden="true">
+        <line x1="0" x2="100%" y1="6" y2="6" />
+        {axis.marks.map((mark) => (
+          <Mark key={`${mark.from} ${mark.to} ${mark.soft}`} mark={mark} />
+        ))}
+      </svg>
+      <span aria-hidden="true">
+        <DateText edtf={axis.first} />
+      </span>
+      <span aria-hidden="true">
+        <DateText edtf={axis.last} />
+      </span>
+    </div>
+  );
+}
+
+function Item({ item }: { readonly item: CoverageItem }) {
+  return (
+    <li>
+      <p class="item-head">
+        <b>
+          <OutLink href={item.link}>
+            <Foreign>{item.outlet.name}</Foreign>
+          </OutLink>
+        </b>
+        <span class="item-date">
+          <DateText edtf={item.leading?.value.edtf} qualifier={item.leading?.value.qualifier} />
+          {item.leading && <small> {item.leading.clock}</small>}
+        </span>
+      </p>
+      <ViaLine via={item.via} />
+      <p class="item-text">
+        <Foreign>{item.text}</Foreign>
+      </p>
+    </li>
+  );
+}
+
+export function Coverage({ groups }: { readonly groups: readonly CoverageGroup[] }) {
+  return (
+    <>
+      {groups.map((group) => (
+        <section key={group.event.id} class="group">
+          <h2>
+            <Foreign>{group.event.name}</Foreign>
+          </h2>
+          <EventDates dates={group.dates} />
+          <p class="group-sub">
+            {count(new Set(group.items.map((item) => item.outlet.name)).size, 'other outlet')}
+            {group.place && (
+              <>
+                {' · '}
+                <Foreign>{group.place.name}</Foreign>
+              </>
+            )}
+          </p>
+          <Axis items={group.items} />
+          <ul class="items">
+            {group.items.map((item) => (
+              <Item key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`} item={item} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** The filter's input. `/` comes to it from anywhere in the popup; Escape clears it first and closes the popup next. */
+import { useEffect, useRef } from 'preact/hooks';
+
+export function FilterBox({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const toFilter = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement;
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', toFilter);
+    return () => document.removeEventListener('keydown', toFilter);
+  }, []);
+  const clear = () => {
+    onQuery('');
+    input.current?.focus();
+  };
+  return (
+    <search class="filter">
+      <input
+        ref={input}
+        type="text"
+        value={query}
+        placeholder="Filter names, outlets, claims"
+        aria-label="Filter names, outlets and claims"
+        aria-keyshortcuts="/"
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || query === '') return;
+          event.preventDefault();
+          event.stopPropagation();
+          clear();
+        }}
+      />
+      {query === '' ? (
+        <span class="slash" aria-hidden="true">
+          /
+        </span>
+      ) : (
+        <button type="button" class="clear" aria-label="Clear the filter" onClick={clear}>
+          <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
+            <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />
+          </svg>
+        </button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * The popup's filter: keeps what holds every word that was typed, in any place, whatever its case or accents. Pure.
+ */
+import type { ClaimView, CoverageGroup, PageFacts } from '@/core/model/view';
+import { formatEdtf } from '../primitives/format-edtf';
+import { KIND_WORD } from '../primitives/words';
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const named = (names: readonly ({ readonly name: string } | null)[]): string => names.map((name) => name?.name ?? '').join(' ');
+
+const dateOf = (leading: ClaimView['leading']): string => (leading ? formatEdtf(leading.value.edtf, leading.value.qualifier).text : '');
+
+function claimText(claim: ClaimView): string {
+  return [claim.text, claim.quote ?? '', named([claim.speaker, claim.outlet, ...claim.via, ...claim.events]), dateOf(claim.leading)].join(
+    ' ',
+  );
+}
+
+/** A group is kept whole where its event matches, else with the items that do. */
+function filterGroup(group: CoverageGroup, holds: (text: string) => boolean): CoverageGroup | null {
+  if (holds(named([group.event, group.place]))) return group;
+  const items = group.items.filter((item) =>
+    holds([named([group.event, item.outlet, ...item.via]), item.text, dateOf(item.leading)].join(' ')),
+  );
+  return items.length > 0 ? { ...group, items } : null;
+}
+
+/** The facts that hold every word of `query`; all of them where it is blank. */
+export function filterFacts(facts: PageFacts, query: string): PageFacts {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return facts;
+  const holds = (text: string) => {
+    const folded = fold(text);
+    return words.every((word) => folded.includes(word));
+  };
+  return {
+    ...facts,
+    subjects: facts.subjects.filter((subject) => holds(`${subject.name} ${subject.office ?? ''} ${KIND_WORD[subject.kind]}`)),
+    coverage: facts.coverage.flatMap((group) => filterGroup(group, holds) ?? []),
+    claims: facts.claims.filter((claim) => holds(claimText(claim))),
+  };
+}

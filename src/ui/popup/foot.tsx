@@ -1,0 +1,49 @@
+/** The foot: pause, packs, and the ledger line: how many requests Sidelight has sent since it was installed. */
+import type { Health } from '@/core/model/view';
+import { Foreign } from '../primitives/text';
+import { count } from '../primitives/words';
+import type { PopupCallbacks } from './state';
+
+/** What is wrong with the extension itself; what works keeps working below it. */
+export function Faults({ faults, onRepair }: { readonly faults: readonly string[]; readonly onRepair: () => void }) {
+  if (faults.length === 0) return null;
+  return (
+    <section class="faults" role="alert" aria-label="Problems">
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>
+            <Foreign>{fault}</Foreign>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="quiet" onClick={() => onRepair()}>
+        Try again
+      </button>
+    </section>
+  );
+}
+
+/** Where it is paused, the notice above offers to resume. */
+export function Foot(props: { readonly health: Health | null; readonly paused: boolean; readonly on: PopupCallbacks }) {
+  const { health } = props;
+  return (
+    <footer class="foot">
+      {!props.paused && (
+        <button
+          type="button"
+          class="quiet"
+          title="Read and mark nothing on any site until you resume"
+          onClick={() => props.on.onPause(true)}
+        >
+          Pause
+        </button>
+      )}
+      {health && health.packs.length > 0 && (
+        <span title={health.packs.map((pack) => `${pack.title} (revision ${pack.revision})`).join('\n')}>
+          {count(health.packs.length, 'pack')}
+        </span>
+      )}
+      {health && <span class="ledger">{count(health.requests, 'request')} sent</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,146 @@
+/**
+ * The popup: what the article in the tab is, whom and what it names, who else carried it, and the claims by date.
+ * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
+ */
+import { useMemo, useState } from 'preact/hooks';
+import type { PageFacts } from '@/core/model/view';
+import { ClaimList } from '../primitives/claims';
+import { ArticleHead } from './article-head';
+import { Coverage } from './coverage';
+import { filterFacts } from './filter';
+import { FilterBox } from './filter-box';
+import { Faults, Foot } from './foot';
+import { isNotice, PageNotice } from './notices';
+import { OnThisPage } from './on-this-page';
+import { SiteSwitch } from './site-switch';
+import type { PopupCallbacks, PopupPage, PopupState } from './state';
+import { TabList, TabPanel } from './tabs';
+
+export type { PopupCallbacks, PopupPage, PopupSite, PopupState } from './state';
+
+type TabKey = 'page' | 'coverage' | 'claims';
+
+/** What a tab says when it has nothing to list. */
+const EMPTY: Readonly<Record<TabKey, string>> = {
+  page: 'Nothing that your packs track is named here.',
+  coverage: 'No other outlet in your packs covers what this page names.',
+  claims: 'Your packs hold no claims about what this page names.',
+};
+
+function Skeleton({ article }: { readonly article: boolean }) {
+  return (
+    <div class="bones" role="status">
+      {article ? <span class="spoken">Reading the page…</span> : <h1 class="spoken">Looking at this page…</h1>}
+      {!article && (
+        <div class="article" aria-hidden="true">
+          <span class="skeleton short" />
+          <span class="skeleton title" />
+          <span class="skeleton short" />
+        </div>
+      )}
+      <div class="rows" aria-hidden="true">
+        {['a', 'b', 'c', 'd', 'e'].map((row) => (
+          <span key={row} class="skeleton" />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Panel(props: {
+  readonly tab: TabKey;
+  readonly facts: PageFacts;
+  readonly shown: PageFacts;
+  readonly filtered: boolean;
+  readonly on: PopupCallbacks;
+}) {
+  const { tab, shown } = props;
+  const listed = { page: shown.subjects, coverage: shown.coverage, claims: shown.claims }[tab];
+  if (listed.length === 0) return <p class="empty">{props.filtered ? 'Nothing here fits the filter.' : EMPTY[tab]}</p>;
+  if (tab === 'page') return <OnThisPage subjects={shown.subjects} onReveal={props.on.onReveal} />;
+  if (tab === 'coverage') return <Coverage groups={shown.coverage} />;
+  return (
+    <div class="list">
+      {props.facts.claimsTotal > props.facts.claims.length && (
+        <p class="shared">
+          The newest {props.facts.claims.length} of {props.facts.claimsTotal}.
+        </p>
+      )}
+      <ClaimList claims={shown.claims} withEvents />
+    </div>
+  );
+}
+
+function Ready({ page, on }: { readonly page: Extract<PopupPage, { kind: 'ready' }>; readonly on: PopupCallbacks }) {
+  const { facts } = page;
+  const [tab, setTab] = useState<TabKey>('page');
+  const [query, setQuery] = useState('');
+  const shown = useMemo(() => filterFacts(facts, query), [facts, query]);
+  const filtered = query.trim() !== '';
+  if (facts.subjects.length === 0) {
+    return (
+      <>
+        <ArticleHead article={page.article} outlet={facts.outlet} />
+        <p class="empty">{EMPTY.page}</p>
+      </>
+    );
+  }
+  const found = shown.subjects.length + shown.coverage.length + shown.claims.length;
+  return (
+    <>
+      <ArticleHead article={page.article} outlet={facts.outlet} />
+      <div class="bar">
+        <TabList
+          tabs={[
+            { key: 'page', label: 'On this page', count: shown.subjects.length },
+            { key: 'coverage', label: 'Coverage', count: shown.coverage.length },
+            { key: 'claims', label: 'Claims', count: shown.claims.length },
+          ]}
+          selected={tab}
+          onSelect={setTab}
+        />
+        <FilterBox query={query} onQuery={setQuery} />
+        <p class="spoken" role="status">
+          {filtered ? `${found} found` : ''}
+        </p>
+      </div>
+      <TabPanel of={tab}>
+        <Panel tab={tab} facts={facts} shown={shown} filtered={filtered} on={on} />
+      </TabPanel>
+    </>
+  );
+}
+
+function Body({ page, on }: { readonly page: PopupPage; readonly on: PopupCallbacks }) {
+  if (isNotice(page)) return <PageNotice page={page} on={on} />;
+  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} on={on} />;
+  return (
+    <>
+      {page.kind === 'reading' && <ArticleHead article={page.article} outlet={null} />}
+      <Skeleton article={page.kind === 'reading'} />
+    </>
+  );
+}
+
+/** Sites are switched at the top, except where the notice itself offers it. */
+function siteOf(page: PopupPage) {
+  return page.kind === 'ready' || page.kind === 'reading' || page.kind === 'silent' ? page.site : null;
+}
+
+export function Popup({ state, on }: { readonly state: PopupState; readonly on: PopupCallbacks }) {
+  const { page, health } = state;
+  const site = siteOf(page);
+  return (
+    <div class="popup">
+      <header class="masthead">
+        <span class="wordmark">Sidelight</span>
+        {site && <SiteSwitch site={site} onSite={on.onSite} />}
+      </header>
+      <main>
+        {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
+        <Body page={page} on={on} />
+      </main>
+      <Foot health={health} paused={page.kind === 'paused'} on={on} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
+import type { QualifiedId } from '@/core/model/ids';
+import type { Health, PageArticle, PageFacts } from '@/core/model/view';
+
+/** The site of the current tab, as the switch shows it. */
+export interface PopupSite {
+  readonly host: string;
+  readonly on: boolean;
+}
+
+/** What is known of the current tab. */
+export type PopupPage =
+  | { readonly kind: 'loading' }
+  /** `message`: a sentence for the reader. Offers to try again. */
+  | { readonly kind: 'error'; readonly message: string }
+  /** The browser's own pages, its extension store, local files: no extension may read them. */
+  | { readonly kind: 'unreadable' }
+  /** A site of no known outlet, not switched on. */
+  | { readonly kind: 'not-covered'; readonly site: PopupSite }
+  /** A known or granted site that the reader switched off. */
+  | { readonly kind: 'off'; readonly site: PopupSite }
+  /** Paused everywhere. `site` is null where the tab is no web page. */
+  | { readonly kind: 'paused'; readonly site: PopupSite | null }
+  /** On, but nothing in the page answers: it was open before Sidelight was there, and needs a reload. */
+  | { readonly kind: 'silent'; readonly site: PopupSite }
+  | { readonly kind: 'reading'; readonly site: PopupSite; readonly article: PageArticle }
+  | { readonly kind: 'ready'; readonly site: PopupSite; readonly article: PageArticle; readonly facts: PageFacts };
+
+export interface PopupState {
+  readonly page: PopupPage;
+  /** Null until known. */
+  readonly health: Health | null;
+}
+
+export interface PopupCallbacks {
+  /** Ask again for everything. */
+  readonly onRetry: () => void;
+  /** Switch reading of the current site. Called within the click, so that a permission may be asked. */
+  readonly onSite: (on: boolean) => void;
+  readonly onPause: (paused: boolean) => void;
+  /** Load the current tab anew. */
+  readonly onReload: () => void;
+  /** Show the n-th mention (0-based) of a subject on the page. */
+  readonly onReveal: (id: QualifiedId, nth: number) => void;
+  /** Try again to install the packs and open the store. */
+  readonly onRepair: () => void;
+}

@@ -1,0 +1,36 @@
+/**
+ * The date that a page gives for itself, in words, with its zone as the page gave it. Pure.
+ * The wall time is shown as written: turning it into the reader's zone would hide what the page says.
+ */
+import { formatEdtf } from './format-edtf';
+
+const ISO_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+
+function zoneWords(zone: string | undefined): string {
+  if (!zone) return 'zone not given';
+  if (/^z$/i.test(zone)) return 'UTC';
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
+  return `${zone[0] === '-' ? '−' : '+'}${digits.slice(0, 2)}:${digits.slice(2)}`;
+}
+
+/** Words for an ISO 8601 time or an EDTF date; anything else is given back as it stands. */
+export function formatPublished(value: string, locale?: string): string {
+  const m = ISO_TIME.exec(value.trim());
+  if (!m) return formatEdtf(value.trim(), undefined, locale).text;
+  const [, day, time, zone] = m;
+  return `${formatEdtf(day, undefined, locale).text}, ${time} (${zoneWords(zone)})`;
+}
+
+const BASES: Readonly<Record<string, string>> = {
+  'json-ld': 'from the page’s data',
+  meta: 'from the page’s data',
+  microdata: 'from the page’s data',
+  time: 'from the date on the page',
+  text: 'from the date on the page',
+  url: 'from the address',
+};
+
+/** Where a page's date was read, in words. */
+export function basisWords(basis: string): string {
+  return BASES[basis] ?? `from ${basis}`;
+}

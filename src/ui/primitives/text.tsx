@@ -1,0 +1,45 @@
+/**
+ * Foreign text and foreign links. Every string that comes from a pack or a page goes through here: a text node,
+ * isolated so that its direction cannot reorder what stands around it; a link only to http(s).
+ */
+import type { ComponentChildren } from 'preact';
+
+/**
+ * The two controls that turn text around whatever its script. They have no place in a name or a sentence, only in a
+ * disguise, so each is shown as a replacement character. Embeddings and isolates, which right-to-left text may need, stay.
+ */
+const OVERRIDES = /[\u202d\u202e]/g;
+
+/** A foreign string in its own direction. */
+export function Foreign({ children }: { readonly children: string }) {
+  return <bdi dir="auto">{children.replace(OVERRIDES, '\ufffd')}</bdi>;
+}
+
+/** The address if it is one that a reader may be sent to, else null: http and https, nothing else. */
+export function httpHref(url: string | null | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
+}
+
+/** A link into the world, in a new tab, telling nothing of where it came from; plain content where `href` is no http(s) address. */
+export function OutLink(props: { readonly href: string | null; readonly label?: string; readonly children: ComponentChildren }) {
+  const href = httpHref(props.href);
+  if (!href) return <>{props.children}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" aria-label={props.label}>
+      {props.children}
+    </a>
+  );
+}
+
+/** Pieces with something between them; empty ones leave no gap behind. */
+export function joined(pieces: readonly ComponentChildren[], between: string): ComponentChildren[] {
+  const shown = pieces.filter((piece) => piece !== null && piece !== undefined && piece !== '' && piece !== false);
+  return shown.flatMap((piece, i) => (i > 0 ? [between, piece] : [piece]));
+}
+
+/** Pieces in a row with a middle dot between. */
+export function Dotted({ children }: { readonly children: readonly ComponentChildren[] }) {
+  return <>{joined(children, ' · ')}</>;
+}

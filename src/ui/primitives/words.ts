@@ -1,0 +1,41 @@
+/** The words of the interface for kinds, statuses, bases and counts: each said in one place. Pure. */
+import type { SubjectKind } from '@/core/model/actor';
+import type { Basis, ClaimStatus } from '@/core/model/claim';
+
+export const KIND_WORD: Readonly<Record<SubjectKind, string>> = {
+  person: 'Person',
+  organisation: 'Organisation',
+  place: 'Place',
+  outlet: 'Outlet',
+  event: 'Event',
+};
+
+export const KINDS_WORD: Readonly<Record<SubjectKind, string>> = {
+  person: 'People',
+  organisation: 'Organisations',
+  place: 'Places',
+  outlet: 'Outlets',
+  event: 'Events',
+};
+
+/** '' where the status needs no word: a curated claim is the ordinary case. */
+export const STATUS_WORD: Readonly<Record<ClaimStatus, string>> = {
+  curated: '',
+  'second-hand': 'second-hand',
+  unconfirmed: 'unconfirmed',
+  confirmed: 'confirmed by you',
+  withdrawn: 'withdrawn',
+};
+
+/** Said only where the date is not simply written in the source. */
+export const BASIS_WORD: Readonly<Partial<Record<Basis, string>>> = {
+  relative: 'date worked out from the wording',
+  metadata: 'date from the page’s data',
+  url: 'date from the address',
+  reader: 'date set by you',
+};
+
+/** "1 claim", "2 claims", with the digits of the reader's locale. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString()} ${n === 1 ? one : many}`;
+}

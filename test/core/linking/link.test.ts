@@ -1,0 +1,201 @@
+/** Which match counts, and as whom: each rule by sentences made for it. Smith, Brandt and Moreau are nobody. */
+import { describe, expect, it } from 'vitest';
+import { compileGazetteer } from '@/core/gazetteer/compile';
+import { openGazetteer } from '@/core/gazetteer/open';
+import { detect } from '@/core/linking/detect';
+import type { NameForm, SubjectKind } from '@/core/model/actor';
+
+type Tracked = readonly [id: string, kind: SubjectKind, ...names: (string | NameForm)[]];
+
+const TRACKED: readonly Tracked[] = [
+  ['smith', 'person', 'John Smith'],
+  ['moreau', 'person', 'Claire Moreau'],
+  ['leyen', 'person', 'Ursula von der Leyen'],
+  ['brandt', 'person', 'Jonas Brandt', 'Brandt'],
+  ['paris', 'place', 'Paris'],
+  ['washington', 'place', 'Washington'],
+  ['mexico', 'place', 'Mexico'],
+  ['us', 'place', 'United States', 'US'],
+  ['nato', 'organisation', 'NATO'],
+  ['gazette', 'outlet', 'The Daily Gazette', { text: 'The Gazette', weak: true }],
+];
+
+function read(texts: readonly string[], tracked: readonly Tracked[] = TRACKED): string[] {
+  const gazetteer = openGazetteer(
+    compileGazetteer(
+      tracked.map(([id, kind, ...names]) => ({
+        id,
+        kind,
+        names: names.map((n) => (typeof n === 'string' ? { text: n } : n)),
+        surnames: [],
+        open: true,
+      })),
+    ),
+  );
+  return detect(gazetteer, texts).flatMap((block) => block.map((m) => `${m.surface}=${m.subject} ${m.reason}`));
+}
+
+describe('full-name gate', () => {
+  it('does not mark a surname whose bearer the article never names', () => {
+    expect(read(['On Monday Smith resigned.'])).toEqual([]);
+  });
+
+  it('counts surnames before and after the full name, in any block', () => {
+    expect(read(['Smith resigns', 'John Smith resigned.', 'Critics of Smith cheered.'])).toEqual([
+      'Smith=smith named-in-full',
+      'John Smith=smith full-name',
+      'Smith=smith named-in-full',
+    ]);
+  });
+
+  it('opens by office and surname', () => {
+    expect(read(['NATO Chief Smith spoke. Later Smith left.'])).toEqual([
+      'NATO=nato full-name',
+      'Smith=smith title-and-surname',
+      'Smith=smith named-in-full',
+    ]);
+    expect(read(['Der Bundeskanzler Smith sprach.'])).toEqual(['Smith=smith title-and-surname']);
+    expect(read(['le président Moreau a parlé'])).toEqual(['Moreau=moreau title-and-surname']);
+    expect(read(['Gespräch mit NATO-Generalsekretär Moreau'])).toEqual(['NATO=nato full-name', 'Moreau=moreau title-and-surname']);
+  });
+
+  it('does not open by courtesy, unless the surname has several words', () => {
+    expect(read(['Mr Smith spoke.', 'Senator Smith left.'])).toEqual([]);
+    expect(read(['Mme von der Leyen a parlé.'])).toEqual(['von der Leyen=leyen title-and-surname']);
+  });
+
+  it('takes a one-word name that the pack lists as enough', () => {
+    expect(read(['On Monday Brandt resigned.'])).toEqual(['Brandt=brandt only-bearer']);
+  });
+});
+
+describe('somebody else', () => {
+  it('leaves a surname after a stranger’s first name', () => {
+    expect(read(['John Smith came. His niece Oksana Smith did not.'])).toEqual(['John Smith=smith full-name']);
+    expect(read(['John Smith came.', 'Viktor Smith did not.'])).toEqual(['John Smith=smith full-name']);
+    expect(read(['The singer Zlatana Brandt left.'])).toEqual([]);
+  });
+
+  it('gives the bare surname to nobody once a namesake was named last or as often', () => {
+    expect(read(['John Smith met Viktor Smith. Smith was pleased.'])).toEqual(['John Smith=smith full-name']);
+    expect(read(['Viktor Smith met John Smith. Then John Smith spoke. Smith was pleased.'])).toEqual([
+      'John Smith=smith full-name',
+      'John Smith=smith full-name',
+      'Smith=smith named-in-full',
+    ]);
+    expect(read(['John Smith met Viktor Smith. President Smith was pleased.'])).toEqual([
+      'John Smith=smith full-name',
+      'Smith=smith title-and-surname',
+    ]);
+  });
+
+  it('abstains between two tracked persons of one surname', () => {
+    const two: Tracked[] = [
+      ['a', 'person', 'John Smith'],
+      ['b', 'person', 'Mary Smith'],
+    ];
+    expect(read(['John Smith met Mary Smith.', 'Later Smith left.'], two)).toEqual(['John Smith=a full-name', 'Mary Smith=b full-name']);
+    expect(read(['Mary Smith spoke.', 'Later Smith left.'], two)).toEqual(['Mary Smith=b full-name', 'Smith=b named-in-full']);
+    expect(read(['President Smith left.'], two)).toEqual([]);
+  });
+
+  it('abstains where a full name has two bearers', () => {
+    const two: Tracked[] = [
+      ['a', 'person', 'John Smith'],
+      ['b', 'person', 'John Smith', 'John Q. Smith'],
+    ];
+    expect(read(['John Smith spoke.'], two)).toEqual([]);
+    expect(read(['John Q. Smith came. John Smith spoke.'], two)).toEqual(['John Q. Smith=b full-name', 'John Smith=b full-name']);
+  });
+
+  it('reads initials by the given name', () => {
+    expect(read(['John Smith spoke. J. Smith left.'])).toEqual(['John Smith=smith full-name', 'Smith=smith named-in-full']);
+    expect(read(['John Smith spoke. M. Smith left.'])).toEqual(['John Smith=smith full-name']);
+  });
+
+  it('reads M. as monsieur in French', () => {
+    expect(read(['Selon John Smith et la presse, M. Smith a quitté le parti.'])).toEqual([
+      'John Smith=smith full-name',
+      'Smith=smith named-in-full',
+    ]);
+  });
+
+  it('knows O’Smith and Junior for others', () => {
+    expect(read(['John Smith spoke. Then O’Smith and John Smith Jr. left, and Parker-Smith too.'])).toEqual(['John Smith=smith full-name']);
+  });
+});
+
+describe('something else', () => {
+  it.each([
+    'The John Smith Foundation opened.',
+    'They sailed on the USS John Smith today.',
+    'In der Jonas-Brandt-Straße brennt es.',
+    'She works at Brandt Motors now.',
+    'They stayed at Brandt Tower.',
+    'Il habite rue Jonas Brandt.',
+    'She reads The Washington Post daily.',
+    'They follow Paris Hilton there.',
+    'The storm over New Mexico grew.',
+    'Oil in the Gulf of Mexico spread.',
+    'The novelist Jack Paris wrote.',
+    'transatlantic, Parisian, NATOs',
+  ])('%s', (text) => {
+    expect(read([text])).toEqual([]);
+  });
+
+  it('still marks the name beside verbs, offices, and in headlines', () => {
+    expect(
+      read(['Claire Moreau Discusses Paris Crisis With NATO', 'The second Moreau administration', 'Moreau, Brandt and Washington']),
+    ).toEqual([
+      'Claire Moreau=moreau full-name',
+      'Paris=paris full-name',
+      'NATO=nato full-name',
+      'Moreau=moreau named-in-full',
+      'Moreau=moreau named-in-full',
+      'Brandt=brandt only-bearer',
+      'Washington=washington full-name',
+    ]);
+    expect(read(['Paris Mayor speaks', 'the Moreau-Brandt talks about Claire Moreau'])).toContain('Moreau=moreau named-in-full');
+  });
+
+  it('takes a short abbreviation for a word in a line of capitals', () => {
+    expect(read(['MOREAU TELLS US TO WAIT LONGER'])).toEqual([]);
+    expect(read(['Moreau tells US officials to wait'])).toEqual(['US=us full-name']);
+  });
+
+  it('lets German nouns stand before a surname', () => {
+    const german = 'Es ist klar, dass die Lage nicht leicht ist und auch bei der Partei im Land für Unruhe sorgt.';
+    expect(read([german, 'Claire Moreau und der Rivale Brandt sprachen, sagte Amtsinhaber Brandt.'])).toEqual([
+      'Claire Moreau=moreau full-name',
+      'Brandt=brandt only-bearer',
+      'Brandt=brandt only-bearer',
+    ]);
+  });
+});
+
+describe('weak names', () => {
+  it('count for outlets named in full, and never else', () => {
+    expect(read(['He told The Gazette so.'])).toEqual([]);
+    expect(read(['The Daily Gazette reported it. He told The Gazette so.'])).toEqual([
+      'The Daily Gazette=gazette full-name',
+      'The Gazette=gazette named-in-full',
+    ]);
+    expect(read(['Old Town and Town'], [['x', 'place', 'Old Town', { text: 'Town', weak: true }]])).toEqual(['Old Town=x full-name']);
+  });
+});
+
+describe('link', () => {
+  it('answers one list per block, offsets into that block, in linear time', () => {
+    const texts = ['Nothing here', 'John Smith', ''];
+    const gazetteer = openGazetteer(
+      compileGazetteer([{ id: 's', kind: 'person', names: [{ text: 'John Smith' }], surnames: [], open: true }]),
+    );
+    expect(detect(gazetteer, texts)).toEqual([
+      [],
+      [{ start: 0, end: 10, subject: 's', kind: 'person', surface: 'John Smith', reason: 'full-name' }],
+      [],
+    ]);
+    expect(detect(gazetteer, [])).toEqual([]);
+    expect(detect(gazetteer, ['John Smith met Smith. '.repeat(20_000)])[0]).toHaveLength(40_000);
+  });
+});

@@ -1,0 +1,50 @@
+/**
+ * Shows one state, named in the address: `?card=person&width=280`, `?popup=ready&tab=coverage`, `?welcome=missing`.
+ * The card stands in a shadow root on a page with styles of its own that must not reach it.
+ */
+import { render } from 'preact';
+import { CARD_CSS, mountCard } from '@/ui/card/mount';
+import popupCss from '@/ui/popup/popup.css?inline';
+import welcomeCss from '@/ui/welcome/welcome.css?inline';
+import { CARDS, popupOf, welcomeOf } from './states';
+
+const query = new URLSearchParams(location.search);
+
+/** What a page does to everything on it, as far as inheritance and `*` go. */
+const HOSTILE_PAGE =
+  'html { font: 30px/3 monospace; color: red; letter-spacing: 4px; text-align: center; direction: rtl } body { margin: 12px; background: light-dark(#fff, #121315); color-scheme: light dark } p, h2 { margin: 40px }';
+
+function style(css: string, into: ParentNode & Node): void {
+  into.appendChild(document.createElement('style')).textContent = css;
+}
+
+function showCard(name: string): void {
+  const state = CARDS[name];
+  if (!state) throw new Error(`no card state "${name}"`);
+  style(HOSTILE_PAGE, document.head);
+  const main = document.body.appendChild(document.createElement('main'));
+  const host = main.appendChild(document.createElement('div'));
+  // Open, so that axe can look inside; on real pages it is closed.
+  const root = host.attachShadow({ mode: 'open' });
+  style(`:host { all: initial !important } ${CARD_CSS}`, root);
+  const container = root.appendChild(document.createElement('div'));
+  const width = query.get('width');
+  if (width) container.style.setProperty('--card-max-width', `${width}px`);
+  mountCard(container, { onClose: () => undefined }).render(state);
+}
+
+async function showPopup(name: string): Promise<void> {
+  style(popupCss, document.head);
+  render(popupOf(name), document.body);
+  const tab = query.get('tab');
+  if (!tab) return;
+  document.getElementById(`tab-${tab}`)?.click();
+}
+
+const [card, popup, welcome] = ['card', 'popup', 'welcome'].map((key) => query.get(key));
+if (card) showCard(card);
+else if (popup) await showPopup(popup);
+else if (welcome === 'granted' || welcome === 'missing') {
+  style(welcomeCss, document.head);
+  render(welcomeOf(welcome), document.body);
+}

@@ -1,0 +1,59 @@
+/** Every state of card, popup and welcome page by name: what the gallery shows, photographs and checks. */
+import type { ComponentChild } from 'preact';
+import type { CardState } from '@/ui/card/card-state';
+import { Popup } from '@/ui/popup/popup';
+import type { PopupCallbacks, PopupPage } from '@/ui/popup/state';
+import { Welcome } from '@/ui/welcome/welcome';
+import * as fixture from './fixtures';
+
+const ready = (view: (typeof fixture)['RUTTE'], surface: string): CardState => ({ kind: 'ready', view, surface, reason: 'named-in-full' });
+
+export const CARDS: Readonly<Record<string, CardState>> = {
+  person: ready(fixture.RUTTE, 'Rutte'),
+  event: { kind: 'ready', view: fixture.MEETING, surface: 'Macron-Trump meeting of early 2025', reason: 'full-name' },
+  outlet: { kind: 'ready', view: fixture.SPIEGEL, surface: 'Der Spiegel', reason: 'full-name' },
+  varied: ready({ ...fixture.RUTTE, claims: fixture.VARIED, totals: { claims: 5, outlets: 2 } }, 'Rutte'),
+  'nothing-known': { kind: 'ready', view: fixture.EMPTY_PLACE, surface: 'Paris', reason: 'only-bearer' },
+  long: ready(fixture.ORGANISATION, fixture.ORGANISATION.name),
+  'right-to-left': ready(fixture.RIGHT_TO_LEFT, 'عباس'),
+  loading: { kind: 'loading', surface: 'Rutte', subjectKind: 'person' },
+  failed: { kind: 'failed', message: 'Sidelight was updated. Reload this page to go on reading with it.' },
+};
+
+const ignore = (): void => undefined;
+const ON: PopupCallbacks = { onRetry: ignore, onSite: ignore, onPause: ignore, onReload: ignore, onReveal: ignore, onRepair: ignore };
+const SITE = { host: 'www.fixture-gazette.test', on: true };
+
+export const PAGES: Readonly<Record<string, PopupPage>> = {
+  ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS },
+  'ready-empty': { kind: 'ready', site: SITE, article: fixture.UNDATED, facts: fixture.NOTHING_NAMED },
+  reading: { kind: 'reading', site: SITE, article: fixture.ARTICLE },
+  loading: { kind: 'loading' },
+  error: { kind: 'error', message: 'The fact store could not be opened: the disk is full. Free some space and try again.' },
+  unreadable: { kind: 'unreadable' },
+  'not-covered': { kind: 'not-covered', site: { host: 'a-rather-long-host-name.of-a-local-paper.example', on: false } },
+  off: { kind: 'off', site: { ...SITE, on: false } },
+  paused: { kind: 'paused', site: SITE },
+  silent: { kind: 'silent', site: SITE },
+};
+
+export function popupOf(name: string): ComponentChild {
+  const page = PAGES[name];
+  return page && <Popup state={{ page, health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH }} on={ON} />;
+}
+
+export function welcomeOf(access: 'granted' | 'missing'): ComponentChild {
+  return (
+    <Welcome
+      example={CARDS.person ?? null}
+      sites={312}
+      access={access}
+      shortcuts={[
+        { does: 'Next mention', keys: 'Alt+Shift+N' },
+        { does: 'Previous mention', keys: 'Alt+Shift+P' },
+        { does: 'Open the card', keys: '' },
+      ]}
+      onGrant={ignore}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+/** The welcome page's session over a played world. */
+import { expect, it } from 'vitest';
+import { fail, ok } from '@/core/result';
+import { startWelcome, type WelcomeWorld } from '@/own-pages/welcome';
+import type { WelcomeProps } from '@/ui/welcome/welcome';
+
+function play(change: Partial<WelcomeWorld> = {}) {
+  const drawn: WelcomeProps[] = [];
+  startWelcome({
+    ask: (async (call: string) => (call === 'subject/get' ? fail('no-subject', 'Nobody.') : ok({}))) as WelcomeWorld['ask'],
+    matches: ['*://*.reuters.com/*'],
+    shortcuts: async () => [{ does: 'Next', keys: 'Alt+N' }],
+    hasAccess: async () => false,
+    requestAccess: async () => true,
+    draw: (props) => void drawn.push(props),
+    ...change,
+  });
+  return { drawn, settled: () => new Promise((done) => setTimeout(done, 5)).then(() => drawn.at(-1) as WelcomeProps) };
+}
+
+it('draws at once, then with keys, access and the example or why there is none', async () => {
+  const page = play();
+  expect(page.drawn[0]).toMatchObject({ example: null, sites: 1 });
+  expect(await page.settled()).toMatchObject({
+    access: 'missing',
+    shortcuts: [{ does: 'Next', keys: 'Alt+N' }],
+    example: { kind: 'failed', message: 'Nobody.' },
+  });
+});
+
+it('asks for access within the click and shows the answer', async () => {
+  const page = play();
+  (await page.settled()).onGrant();
+  expect((await page.settled()).access).toBe('granted');
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { dateAxis } from '@/ui/popup/date-axis';
+import { filterFacts } from '@/ui/popup/filter';
+import { FACTS } from '../gallery/fixtures';
+
+const found = (query: string) => {
+  const { subjects, coverage, claims } = filterFacts(FACTS, query);
+  return [subjects.map((s) => s.name), coverage.map((g) => `${g.event.name}: ${g.items.length}`), claims.length];
+};
+
+describe('filterFacts', () => {
+  it('gives everything back, untouched, for a blank query', () => {
+    expect(filterFacts(FACTS, '  ')).toBe(FACTS);
+  });
+
+  it('asks for every word, in any case and with any accents', () => {
+    expect(found('RÜTTE nato')).toEqual([['Mark Rutte'], [], 0]);
+    expect(found('witkoff')).toEqual([[], ['Security guarantee agreed in outline: 1'], 1]);
+  });
+
+  it('keeps a group whole where its event or place is what was asked for', () => {
+    expect(found('guarantee agreed')[1]).toEqual(['Security guarantee agreed in outline: 4']);
+    expect(found('paris')[1]).toEqual(['Paris summit of the coalition: 1']);
+  });
+
+  it('finds kinds, sources that were leaned on, and dates as they are shown', () => {
+    expect(found('person')[0]).toHaveLength(3);
+    expect(found('reuters')[2]).toBe(1);
+    expect(found('Aug 2025')[2]).toBe(1);
+  });
+});
+
+describe('dateAxis', () => {
+  const value = (edtf: string, qualifier?: 'early') => ({ edtf, ...(qualifier ? { qualifier } : {}) });
+
+  it('needs two days', () => {
+    expect(dateAxis([])).toBeNull();
+    expect(dateAxis([value('2025-12-08'), value('2025-12-08')])).toBeNull();
+    expect(dateAxis([value('nonsense')])).toBeNull();
+  });
+
+  it('places days and stretches between the first and the last day', () => {
+    const axis = dateAxis([value('2025-12-11'), value('2025-12-01'), value('2025-12-06/2025-12-11')]);
+    expect(axis).toEqual({
+      first: '2025-12-01',
+      last: '2025-12-11',
+      marks: [
+        { from: 1, to: 1, soft: false },
+        { from: 0, to: 0, soft: false },
+        { from: 0.5, to: 1, soft: false },
+      ],
+    });
+  });
+
+  it('draws one mark for equal dates, and soft ones for what is not sharp', () => {
+    const axis = dateAxis([value('2025'), value('2025'), value('2025', 'early'), value('2024/..'), value('2025~')]);
+    expect(axis?.marks.map((mark) => mark.soft)).toEqual([false, true, true]);
+  });
+});

@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { h, render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Popup } from '@/ui/popup/popup';
+import type { PopupPage } from '@/ui/popup/state';
+import { ARTICLE, FACTS, FAULTY, HEALTH, NOTHING_NAMED, UNDATED } from '../gallery/fixtures';
+
+const on = { onRetry: vi.fn(), onSite: vi.fn(), onPause: vi.fn(), onReload: vi.fn(), onReveal: vi.fn(), onRepair: vi.fn() };
+const SITE = { host: 'www.fixture-gazette.test', on: true };
+const READY: PopupPage = { kind: 'ready', site: SITE, article: ARTICLE, facts: FACTS };
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('div'));
+  for (const spy of Object.values(on)) spy.mockClear();
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+/** State updates are drawn in a later task. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve, 20));
+const show = async (page: PopupPage, health: typeof HEALTH | null = HEALTH) => {
+  render(h(Popup, { state: { page, health }, on }), root);
+  await drawn();
+};
+const text = (selector: string) => root.querySelector(selector)?.textContent ?? null;
+const texts = (selector: string) => [...root.querySelectorAll(selector)].map((node) => node.textContent);
+const press = async (selector: string) => {
+  const target = root.querySelector<HTMLElement>(selector);
+  if (!target) throw new Error(`nothing at ${selector}`);
+  target.click();
+  await drawn();
+};
+const key = async (target: EventTarget | null, name: string) => {
+  target?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  await drawn();
+};
+const type = async (query: string) => {
+  const input = root.querySelector('input');
+  if (!input) throw new Error('no filter');
+  input.value = query;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await drawn();
+};
+
+describe('the popup', () => {
+  it.each([
+    [{ kind: 'error', message: 'The disk is full.' }, 'Something did not work', 'onRetry', []],
+    [{ kind: 'not-covered', site: { host: 'a.example', on: false } }, 'Sidelight does not read this site', 'onSite', [true]],
+    [{ kind: 'off', site: { host: 'a.example', on: false } }, 'Off for this site', 'onSite', [true]],
+    [{ kind: 'paused', site: null }, 'Paused everywhere', 'onPause', [false]],
+    [{ kind: 'silent', site: SITE }, 'Reload to read this page', 'onReload', []],
+  ] as const)('says what is the matter and offers what can be done: %o', async (page, title, callback, args) => {
+    await show(page);
+    expect(text('h1')).toBe(title);
+    await press('.notice button');
+    expect(on[callback].mock.calls).toEqual([args]);
+  });
+
+  it('says that the browser’s own pages cannot be read', async () => {
+    await show({ kind: 'unreadable' });
+    expect(text('h1')).toBe('Nothing to read here');
+    expect(root.querySelector('.notice button, [role=switch]')).toBeNull();
+  });
+
+  it('shows what it knows already while the page is read', async () => {
+    await show({ kind: 'reading', site: SITE, article: ARTICLE });
+    expect(text('h1')).toBe(ARTICLE.title);
+    expect(text('[role=status]')).toContain('Reading the page');
+    await show({ kind: 'loading' }, null);
+    expect(text('.ledger')).toBeNull();
+  });
+
+  it('says what the article is, with the zone and the basis of its dates', async () => {
+    await show(READY);
+    expect(text('.publisher')).toBe('The Fixture Gazette');
+    expect(texts('.dated')[0]).toMatch(/^Published .*2025, 20:00 \(\+01:00\), from the page’s data$/);
+    await show({ ...READY, facts: { ...FACTS, outlet: { id: 'o:x', name: 'The Known Outlet', kind: 'outlet' } } });
+    expect(text('.publisher')).toBe('The Known Outlet');
+  });
+
+  it('keeps the unknown unknown', async () => {
+    await show({ ...READY, article: UNDATED, facts: NOTHING_NAMED });
+    expect([text('.publisher'), text('h1'), text('.dated')]).toEqual(['Outlet not known', 'A page without a title', 'No date on the page']);
+    expect(text('.empty')).toBe('Nothing that your packs track is named here.');
+  });
+
+  it('switches the site, pauses, and shows the ledger', async () => {
+    await show(READY);
+    expect(root.querySelector('[role=switch]')?.getAttribute('aria-checked')).toBe('true');
+    await press('[role=switch]');
+    expect(on.onSite).toHaveBeenCalledWith(false);
+    await press('.foot button');
+    expect(on.onPause).toHaveBeenCalledWith(true);
+    expect(text('.ledger')).toBe('0 requests sent');
+    await show(READY, { ...HEALTH, requests: 1 });
+    expect(text('.ledger')).toBe('1 request sent');
+  });
+
+  it('tells of faulty packs above what works', async () => {
+    await show(READY, FAULTY);
+    expect(text('.faults li')).toContain('2025-02-30');
+    await press('.faults button');
+    expect(on.onRepair).toHaveBeenCalledOnce();
+    expect(texts('.subject-name').length).toBe(FACTS.subjects.length);
+  });
+
+  it('goes from mention to mention of a subject and round again', async () => {
+    await show({ ...READY, facts: { ...FACTS, subjects: FACTS.subjects.slice(0, 1) } });
+    for (let i = 0; i < 3; i += 1) await press('.subject');
+    expect(on.onReveal.mock.calls.map(([, nth]) => nth)).toEqual([0, 1, 0]);
+    expect(text('.subject-count')).toBe('1/ of 2 mentions');
+  });
+
+  it('groups coverage by event, with the dates of its items', async () => {
+    await show(READY);
+    await press('#tab-coverage');
+    expect(texts('.group h2')).toEqual(['Security guarantee agreed in outline', 'Paris summit of the coalition']);
+    expect(text('.group-sub')).toBe('4 other outlets');
+    expect(root.querySelectorAll('.axis circle')).toHaveLength(3);
+    expect(root.querySelectorAll('.axis rect')).toHaveLength(1);
+    expect(texts('.item-head').at(-1)).toBe('PBS Newsno date');
+    expect(texts('.via')).toEqual(['carried Reuters']);
+  });
+
+  it('lists claims newest first as given, and says when there are more', async () => {
+    await show({ ...READY, facts: { ...FACTS, claimsTotal: 40 } });
+    await press('#tab-claims');
+    expect(texts('.says')).toEqual(FACTS.claims.map((claim) => claim.text));
+    expect(text('.list .shared')).toBe('The newest 6 of 40.');
+  });
+
+  it('moves between its tabs by keyboard, with one tab stop', async () => {
+    await show(READY);
+    const selected = () => root.querySelector('[aria-selected=true]')?.id;
+    await key(document.getElementById('tab-page'), 'ArrowLeft');
+    expect([selected(), document.activeElement?.id]).toEqual(['tab-claims', 'tab-claims']);
+    await key(document.activeElement, 'ArrowRight');
+    expect(selected()).toBe('tab-page');
+    await key(document.activeElement, 'End');
+    expect(selected()).toBe('tab-claims');
+    expect(root.querySelectorAll('[role=tab][tabindex="0"]')).toHaveLength(1);
+    expect(root.querySelector('[role=tabpanel]')?.getAttribute('aria-labelledby')).toBe('tab-claims');
+  });
+
+  it('comes to the filter with / and clears it with Escape', async () => {
+    await show(READY);
+    await key(document.body, '/');
+    const input = root.querySelector('input');
+    expect(document.activeElement).toBe(input);
+    await type('zelen');
+    expect(texts('.subject-name')).toEqual(['Volodymyr ZelenskyPresident of Ukraine']);
+    expect(texts('.tab-count')).toEqual(['1', '0', '1']);
+    await key(input, 'Escape');
+    expect(texts('.subject-name')).toHaveLength(FACTS.subjects.length);
+    await type('nobody at all');
+    expect(text('.empty')).toBe('Nothing here fits the filter.');
+    await press('.clear');
+    expect(root.querySelector('input')?.value).toBe('');
+  });
+});
