@@ -1,0 +1,12 @@
+/** Keyboard commands of the manifest: passed on to the content script of the tab in front. */
+import type { AskPage } from '@/messaging/client';
+import type { Tabs } from '@/platform/types';
+
+/** A tab that is not read has nothing to step through: the command does nothing there. */
+export async function runCommand(name: string, tabs: Tabs, askPage: AskPage): Promise<void> {
+  const tab = await tabs.active();
+  if (!tab) return;
+  if (name === 'next-mention') await askPage(tab.id, 'page/step', { by: 1 });
+  if (name === 'previous-mention') await askPage(tab.id, 'page/step', { by: -1 });
+  if (name === 'open-card') await askPage(tab.id, 'page/open', {});
+}

@@ -1,0 +1,38 @@
+/** The state of the extension as a whole: packs, requests, and every fault as a sentence for the reader. */
+import type { Health } from '@/core/model/view';
+import { faultOf } from '@/messaging/answer';
+import { storeNewer } from '@/store/faults';
+import type { Store } from '@/store/store';
+import type { Ledger } from './ledger';
+import type { SettingsStore } from './settings';
+
+/** `packFaults`: what the last installation of the starter packs could not do. */
+export async function checkHealth(store: Store, settings: SettingsStore, ledger: Ledger, packFaults: readonly string[]): Promise<Health> {
+  const faults = new Set<string>();
+  const or = async <T>(work: Promise<T>, spare: T): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      faults.add(faultOf(error).message);
+      return spare;
+    }
+  };
+  const { writable } = await or(store.open(), { writable: true });
+  if (!writable) faults.add(storeNewer().message);
+  const packs = await or(
+    store.read(async (facts) => Object.values(facts.packs)),
+    [],
+  );
+  const problem = await or(
+    settings.get().then((read) => read.problem),
+    null,
+  );
+  const requests = await or(ledger.requests(), 0);
+  if (problem) faults.add(problem.message);
+  for (const fault of packFaults) faults.add(fault);
+  return {
+    packs: packs.map(({ info, counts }) => ({ id: info.id, title: info.title, revision: info.revision, counts })),
+    faults: [...faults],
+    requests,
+  };
+}

@@ -1,0 +1,80 @@
+/** What other outlets carried about events: claims and articles, grouped by event, dated, newest first. */
+import type { Outlet } from '@/core/model/actor';
+import type { Article } from '@/core/model/article';
+import type { Claim } from '@/core/model/claim';
+import { newestFirst } from '@/core/model/edtf';
+import type { NewsEvent } from '@/core/model/event';
+import type { QualifiedId } from '@/core/model/ids';
+import type { CoverageGroup, CoverageItem } from '@/core/model/view';
+import type { Reader, Subject } from '@/store/store';
+import { claimViews, namesOf } from './resolve';
+import { linkTo } from './text-fragment';
+
+/** Accounts read and listed of one event: the newest; the rest is for a page of its own. */
+const PER_EVENT = 30;
+/** Events listed: what a reader scrolls through in a popup. */
+const EVENTS = 30;
+
+/** `own`: the outlet of the page; neither it nor its publisher family is listed. */
+export async function coverageOf(facts: Reader, events: readonly NewsEvent[], own: Outlet | null): Promise<CoverageGroup[]> {
+  const groups = await Promise.all(events.map((event) => groupOf(facts, event, own)));
+  return groups
+    .filter(({ items }) => items.length > 0)
+    .sort((a, b) => newestFirst(dateOf(a.items[0]), dateOf(b.items[0])))
+    .slice(0, EVENTS);
+}
+
+const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
+
+async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Promise<CoverageGroup> {
+  const [allClaims, allArticles] = await Promise.all([
+    facts.claims.latestOf(event.id, PER_EVENT),
+    facts.articles.latestOf(event.id, PER_EVENT),
+  ]);
+  const readIn = await facts.articles.get(allClaims.flatMap((claim) => claim.readIn ?? []));
+  /** Who carried a claim: the outlet it names, else the one in whose article it was read. */
+  const carrier = (claim: Claim): QualifiedId | null => claim.outlet ?? (claim.readIn && readIn.get(claim.readIn)?.outlet) ?? null;
+  const outlets = await facts.subjects.get([
+    ...allClaims.flatMap((claim) => carrier(claim) ?? []),
+    ...allArticles.flatMap(({ outlet }) => outlet ?? []),
+  ]);
+  const isOther = (id: QualifiedId | null): id is QualifiedId => id !== null && !sameVoice(outlets.get(id), id, own);
+
+  // A withdrawn claim is nobody's account any more; the card still shows it as withdrawn.
+  const claims = allClaims.filter((claim) => claim.status !== 'withdrawn' && isOther(carrier(claim)));
+  // An article whose claims stand here already would say the same twice.
+  const told = new Set(claims.flatMap((claim) => claim.readIn ?? []));
+  const articles = allArticles.filter((article) => isOther(article.outlet) && !told.has(article.id));
+
+  const names = await namesOf(facts, [
+    ...(event.place ? [event.place] : []),
+    ...claims.flatMap((claim) => carrier(claim) ?? []),
+    ...articles.flatMap(({ outlet }) => outlet ?? []),
+  ]);
+  const views = await claimViews(facts, claims);
+  const items: CoverageItem[] = views.flatMap(({ via, text, leading, link }, i) => {
+    const outlet = names.name(claims[i] ? carrier(claims[i]) : null);
+    return outlet ? [{ outlet, via, text, leading, link }] : [];
+  });
+  for (const article of articles) {
+    const outlet = names.name(article.outlet);
+    if (outlet) items.push(articleItem(article, outlet));
+  }
+  items.sort((a, b) => newestFirst(dateOf(a), dateOf(b)));
+  return { event: { id: event.id, name: event.name, kind: 'event' }, dates: event.dates, place: names.subject(event.place), items };
+}
+
+const articleItem = ({ title, published, url }: Article, outlet: CoverageItem['outlet']): CoverageItem => ({
+  outlet,
+  via: [],
+  text: title,
+  leading: published ? { clock: 'published', value: { edtf: published, basis: 'record' } } : null,
+  link: linkTo(url),
+});
+
+/** One outlet, or two of one publisher family: not another voice. */
+function sameVoice(found: Subject | undefined, id: QualifiedId, own: Outlet | null): boolean {
+  if (!own) return false;
+  if (id === own.id) return true;
+  return found?.kind === 'outlet' && found.record.family !== undefined && found.record.family === own.family;
+}

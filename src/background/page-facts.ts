@@ -1,0 +1,72 @@
+/**
+ * What the popup shows for a page: its subjects, the claims about them, and what other outlets carried about the
+ * same events. "Other" means neither the page's own outlet nor one of its publisher family.
+ */
+
+import type { Outlet } from '@/core/model/actor';
+import type { Claim } from '@/core/model/claim';
+import type { NewsEvent } from '@/core/model/event';
+import type { QualifiedId } from '@/core/model/ids';
+import type { PageFacts } from '@/core/model/view';
+import { normalHost } from '@/platform/hosts';
+import type { Reader, Store, Subject } from '@/store/store';
+import { coverageOf } from './page-coverage';
+import { claimViews, newestOffices, refOf } from './resolve';
+
+interface Named {
+  readonly id: QualifiedId;
+  readonly count: number;
+}
+
+/** Claims listed: more than anyone reads in a popup; its filter finds among these. */
+const LISTED = 100;
+/** Claims read of each subject to choose from: the newest; someone named on every page has thousands. */
+const PER_SUBJECT = 500;
+
+export function pageFacts(store: Store, host: string, named: readonly Named[]): Promise<PageFacts> {
+  return store.read((facts) => gather(facts, normalHost(host) ?? host, named));
+}
+
+async function gather(facts: Reader, host: string, named: readonly Named[]): Promise<PageFacts> {
+  const ids = named.map(({ id }) => id);
+  const [outlet, found, claims] = await Promise.all([facts.outlets.byHost(host), facts.subjects.get(ids), claimsAbout(facts, ids)]);
+  const events = await eventsOf(facts, found);
+  const [coverage, listed] = await Promise.all([coverageOf(facts, events, outlet), claimViews(facts, claims.slice(0, LISTED))]);
+  return { outlet: outletRef(outlet), subjects: subjectLines(named, found), coverage, claims: listed, claimsTotal: claims.length };
+}
+
+const outletRef = (outlet: Outlet | null): PageFacts['outlet'] => outlet && { id: outlet.id, name: outlet.name, kind: 'outlet' };
+
+/** Claims about the page's subjects, newest first. That a page names an outlet does not make all its reports matter. */
+async function claimsAbout(facts: Reader, ids: readonly QualifiedId[]): Promise<readonly Claim[]> {
+  const named = new Set(ids);
+  const { claims } = await facts.claims.ofAny(ids, PER_SUBJECT);
+  return claims.filter(({ speaker, actors, events }) => [speaker, ...actors, ...events].some((id) => id !== null && named.has(id)));
+}
+
+/** The events that the page names, and those of which it names two participants, or the only one. */
+async function eventsOf(facts: Reader, found: ReadonlyMap<QualifiedId, Subject>): Promise<NewsEvent[]> {
+  const events = new Map<QualifiedId, NewsEvent>();
+  for (const subject of found.values()) if (subject.kind === 'event') events.set(subject.record.id, subject.record);
+  for (const event of await facts.events.withParticipants([...found.keys()])) {
+    const present = event.participants.filter((id) => found.has(id)).length;
+    if (present >= Math.min(2, event.participants.length)) events.set(event.id, event);
+  }
+  return [...events.values()];
+}
+
+/** Every known subject with the office it holds, in the order given. */
+function subjectLines(named: readonly Named[], found: ReadonlyMap<QualifiedId, Subject>): PageFacts['subjects'] {
+  const held = new Map(
+    [...found].flatMap(([id, subject]) => {
+      const office = subject.kind === 'event' ? undefined : newestOffices(subject.record.offices)[0];
+      return office && !office.to ? [[id, office] as const] : [];
+    }),
+  );
+  return named.flatMap(({ id, count }) => {
+    const subject = found.get(id);
+    if (!subject) return [];
+    const office = held.get(id);
+    return [{ ...refOf(subject), count, ...(office && { office: office.title }) }];
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * The background worker, put together: listeners first and without waiting, everything else behind promises, nothing
+ * in memory that cannot be read again. The browser may stop the worker after any line.
+ */
+import { compileGazetteer } from '@/core/gazetteer/compile';
+import { openGazetteer } from '@/core/gazetteer/open';
+import type { Health } from '@/core/model/view';
+import { subjectNames } from '@/core/pack/subject-names';
+import { ok, type Result } from '@/core/result';
+import { faultOf } from '@/messaging/answer';
+import { createAskPage } from '@/messaging/client';
+import { type BackgroundHandlers, serveBackground } from '@/messaging/server';
+import type { Platform } from '@/platform/types';
+import { createStore, type Store } from '@/store/store';
+import { runCommand } from './commands';
+import { createGazetteerService } from './gazetteer';
+import { checkHealth } from './health';
+import { greet } from './hello';
+import { createStarterPacks } from './install-packs';
+import { createLedger } from './ledger';
+import { lookUp } from './lookup';
+import { pageFacts } from './page-facts';
+import { createSettings } from './settings';
+import { createSites } from './sites';
+
+/** Shown once, when the reader has installed Sidelight. */
+const WELCOME = 'welcome.html';
+
+/** Starts everything, synchronously. `store` is given by tests only. */
+export function startBackground(platform: Platform, store: Store = createStore()): void {
+  const { messages, tabs, storage, manifest } = platform;
+  const askPage = createAskPage(tabs);
+  const settings = createSettings(storage);
+  const ledger = createLedger(storage, platform.fetch, messages.origin);
+  const packs = createStarterPacks(store, ledger.fetch, messages.origin, manifest.version);
+  const sites = createSites(settings, platform.permissions, platform.scripting, manifest.matches);
+  const tools = { compile: compileGazetteer, open: openGazetteer, namesOf: subjectNames };
+  const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled);
+
+  let packFaults: readonly string[] = [];
+  const health = (): Promise<Health> => checkHealth(store, settings, ledger, packFaults);
+
+  /** Pages ask for orders again; those that are not read do not answer, which is no fault. */
+  const refreshPages = async (): Promise<void> => {
+    const ids = await tabs.ids();
+    await Promise.all(ids.map((id) => askPage(id, 'page/refresh', {})));
+  };
+
+  const installPacks = async (again: boolean): Promise<void> => {
+    const { changed, faults } = await packs.install({ again });
+    packFaults = faults;
+    // The names are packed now and not when the first page waits for them.
+    if (changed) inBackground(gazetteer.orders().then(refreshPages));
+    inBackground(health().then((now) => platform.action.badge(now.faults.length ? '!' : '')));
+  };
+
+  const afterChange = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
+    const result = await answer;
+    inBackground(refreshPages());
+    return result;
+  };
+
+  const handlers: BackgroundHandlers = {
+    'page/hello': (_, { url }) => greet(url, sites, gazetteer),
+    'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
+    'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
+    'subject/get': ({ id }) => lookUp(store, id),
+    'page/facts': async ({ host, subjects }) => ok(await pageFacts(store, host, subjects)),
+    'health/get': async () => {
+      await settled;
+      return ok(await health());
+    },
+    'site/get': ({ host }) => sites.get(host),
+    'site/set': ({ host, on, tabId }) => afterChange(sites.set(host, on, tabId)),
+    'pause/set': ({ paused }) => afterChange(settings.update((values) => ({ ...values, paused })).then((values) => ok(values.paused))),
+    'health/retry': async () => {
+      store.close();
+      settled = installPacks(true);
+      await settled;
+      return ok(await health());
+    },
+  };
+
+  serveBackground(messages, handlers);
+  platform.commands.onCommand((name) => inBackground(runCommand(name, tabs, askPage)));
+  platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
+  platform.lifecycle.onInstalled((reason) => {
+    // An update may be a developer's reload of the same release with other files.
+    if (reason === 'update') settled = installPacks(true);
+    if (reason === 'install') inBackground(tabs.open(WELCOME));
+    inBackground(sites.reconcile());
+  });
+  platform.lifecycle.onStartup(() => inBackground(sites.reconcile()));
+
+  let settled = installPacks(false);
+  // After the packs, so that a worker started by a question answers that first.
+  inBackground(settled.then(() => store.clean()));
+}
+
+/** For work that nobody waits for. What fails here shows where its outcome is asked for: in Health, or in the next answer. */
+function inBackground(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.warn(`Sidelight: ${faultOf(error).message}`));
+}

@@ -1,0 +1,56 @@
+/**
+ * The background's side: one listener that answers every message, if only with a fault. Who may call what is decided
+ * by the browser's word on the sender, never by the payload. Not part of the content script.
+ */
+import { fail, type Result } from '@/core/result';
+import type { Messages, Sender, Stop } from '@/platform/types';
+import { answerCall, readEnvelope } from './answer';
+import { type BackgroundAnswers, type BackgroundCall, type BackgroundInput, backgroundCalls, type Role } from './protocol';
+
+/** Who asks: its role, and for a content script the address of its page and its tab. */
+export interface Caller {
+  readonly role: Role;
+  readonly url: string;
+  readonly tabId: number | null;
+}
+
+export type BackgroundHandlers = {
+  readonly [C in BackgroundCall]: (
+    input: BackgroundInput<C>,
+    caller: Caller,
+  ) => Result<BackgroundAnswers[C]> | Promise<Result<BackgroundAnswers[C]>>;
+};
+
+const isBackgroundCall = (call: string): call is BackgroundCall => Object.hasOwn(backgroundCalls, call);
+
+/**
+ * A page of the extension has an address of the extension, in a tab or not; a content script has a tab and the
+ * address of its page. Null for other extensions and for senders that the browser does not place.
+ */
+export function callerOf(sender: Sender, { id, origin }: Pick<Messages, 'id' | 'origin'>): Caller | null {
+  if (sender.id !== id || sender.url === undefined) return null;
+  const tabId = sender.tab?.id ?? null;
+  if (sender.url.startsWith(origin)) return { role: 'own', url: sender.url, tabId };
+  return sender.tab ? { role: 'page', url: sender.url, tabId } : null;
+}
+
+/** Answers all messages to the background. Call it before anything is awaited, so that a started worker misses none. */
+export function serveBackground(messages: Messages, handlers: BackgroundHandlers): Stop {
+  return messages.listen((message, sender) => {
+    const caller = callerOf(sender, messages);
+    if (!caller) return Promise.resolve(fail('unknown-sender', 'A message from outside Sidelight was refused.'));
+    const envelope = readEnvelope(message);
+    if (envelope?.to !== 'background')
+      return Promise.resolve(fail('bad-message', 'A message of no known form was refused. Reload the page.'));
+    const { call, input } = envelope;
+    if (!isBackgroundCall(call)) return Promise.resolve(fail('unknown-call', `Sidelight knows no message “${call}”. Reload the page.`));
+    const roles: readonly Role[] = backgroundCalls[call].roles;
+    if (!roles.includes(caller.role)) return Promise.resolve(fail('wrong-role', `A message “${call}” may not come from here.`));
+    return answer(handlers, call, input, caller);
+  });
+}
+
+function answer<C extends BackgroundCall>(handlers: BackgroundHandlers, call: C, input: unknown, caller: Caller) {
+  // The schema of a call reads what its handler takes: BackgroundInput is derived from it.
+  return answerCall(call, backgroundCalls[call].input, input, (read) => handlers[call](read as BackgroundInput<C>, caller));
+}

@@ -1,0 +1,79 @@
+/** The browser, behind the interfaces of types.ts; with messages.ts the only place that names webextension-polyfill. */
+import browser from 'webextension-polyfill';
+import { messages } from './messages';
+import type { Platform } from './types';
+
+export const platform: Platform = {
+  messages,
+  tabs: {
+    send: (tabId, message) => browser.tabs.sendMessage(tabId, message),
+    async active() {
+      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+    },
+    async ids() {
+      return (await browser.tabs.query({})).flatMap(({ id }) => id ?? []);
+    },
+    async open(path) {
+      await browser.tabs.create({ url: browser.runtime.getURL(path) });
+    },
+    reload: (tabId) => browser.tabs.reload(tabId),
+  },
+  storage: {
+    async get(key) {
+      return (await browser.storage.local.get(key))[key];
+    },
+    set: (key, value) => browser.storage.local.set({ [key]: value }),
+  },
+  permissions: {
+    contains: (origins) => browser.permissions.contains({ origins: [...origins] }),
+    request: (origins) => browser.permissions.request({ origins: [...origins] }),
+    remove: (origins) => browser.permissions.remove({ origins: [...origins] }),
+    onRemoved(run) {
+      browser.permissions.onRemoved.addListener(run);
+      return () => browser.permissions.onRemoved.removeListener(run);
+    },
+  },
+  scripting: {
+    registered: () => browser.scripting.getRegisteredContentScripts(),
+    register: (scripts) =>
+      browser.scripting.registerContentScripts(
+        scripts.map(({ id, matches, js, css }) => ({
+          id,
+          matches: [...matches],
+          js: [...js],
+          css: [...css],
+          runAt: 'document_idle' as const,
+          persistAcrossSessions: true,
+        })),
+      ),
+    unregister: (ids) => browser.scripting.unregisterContentScripts({ ids: [...ids] }),
+    async run(tabId, { js, css }) {
+      await browser.scripting.insertCSS({ target: { tabId }, files: [...css] });
+      await browser.scripting.executeScript({ target: { tabId }, files: [...js] });
+    },
+  },
+  manifest: {
+    version: browser.runtime.getManifest().version,
+    matches: (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches),
+  },
+  action: { badge: (text) => browser.action.setBadgeText({ text }) },
+  commands: {
+    onCommand(run) {
+      browser.commands.onCommand.addListener(run);
+      return () => browser.commands.onCommand.removeListener(run);
+    },
+  },
+  lifecycle: {
+    onInstalled(run) {
+      const listener = ({ reason }: { readonly reason: string }) => run(reason);
+      browser.runtime.onInstalled.addListener(listener);
+      return () => browser.runtime.onInstalled.removeListener(listener);
+    },
+    onStartup(run) {
+      browser.runtime.onStartup.addListener(run);
+      return () => browser.runtime.onStartup.removeListener(run);
+    },
+  },
+  fetch: (url) => fetch(url),
+};

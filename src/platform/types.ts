@@ -1,0 +1,94 @@
+/**
+ * What Sidelight needs of a browser, as narrow interfaces: everything else is written against these, so that tests
+ * hand in plain objects. Shapes only.
+ */
+
+/** Who sent a message, as the browser says it; nothing of it comes from the message. */
+export interface Sender {
+  /** The extension that sent it. */
+  readonly id?: string | undefined;
+  /** The address of the frame that sent it: a page's for a content script, the extension's own for its pages. */
+  readonly url?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/** Stops listening. */
+export type Stop = () => void;
+
+export interface Messages {
+  /** This extension's id, and where its own files live: `chrome-extension://…/`, with the slash. */
+  readonly id: string;
+  readonly origin: string;
+  /** False in a content script whose extension was reloaded, updated or removed: nothing can be sent any more. */
+  alive(): boolean;
+  /** To the background and the extension's own pages. Rejects with the browser's own words. */
+  send(message: unknown): Promise<unknown>;
+  /** `answer` returns a native promise of the answer, or undefined where the message is not its business. */
+  listen(answer: (message: unknown, sender: Sender) => Promise<unknown> | undefined): Stop;
+}
+
+export interface TabMessages {
+  /** To the content script of a tab. Rejects where the tab is gone or has none. */
+  send(tabId: number, message: unknown): Promise<unknown>;
+}
+
+export interface Tabs extends TabMessages {
+  /** The tab that the reader looks at; `url` only where the browser lets us know it. */
+  active(): Promise<{ readonly id: number; readonly url: string | null } | null>;
+  ids(): Promise<readonly number[]>;
+  /** Opens one of the extension's own pages. */
+  open(path: string): Promise<void>;
+  reload(tabId: number): Promise<void>;
+}
+
+/** Values by key, kept on this machine. */
+export interface KeyValueStorage {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+}
+
+/** Permission to read sites; `origins` are match patterns. */
+export interface Permissions {
+  contains(origins: readonly string[]): Promise<boolean>;
+  /** Asks the reader; only within a click. */
+  request(origins: readonly string[]): Promise<boolean>;
+  remove(origins: readonly string[]): Promise<boolean>;
+  onRemoved(run: () => void): Stop;
+}
+
+/** A content script that the browser runs on its own, also after a restart. */
+export interface RegisteredScript {
+  readonly id: string;
+  readonly matches: readonly string[];
+  readonly js: readonly string[];
+  readonly css: readonly string[];
+}
+
+export interface Scripting {
+  registered(): Promise<readonly { readonly id: string }[]>;
+  register(scripts: readonly RegisteredScript[]): Promise<void>;
+  unregister(ids: readonly string[]): Promise<void>;
+  /** Runs files in a tab now. Rejects where the tab is gone or may not be read. */
+  run(tabId: number, files: { readonly js: readonly string[]; readonly css: readonly string[] }): Promise<void>;
+}
+
+export interface Platform {
+  readonly messages: Messages;
+  readonly tabs: Tabs;
+  readonly storage: KeyValueStorage;
+  readonly permissions: Permissions;
+  readonly scripting: Scripting;
+  /** The release of this extension, and the match patterns of the sites that it reads by itself. */
+  readonly manifest: { readonly version: string; readonly matches: readonly string[] };
+  readonly action: {
+    /** A few letters on the toolbar button; '' takes them away. */
+    badge(text: string): Promise<void>;
+  };
+  readonly commands: { onCommand(run: (name: string) => void): Stop };
+  readonly lifecycle: {
+    onInstalled(run: (reason: string) => void): Stop;
+    /** The browser has started; not every start of the worker. */
+    onStartup(run: () => void): Stop;
+  };
+  fetch(url: string): Promise<Response>;
+}

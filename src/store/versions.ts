@@ -1,0 +1,48 @@
+/**
+ * Every version of the database's layout, oldest first.
+ *
+ * To change the layout: write migrations/vNNN.ts with the next number, the tables that change and an `upgrade` for
+ * rows that must be rewritten, and add it at the end of the list here. Never edit a released one: a reader may come
+ * from any of them. Add a database of the version before to the tests, and what it must look like afterwards.
+ */
+import type Dexie from 'dexie';
+import type { Table, Transaction } from 'dexie';
+import { v001 } from './migrations/v001';
+import type { ArticlePage, ArticleRow, ClaimPage, GazetteerRow, GenerationRow, MetaRow, SubjectRow, Tally } from './rows';
+
+export interface Migration {
+  readonly version: number;
+  /** Tables that are new or change, in Dexie's schema syntax; the others stay as they are. */
+  readonly stores: Readonly<Record<string, string>>;
+  /** Rewrites rows; runs inside the upgrade's transaction, so a kill in the middle leaves the old version whole. */
+  readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
+}
+
+const VERSIONS: readonly Migration[] = [v001];
+
+/** The version that this code writes. */
+export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
+
+export type Database = Dexie & {
+  readonly meta: Table<MetaRow, string>;
+  readonly generations: Table<GenerationRow, number>;
+  readonly subjects: Table<SubjectRow, [generation: number, id: string]>;
+  readonly articles: Table<ArticleRow, [generation: number, id: string]>;
+  readonly claimPages: Table<ClaimPage, PageKey>;
+  readonly articlePages: Table<ArticlePage, PageKey>;
+  readonly tallies: Table<Tally, [subject: string, generation: number]>;
+  readonly derived: Table<GazetteerRow, string>;
+};
+
+export type PageKey = [subject: string, order: string, generation: number, part: number];
+
+/** The tables that hold facts, each row with its generation. */
+export const FACT_TABLES = ['subjects', 'articles', 'claimPages', 'articlePages', 'tallies'] as const;
+
+/** Tells Dexie every version, so that it can bring an older database up to the newest. */
+export function declareVersions(db: Dexie): void {
+  for (const { version, stores, upgrade } of VERSIONS) {
+    const declared = db.version(version).stores({ ...stores });
+    if (upgrade) declared.upgrade(upgrade);
+  }
+}

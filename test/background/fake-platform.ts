@@ -1,0 +1,154 @@
+/** A browser made of plain objects: storage, permissions, registered scripts, tabs and one message channel. */
+import type { Platform, RegisteredScript, Sender } from '@/platform/types';
+
+export const ID = 'sidelight-under-test';
+export const ORIGIN = `chrome-extension://${ID}/`;
+
+export const popup: Sender = { id: ID, url: `${ORIGIN}popup.html` };
+export const pageAt = (url: string, tab = 7): Sender => ({ id: ID, url, tab: { id: tab } });
+
+export interface FakePlatform extends Platform {
+  readonly stored: Map<string, unknown>;
+  readonly granted: Set<string>;
+  readonly scripts: Map<string, RegisteredScript>;
+  /** What was done that a test may look at: scripts run, pages opened, messages sent to tabs, the badge. */
+  readonly log: {
+    readonly ran: number[];
+    readonly opened: string[];
+    readonly toTabs: [number, unknown][];
+    badge: string | null;
+    readonly fetched: string[];
+  };
+  /** Files of the package, by path; what is absent answers 404. */
+  readonly files: Map<string, string>;
+  /** Tabs that exist; the value answers messages, null where the tab has no content script. */
+  readonly openTabs: Map<number, ((message: unknown) => unknown) | null>;
+  /** Delivers a message as the browser would; undefined where nobody answers. */
+  deliver(message: unknown, sender: Sender): Promise<unknown>;
+  readonly fire: {
+    command(name: string): void;
+    installed(reason: string): void;
+    startup(): void;
+    /** The reader withdraws a permission in the browser's own settings. */
+    withdraw(origin: string): void;
+  };
+}
+
+/** One kind of browser event. */
+function event<A extends unknown[]>() {
+  const listeners = new Set<(...args: A) => void>();
+  return {
+    on(run: (...args: A) => void) {
+      listeners.add(run);
+      return () => void listeners.delete(run);
+    },
+    emit(...args: A) {
+      for (const run of listeners) run(...args);
+    },
+  };
+}
+
+export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']): FakePlatform {
+  const stored = new Map<string, unknown>();
+  const granted = new Set<string>();
+  const scripts = new Map<string, RegisteredScript>();
+  const files = new Map<string, string>();
+  const openTabs: FakePlatform['openTabs'] = new Map();
+  const log: FakePlatform['log'] = { ran: [], opened: [], toTabs: [], badge: null, fetched: [] };
+  const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
+  const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
+
+  return {
+    stored,
+    granted,
+    scripts,
+    files,
+    openTabs,
+    log,
+    deliver: async (message, sender) => {
+      for (const listener of listeners) {
+        const answer = listener(message, sender);
+        // Browsers take native promises only.
+        if (answer?.constructor === Promise) return structuredClone(await answer);
+      }
+      return undefined;
+    },
+    fire: {
+      command: command.emit,
+      installed: installed.emit,
+      startup: startup.emit,
+      withdraw(origin) {
+        granted.delete(origin);
+        removed.emit();
+      },
+    },
+    messages: {
+      id: ID,
+      origin: ORIGIN,
+      alive: () => true,
+      send: () => Promise.reject(new Error('Could not establish connection. Receiving end does not exist.')),
+      listen(answer) {
+        listeners.add(answer);
+        return () => void listeners.delete(answer);
+      },
+    },
+    tabs: {
+      async send(tabId, message) {
+        const answer = openTabs.get(tabId);
+        if (answer === undefined) throw new Error(`No tab with id: ${tabId}.`);
+        if (answer === null) throw new Error('Could not establish connection. Receiving end does not exist.');
+        log.toTabs.push([tabId, message]);
+        return answer(message);
+      },
+      active: async () => {
+        const [id] = openTabs.keys();
+        return id === undefined ? null : { id, url: null };
+      },
+      ids: async () => [...openTabs.keys()],
+      open: async (path) => void log.opened.push(path),
+      reload: async () => undefined,
+    },
+    storage: {
+      get: async (key) => structuredClone(stored.get(key)),
+      set: async (key, value) => void stored.set(key, structuredClone(value)),
+    },
+    permissions: {
+      contains: async (origins) => origins.every((origin) => granted.has(origin)),
+      request: async (origins) => {
+        for (const origin of origins) granted.add(origin);
+        return true;
+      },
+      remove: async (origins) => origins.map((origin) => granted.delete(origin)).some(Boolean),
+      onRemoved: removed.on,
+    },
+    scripting: {
+      registered: async () => [...scripts.values()],
+      register: async (list) => {
+        for (const script of list) {
+          if (scripts.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+          scripts.set(script.id, script);
+        }
+      },
+      unregister: async (ids) => {
+        for (const id of ids) if (!scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
+      },
+      run: async (tabId) => {
+        if (!openTabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);
+        log.ran.push(tabId);
+      },
+    },
+    manifest: { version: '1.0.0', matches },
+    action: {
+      badge: async (text) => {
+        log.badge = text;
+      },
+    },
+    commands: { onCommand: command.on },
+    lifecycle: { onInstalled: installed.on, onStartup: startup.on },
+    fetch: async (url) => {
+      log.fetched.push(url);
+      const body = url.startsWith(ORIGIN) ? files.get(url.slice(ORIGIN.length)) : undefined;
+      return new Response(body ?? 'not found', { status: body === undefined ? 404 : 200 });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createSettings } from '@/background/settings';
+import { createSites } from '@/background/sites';
+import { fakePlatform } from './fake-platform';
+
+function setUp() {
+  const platform = fakePlatform(['*://*.daily.test/*']);
+  const settings = createSettings(platform.storage);
+  return { ...platform, settings, sites: createSites(settings, platform.permissions, platform.scripting, platform.manifest.matches) };
+}
+const PATTERN = '*://*.blog.test/*';
+
+describe('a built-in site', () => {
+  it('is read until it is switched off, its parts with it', async () => {
+    const { sites } = setUp();
+    expect(await sites.get('www.daily.test')).toEqual({ ok: true, value: { kind: 'built-in', on: true, paused: false } });
+    expect(await sites.set('daily.test', false, 1)).toMatchObject({ value: { kind: 'built-in', on: false } });
+    expect(await sites.get('live.daily.test')).toMatchObject({ value: { on: false } });
+    expect(await sites.set('live.daily.test', true, 1)).toMatchObject({ value: { on: true } });
+    expect(await sites.get('daily.test')).toMatchObject({ value: { on: true } });
+  });
+
+  it('whose part is switched off is read elsewhere', async () => {
+    const { sites } = setUp();
+    await sites.set('sport.daily.test', false, undefined);
+    expect(await sites.get('daily.test')).toMatchObject({ value: { on: true } });
+    expect(await sites.get('sport.daily.test')).toMatchObject({ value: { on: false } });
+  });
+});
+
+describe('any other site', () => {
+  it('is not read, and cannot be without the permission', async () => {
+    const { sites, scripts, stored } = setUp();
+    expect(await sites.get('blog.test')).toMatchObject({ value: { kind: 'other', on: false } });
+    expect(await sites.set('blog.test', true, 1)).toMatchObject({ fault: { code: 'no-permission' } });
+    expect(scripts.size).toBe(0);
+    expect(stored.get('settings')).toMatchObject({ sites: { on: [] } });
+  });
+
+  it('is registered, kept and started at once', async () => {
+    const { sites, granted, scripts, openTabs, log } = setUp();
+    granted.add(PATTERN);
+    openTabs.set(4, null);
+    expect(await sites.set('www.blog.test', true, 4)).toMatchObject({ value: { kind: 'granted', on: true } });
+    expect([...scripts.values()]).toEqual([{ id: 'site:blog.test', matches: [PATTERN], js: ['reader.js'], css: ['assets/marks.css'] }]);
+    expect(log.ran).toEqual([4]);
+    expect(await sites.set('blog.test', true, 4)).toMatchObject({ value: { on: true } });
+    expect(scripts.size).toBe(1);
+  });
+
+  it('stays on where its tab is gone, and says to reload', async () => {
+    const { sites, granted } = setUp();
+    granted.add(PATTERN);
+    expect(await sites.set('blog.test', true, 99)).toMatchObject({
+      fault: { code: 'not-started', message: expect.stringContaining('Reload') },
+    });
+    expect(await sites.get('blog.test')).toMatchObject({ value: { on: true } });
+  });
+
+  it('gives its permission back when switched off', async () => {
+    const { sites, granted, scripts } = setUp();
+    granted.add(PATTERN);
+    await sites.set('blog.test', true, undefined);
+    expect(await sites.set('blog.test', false, undefined)).toMatchObject({ value: { kind: 'other', on: false } });
+    expect([scripts.size, granted.size]).toEqual([0, 0]);
+  });
+
+  it('is forgotten when its permission is withdrawn', async () => {
+    const { sites, granted, scripts, stored } = setUp();
+    granted.add(PATTERN);
+    await sites.set('blog.test', true, undefined);
+    granted.clear();
+    await sites.reconcile();
+    expect(scripts.size).toBe(0);
+    expect(stored.get('settings')).toMatchObject({ sites: { on: [] } });
+  });
+
+  it('is registered again after an update dropped its registration', async () => {
+    const { sites, granted, scripts } = setUp();
+    granted.add(PATTERN);
+    await sites.set('blog.test', true, undefined);
+    scripts.clear();
+    scripts.set('site:left.test', { id: 'site:left.test', matches: [], js: [], css: [] });
+    await Promise.all([sites.reconcile(), sites.reconcile()]);
+    expect([...scripts.keys()]).toEqual(['site:blog.test']);
+  });
+
+  it('keeps its registration where the settings cannot be read', async () => {
+    const { sites, granted, scripts, stored } = setUp();
+    granted.add(PATTERN);
+    await sites.set('blog.test', true, undefined);
+    stored.set('settings', 'damaged');
+    await sites.reconcile();
+    expect([...scripts.keys()]).toEqual(['site:blog.test']);
+  });
+});
+
+it('what is no host is refused, and a host cannot widen its pattern', async () => {
+  const { sites, granted } = setUp();
+  granted.add('*://*/*');
+  for (const host of ['*', 'a/b', ' ', 'x@daily.test'])
+    expect(await sites.set(host, true, 1)).toMatchObject({ fault: { code: 'no-site' } });
+});

@@ -1,0 +1,302 @@
+/** The whole background over a fake browser, a real store and the real gazetteer. */
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startBackground } from '@/background/start';
+import { openGazetteer } from '@/core/gazetteer/open';
+import type { Fault } from '@/core/result';
+import type { BackgroundAnswers, BackgroundCall } from '@/messaging/protocol';
+import type { Platform, Sender } from '@/platform/types';
+import { createStore, type Store, type StoreOptions } from '@/store/store';
+import { declareVersions } from '@/store/versions';
+import { claim, packData, person } from '../store/sample-pack';
+import { type FakePlatform, fakePlatform, pageAt, popup } from './fake-platform';
+
+const page = pageAt('https://www.daily.test/story');
+const people = (revision: number, ...names: string[]) =>
+  JSON.stringify(packData({ id: 'people', revision, actors: names.map((name) => person(name.toLowerCase().replace(' ', '-'), { name })) }));
+const dossier = JSON.stringify(packData({ id: 'dossier', claims: [claim('c', '2025-05-01', { actors: ['people:ann-ace'] })] }));
+
+let count = 0;
+const open: Store[] = [];
+afterEach(() => {
+  for (const store of open.splice(0)) store.close();
+});
+
+/** A browser with two good packs in the package. */
+function browser(
+  packs: Record<string, string> = { 'people.json': people(1, 'Ann Ace', 'Bob Beam'), 'dossier.json': dossier },
+): FakePlatform {
+  const platform = fakePlatform();
+  for (const [name, text] of Object.entries(packs)) platform.files.set(`packs/${name}`, text);
+  platform.files.set('packs/index.json', JSON.stringify(Object.keys(packs)));
+  return platform;
+}
+
+/** Starts a worker; `name` is the database, which outlives it. */
+function start(platform: Platform, options: StoreOptions = {}): Store {
+  const store = createStore({ name: `start-test-${count++}`, ...options });
+  open.push(store);
+  startBackground(platform, store);
+  return store;
+}
+
+/** Waits, within a second, for what happens in the background. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 1000, interval: 5 });
+
+const REFRESH = { to: 'page', call: 'page/refresh', input: {} };
+/** A tab with a content script that was told of the new packs; what was sent until then is forgotten. */
+async function startWithTab(platform: FakePlatform, tab: number): Promise<void> {
+  platform.openTabs.set(tab, () => ({ ok: true, value: true }));
+  start(platform);
+  await eventually(() => expect(platform.log.toTabs).toEqual([[tab, REFRESH]]));
+  platform.log.toTabs.length = 0;
+}
+
+type Answer<C extends BackgroundCall> = { ok: true; value: BackgroundAnswers[C] } | { ok: false; fault: Fault };
+const asking =
+  (platform: FakePlatform) =>
+  async <C extends BackgroundCall>(call: C, input: unknown, sender: Sender = popup): Promise<Answer<C>> =>
+    (await platform.deliver({ to: 'background', call, input }, sender)) as Answer<C>;
+async function value<C extends BackgroundCall>(answer: Promise<Answer<C>>): Promise<BackgroundAnswers[C]> {
+  const read = await answer;
+  if (!read.ok) throw new Error(read.fault.message);
+  return read.value;
+}
+
+describe('a new installation', () => {
+  it('answers from the first moment on, with the packs installed', async () => {
+    const platform = browser();
+    start(platform);
+    // In the same turn: the listener must stand before anything was awaited.
+    const ask = asking(platform);
+    const health = await value(ask('health/get', {}));
+    expect(health).toEqual({
+      packs: [
+        { id: 'people', title: 'Pack people', revision: 1, counts: { actors: 2, events: 0, claims: 0 } },
+        { id: 'dossier', title: 'Pack dossier', revision: 1, counts: { actors: 0, events: 0, claims: 1 } },
+      ],
+      faults: [],
+      requests: 0,
+    });
+    expect((await value(ask('subject/get', { id: 'people:ann-ace' }, page))).claims.map(({ id }) => id)).toEqual(['dossier:c']);
+    platform.fire.installed('install');
+    await eventually(() => expect([platform.log.opened, platform.log.badge]).toEqual([['welcome.html'], '']));
+  });
+
+  it('hands pages a gazetteer, as bytes where messages carry them, else as base64', async () => {
+    const platform = browser();
+    start(platform);
+    const ask = asking(platform);
+    const orders = await value(ask('page/hello', {}, page));
+    expect(orders).toMatchObject({ state: 'on', gazetteer: { names: expect.any(Number), where: 'page' } });
+    const { revision } = orders.gazetteer;
+    const binary = await value(ask('gazetteer/get', { revision, probe: new Uint8Array(1) }, page));
+    const text = await value(ask('gazetteer/get', { revision, probe: { 0: 0 } }, page));
+    expect([binary.revision, text.revision]).toEqual([revision, revision]);
+    expect(typeof text.bytes).toBe('string');
+    expect(Buffer.from(text.bytes as string, 'base64')).toEqual(Buffer.from(binary.bytes as Uint8Array));
+    const gazetteer = openGazetteer(binary.bytes as Uint8Array);
+    expect(gazetteer.size).toBe(orders.gazetteer.names);
+    const [match] = gazetteer.scan('Yesterday Ann Ace spoke.');
+    expect([match?.start, match?.end]).toEqual([10, 17]);
+    expect(gazetteer.subject(match?.candidates[0]?.subject ?? -1)).toEqual({ id: 'people:ann-ace', kind: 'person', open: true });
+    const scanned = await value(ask('gazetteer/scan', { revision, texts: ['nobody', 'Yesterday Ann Ace spoke.'] }, page));
+    expect(scanned.matches).toEqual([[], [match]]);
+    expect(scanned.subjects.map(([, { id }]) => id)).toEqual(['people:ann-ace']);
+  });
+});
+
+describe('a worker that was stopped', () => {
+  it('goes on where it was, and reads no pack again', async () => {
+    const platform = browser();
+    const name = `start-test-${count++}`;
+    start(platform, { name });
+    const before = await value(asking(platform)('page/hello', {}, page));
+    await value(asking(platform)('pause/set', { paused: true }));
+
+    const again = { ...browser(), storage: platform.storage };
+    start(again, { name });
+    const ask = asking(again);
+    expect((await value(ask('page/hello', {}, page))).state).toBe('paused');
+    await value(ask('pause/set', { paused: false }));
+    expect(await value(ask('page/hello', {}, page))).toEqual(before);
+    expect(again.log.fetched).toEqual([]);
+  });
+
+  it('finds new packs in a new release, and tells open pages', async () => {
+    const platform = browser();
+    const name = `start-test-${count++}`;
+    start(platform, { name });
+    const before = await value(asking(platform)('page/hello', {}, page));
+
+    const next = browser({ 'people.json': people(2, 'Ann Ace', 'Cy Clay', 'Dee Dorn') });
+    next.openTabs.set(5, () => ({ ok: true, value: true }));
+    next.openTabs.set(6, null);
+    start({ ...next, manifest: { ...next.manifest, version: '1.1.0' } }, { name });
+    const after = await value(asking(next)('page/hello', {}, page));
+    expect(after.gazetteer.revision).not.toBe(before.gazetteer.revision);
+    expect(after.gazetteer.names).toBeGreaterThan(before.gazetteer.names);
+    expect(await asking(next)('subject/get', { id: 'people:bob-beam' }, page)).toMatchObject({ fault: { code: 'unknown-subject' } });
+    await eventually(() => expect(next.log.toTabs).toEqual([[5, REFRESH]]));
+  });
+
+  it('builds the names again where the kept ones are damaged', async () => {
+    const platform = browser();
+    const name = `start-test-${count++}`;
+    const store = start(platform, { name });
+    const { gazetteer } = await value(asking(platform)('page/hello', {}, page));
+    await store.gazetteer.put({ revision: gazetteer.revision, names: 3, bytes: new Uint8Array([1, 2, 3]) });
+    const again = browser();
+    start(again, { name });
+    const { bytes } = await value(asking(again)('gazetteer/get', { revision: gazetteer.revision, probe: new Uint8Array(1) }, page));
+    expect(openGazetteer(bytes as Uint8Array).size).toBe(gazetteer.names);
+  });
+});
+
+describe('a bad pack', () => {
+  it.each([
+    ['is no JSON', '{"format":', 'bad.json: expected JSON'],
+    ['is another file', '{"name":"x"}', 'bad.json, format: expected'],
+    ['has a wrong record', people(1, 'Ann Ace').replace('"person"', '"robot"'), 'bad.json, actors[0].kind: expected'],
+    [
+      'has a dangling reference',
+      JSON.stringify(packData({ id: 'bad', claims: [claim('c', null, { actors: ['nobody'] })] })),
+      'claims[0].actors[0]',
+    ],
+  ])('that %s is named, stops no other, and can be mended', async (_, text, words) => {
+    const platform = browser({ 'bad.json': text, 'people.json': people(1, 'Ann Ace') });
+    start(platform);
+    const ask = asking(platform);
+    const health = await value(ask('health/get', {}));
+    expect(health.packs.map(({ id }) => id)).toEqual(['people']);
+    expect(health.faults).toEqual([expect.stringContaining(words)]);
+    await eventually(() => expect(platform.log.badge).toBe('!'));
+    platform.files.set('packs/bad.json', dossier);
+    const mended = await value(ask('health/retry', {}));
+    expect([mended.packs.map(({ id }) => id), mended.faults]).toEqual([['people', 'dossier'], []]);
+    await eventually(() => expect(platform.log.badge).toBe(''));
+  });
+
+  it('that is missing, or a list that is, is named too', async () => {
+    const platform = browser();
+    platform.files.delete('packs/dossier.json');
+    start(platform);
+    expect((await value(asking(platform)('health/get', {}))).faults).toEqual(['The pack dossier.json was not installed: status 404.']);
+    platform.files.set('packs/index.json', '["../secret"]');
+    expect((await value(asking(platform)('health/retry', {}))).faults).toEqual([
+      expect.stringContaining('The list of packs could not be read'),
+    ]);
+  });
+});
+
+describe('a store that cannot be opened', () => {
+  it('is told where the reader looks, everything else works, and trying again helps', async () => {
+    let broken = true;
+    const factory = new Proxy(indexedDB, {
+      get: (target, key) => {
+        if (key === 'open' && broken) throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+        const found: unknown = Reflect.get(target, key);
+        return typeof found === 'function' ? found.bind(target) : found;
+      },
+    });
+    const platform = browser();
+    start(platform, { indexedDB: factory });
+    const ask = asking(platform);
+    const fault = expect.stringContaining('could not be opened');
+    expect(await value(ask('health/get', {}))).toEqual({ packs: [], faults: [fault], requests: 0 });
+    for (const [call, input, sender] of [
+      ['subject/get', { id: 'people:ann-ace' }, page],
+      ['page/facts', { host: 'daily.test', subjects: [] }, popup],
+      ['page/hello', {}, page],
+      ['gazetteer/get', { revision: '', probe: 0 }, page],
+    ] as const) {
+      expect(await ask(call, input, sender)).toEqual({ ok: false, fault: { code: 'store-unopened', message: fault } });
+    }
+    expect(await value(ask('site/get', { host: 'daily.test' }))).toEqual({ kind: 'built-in', on: true, paused: false });
+    expect(await value(ask('pause/set', { paused: true }))).toBe(true);
+    broken = false;
+    expect(await value(ask('health/retry', {}))).toMatchObject({ packs: [{ id: 'people' }, { id: 'dossier' }], faults: [] });
+  });
+});
+
+it('a store of a newer version is shown, and the reader told that nothing is changed', async () => {
+  const platform = browser();
+  const name = `start-test-${count++}`;
+  const store = start(platform, { name });
+  await value(asking(platform)('page/hello', {}, page));
+  store.close();
+  const later = new Dexie(name);
+  declareVersions(later);
+  later.version(1000).stores({ invented: 'id' });
+  await later.open();
+  later.close();
+  const again = browser();
+  start(again, { name });
+  const ask = asking(again);
+  expect(await value(ask('health/get', {}))).toMatchObject({
+    packs: [{ id: 'people' }, { id: 'dossier' }],
+    faults: [expect.stringContaining('newer version')],
+  });
+  expect((await value(ask('subject/get', { id: 'people:ann-ace' }, page))).claims).toHaveLength(1);
+});
+
+describe('sites and switches', () => {
+  it('tell a page whether it may be read', async () => {
+    const platform = browser();
+    start(platform);
+    const ask = asking(platform);
+    const state = async (url: string) => (await value(ask('page/hello', {}, pageAt(url)))).state;
+    expect(await state('https://daily.test/')).toBe('on');
+    expect(await state('https://blog.test/')).toBe('off');
+    expect(await state('about:blank')).toBe('off');
+    await value(ask('site/set', { host: 'daily.test', on: false }));
+    expect(await state('https://daily.test/')).toBe('off');
+    await value(ask('pause/set', { paused: true }));
+    expect(await state('https://daily.test/')).toBe('paused');
+  });
+
+  it('tell open pages of each change', async () => {
+    const platform = browser();
+    await startWithTab(platform, 5);
+    await value(asking(platform)('pause/set', { paused: true }));
+    await eventually(() => expect(platform.log.toTabs).toEqual([[5, REFRESH]]));
+  });
+
+  it('follow a permission that is withdrawn in the browser', async () => {
+    const platform = browser();
+    start(platform);
+    const ask = asking(platform);
+    platform.granted.add('*://*.blog.test/*');
+    await value(ask('site/set', { host: 'blog.test', on: true }));
+    expect(platform.scripts.size).toBe(1);
+    platform.fire.withdraw('*://*.blog.test/*');
+    await eventually(() => expect(platform.scripts.size).toBe(0));
+    expect(await value(ask('site/get', { host: 'blog.test' }))).toMatchObject({ kind: 'other', on: false });
+  });
+});
+
+describe('keyboard commands', () => {
+  it.each([
+    ['next-mention', { call: 'page/step', input: { by: 1 } }],
+    ['previous-mention', { call: 'page/step', input: { by: -1 } }],
+    ['open-card', { call: 'page/open', input: {} }],
+  ])('%s reaches the tab in front', async (name, message) => {
+    const platform = browser();
+    await startWithTab(platform, 3);
+    platform.fire.command(name);
+    await eventually(() => expect(platform.log.toTabs).toEqual([[3, { to: 'page', ...message }]]));
+  });
+
+  it('do nothing where the tab has no reader, or there is no tab', async () => {
+    const platform = browser();
+    const warned = vi.spyOn(console, 'warn');
+    start(platform);
+    platform.fire.command('open-card');
+    platform.openTabs.set(3, null);
+    platform.fire.command('next-mention');
+    await value(asking(platform)('health/get', {}));
+    expect([platform.log.toTabs, warned.mock.calls]).toEqual([[], []]);
+    warned.mockRestore();
+  });
+});

@@ -1,0 +1,132 @@
+/** Every call × every kind of sender, and every way in which a message can be wrong. */
+import { describe, expect, it } from 'vitest';
+import { ok } from '@/core/result';
+import { type BackgroundCall, backgroundCalls } from '@/messaging/protocol';
+import { type BackgroundHandlers, callerOf, serveBackground } from '@/messaging/server';
+import type { Sender } from '@/platform/types';
+import { fakePlatform, ID, ORIGIN, pageAt, popup } from '../background/fake-platform';
+
+/** An input that fits, for each call; a new call without one does not compile. */
+const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
+  'page/hello': {},
+  'gazetteer/get': { revision: 'r', probe: new Uint8Array(1) },
+  'gazetteer/scan': { revision: 'r', texts: ['text'] },
+  'subject/get': { id: 'world:x' },
+  'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }] },
+  'health/get': {},
+  'site/get': { host: 'daily.test' },
+  'site/set': { host: 'daily.test', on: true },
+  'pause/set': { paused: true },
+  'health/retry': {},
+};
+const CALLS = Object.keys(INPUTS) as BackgroundCall[];
+
+/** Only what a page may ask; everything else is for Sidelight's own pages. */
+const FROM_PAGES: readonly string[] = ['page/hello', 'gazetteer/get', 'gazetteer/scan', 'subject/get'];
+const FROM_OWN: readonly string[] = CALLS.filter((call) => !['page/hello', 'gazetteer/get', 'gazetteer/scan'].includes(call));
+
+const SENDERS: Readonly<Record<string, { readonly sender: Sender; readonly allowed: readonly string[]; readonly refusal: string }>> = {
+  'a content script': { sender: pageAt('https://daily.test/a'), allowed: FROM_PAGES, refusal: 'wrong-role' },
+  'a content script in a blank frame': { sender: pageAt('about:blank'), allowed: FROM_PAGES, refusal: 'wrong-role' },
+  'a page that has our address in its own': { sender: pageAt(`https://evil.test/?${ORIGIN}`), allowed: FROM_PAGES, refusal: 'wrong-role' },
+  'the popup': { sender: popup, allowed: FROM_OWN, refusal: 'wrong-role' },
+  'an own page in a tab': { sender: pageAt(`${ORIGIN}library.html`), allowed: FROM_OWN, refusal: 'wrong-role' },
+  'another extension': { sender: { id: 'other', url: 'chrome-extension://other/x.html' }, allowed: [], refusal: 'unknown-sender' },
+  'another extension that names our address': {
+    sender: { id: 'other', url: `${ORIGIN}popup.html` },
+    allowed: [],
+    refusal: 'unknown-sender',
+  },
+  'a web page without an id': { sender: { url: 'https://evil.test/', tab: { id: 1 } }, allowed: [], refusal: 'unknown-sender' },
+  'a sender without an address': { sender: { id: ID, tab: { id: 1 } }, allowed: [], refusal: 'unknown-sender' },
+  'our id without a tab or our address': { sender: { id: ID, url: 'https://daily.test/' }, allowed: [], refusal: 'unknown-sender' },
+};
+
+/** Answers with the name of the call that was reached. */
+const reached = Object.fromEntries(CALLS.map((call) => [call, async () => ok(call)])) as unknown as BackgroundHandlers;
+
+function served(handlers = reached) {
+  const platform = fakePlatform();
+  serveBackground(platform.messages, handlers);
+  return platform;
+}
+
+describe('roles', () => {
+  it('covers every call of the contract', () => {
+    expect(CALLS.toSorted()).toEqual(Object.keys(backgroundCalls).toSorted());
+  });
+
+  for (const [name, { sender, allowed, refusal }] of Object.entries(SENDERS)) {
+    it.each(CALLS)(`${name}: %s`, async (call) => {
+      const answer = await served().deliver({ to: 'background', call, input: INPUTS[call], role: 'own' }, sender);
+      if (allowed.includes(call)) expect(answer).toEqual({ ok: true, value: call });
+      else expect(answer).toMatchObject({ ok: false, fault: { code: refusal } });
+    });
+  }
+
+  it('tells the handler where a page is', () => {
+    expect(callerOf(pageAt('https://daily.test/a', 3), { id: ID, origin: ORIGIN })).toEqual({
+      role: 'page',
+      url: 'https://daily.test/a',
+      tabId: 3,
+    });
+  });
+});
+
+describe('a message that fits no contract', () => {
+  it.each([
+    ['nothing', undefined, 'bad-message'],
+    ['null', null, 'bad-message'],
+    ['a text', 'hello', 'bad-message'],
+    ['no call', { to: 'background' }, 'bad-message'],
+    ['a call that is no text', { to: 'background', call: 7, input: {} }, 'bad-message'],
+    ['one to a page', { to: 'page', call: 'page/state', input: {} }, 'bad-message'],
+    ['an unknown call', { to: 'background', call: 'facts/erase', input: {} }, 'unknown-call'],
+    ['a name of every object', { to: 'background', call: 'constructor', input: {} }, 'unknown-call'],
+    ['no input', { to: 'background', call: 'subject/get' }, 'bad-input'],
+    ['input of another shape', { to: 'background', call: 'subject/get', input: { id: 7 } }, 'bad-input'],
+    ['too long an id', { to: 'background', call: 'subject/get', input: { id: 'x'.repeat(1000) } }, 'bad-input'],
+    [
+      'a count below one',
+      { to: 'background', call: 'page/facts', input: { host: 'a.test', subjects: [{ id: 'a:b', count: 0 }] } },
+      'bad-input',
+    ],
+  ])('%s is answered with a fault', async (_, message, code) => {
+    expect(await served().deliver(message, popup)).toMatchObject({ ok: false, fault: { code, message: expect.stringMatching(/\.$/) } });
+  });
+
+  it('names the place that does not fit', async () => {
+    const input = { host: 'a.test', subjects: [{ id: 'a:b', count: 0 }] };
+    const answer = await served().deliver({ to: 'background', call: 'page/facts', input }, popup);
+    expect(answer).toMatchObject({ fault: { message: expect.stringContaining('subjects.0.count') } });
+  });
+
+  it('takes a gazetteer call whose probe became an object on the way', async () => {
+    const input = { revision: 'r', probe: { 0: 0 } };
+    expect(await served().deliver({ to: 'background', call: 'gazetteer/get', input }, pageAt('https://daily.test/'))).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe('a handler that fails', () => {
+  const failing = (error: unknown) =>
+    served({
+      ...reached,
+      'health/get': () => {
+        throw error;
+      },
+    }).deliver({ to: 'background', call: 'health/get', input: {} }, popup);
+
+  it('becomes a fault', async () => {
+    expect(await failing(new TypeError('x is undefined'))).toMatchObject({
+      fault: { code: 'internal', message: expect.stringContaining('x is undefined') },
+    });
+    expect(await failing('thrown text')).toMatchObject({ fault: { code: 'internal' } });
+  });
+
+  it('keeps its own fault', async () => {
+    const fault = { code: 'store-full', message: 'The disk is full.' };
+    expect(await failing(Object.assign(new Error('x'), { fault }))).toEqual({ ok: false, fault });
+  });
+});

@@ -1,0 +1,306 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Claim } from '@/core/model/claim';
+import type { Pack } from '@/core/pack/parse';
+import { StoreError } from '@/store/faults';
+import { installGeneration } from '@/store/generations';
+import { openDatabase } from '@/store/open';
+import { createStore, type Store } from '@/store/store';
+import { declareVersions, FACT_TABLES } from '@/store/versions';
+import { claim, outlet, person, samplePack } from './sample-pack';
+
+let count = 0;
+const open: Store[] = [];
+const freshName = () => `store-test-${count++}`;
+
+function storeNamed(name: string, patience?: number): Store {
+  const store = createStore({ name, patience });
+  open.push(store);
+  return store;
+}
+
+afterEach(() => {
+  for (const store of open.splice(0)) store.close();
+});
+
+const ids = (claims: readonly Claim[]) => claims.map(({ id }) => id);
+const fault = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return error instanceof StoreError ? error.fault : error;
+};
+
+/** Every row of every fact table, with its generation: what must not change when an import fails. */
+async function allRows(name: string): Promise<unknown> {
+  const { db } = await openDatabase({ name, indexedDB });
+  const rows = await Promise.all([...FACT_TABLES, 'meta'].map(async (table) => [table, await db.table(table).toArray()]));
+  db.close();
+  return rows;
+}
+
+const first = samplePack({
+  actors: [person('ann'), person('bob')],
+  outlets: [outlet('daily', ['daily.test'], { family: 'House' }), outlet('sports', ['sports.daily.test'])],
+  events: [{ id: 'summit', name: 'The Summit', kind: 'summit', participants: ['ann', 'bob'] }],
+  articles: [
+    { id: 'a1', outlet: 'daily', title: 'Summit ends', url: 'https://daily.test/1', published: '2025-05-02', events: ['summit'] },
+    { id: 'a2', outlet: 'daily', title: 'Summit begins', url: null, published: '2025-05-01', events: ['summit'] },
+  ],
+  claims: [
+    claim('old', '2024', { actors: ['ann'], outlet: 'daily' }),
+    claim('unknown', null, { actors: ['ann'], outlet: 'sports' }),
+    claim('day', '2025-05-02', { speaker: 'ann', actors: ['bob'], events: ['summit'], outlet: 'daily' }),
+    claim('month', '2025-05', { actors: ['ann'], via: [{ name: 'Daily', id: 'daily' }] }),
+  ],
+});
+
+describe('a store', () => {
+  it('answers what a pack holds', async () => {
+    const store = storeNamed(freshName());
+    const active = await store.install(first, { builtIn: true });
+    expect(active?.counts).toEqual({ actors: 4, events: 1, claims: 4 });
+    await store.read(async (facts) => {
+      const subjects = await facts.subjects.get(['sample:ann', 'sample:summit', 'sample:nobody', 'other:ann']);
+      expect([...subjects].map(([id, { kind, record }]) => [id, kind, record.name])).toEqual([
+        ['sample:ann', 'person', 'Person ann'],
+        ['sample:summit', 'event', 'The Summit'],
+      ]);
+      expect(ids(await facts.claims.latestOf('sample:ann', 10))).toEqual(['sample:day', 'sample:month', 'sample:old', 'sample:unknown']);
+      expect(ids(await facts.claims.latestOf('sample:ann', 2))).toEqual(['sample:day', 'sample:month']);
+      expect(ids(await facts.claims.latestOf('sample:daily', 10))).toEqual(['sample:day', 'sample:month', 'sample:old']);
+      expect(await facts.claims.tally('sample:ann')).toEqual({ claims: 4, outlets: 2 });
+      expect(await facts.claims.tally('sample:nobody')).toEqual({ claims: 0, outlets: 0 });
+      const both = await facts.claims.ofAny(['sample:bob', 'sample:ann', 'sample:ann'], 10);
+      expect([ids(both.claims), both.complete]).toEqual([['sample:day', 'sample:month', 'sample:old', 'sample:unknown'], true]);
+      expect((await facts.claims.ofAny(['sample:ann'], 3)).complete).toBe(false);
+      expect((await facts.articles.latestOf('sample:summit', 5)).map(({ id }) => id)).toEqual(['sample:a1', 'sample:a2']);
+      expect((await facts.articles.get(['sample:a2'])).get('sample:a2')?.title).toBe('Summit begins');
+      expect((await facts.events.withParticipants(['sample:ann', 'sample:bob'])).map(({ id }) => id)).toEqual(['sample:summit']);
+      expect((await facts.subjects.all()).map(({ id, builtIn }) => [id, builtIn])).toHaveLength(5);
+    });
+  });
+
+  it('finds an outlet by the longest domain of a host, and by whole labels only', async () => {
+    const store = storeNamed(freshName());
+    await store.install(first, { builtIn: true });
+    const owner = (host: string) => store.read(async (facts) => (await facts.outlets.byHost(host))?.id ?? null);
+    expect(await owner('daily.test')).toBe('sample:daily');
+    expect(await owner('WWW.daily.test')).toBe('sample:daily');
+    expect(await owner('live.sports.daily.test')).toBe('sample:sports');
+    expect(await owner('notdaily.test')).toBe(null);
+    expect(await owner('test')).toBe(null);
+  });
+
+  it('answers native promises', async () => {
+    const store = storeNamed(freshName());
+    const answers = [
+      store.open(),
+      store.install(first, { builtIn: true }),
+      store.read(async () => 1),
+      store.starterRelease(),
+      store.clean(),
+    ];
+    for (const answer of answers) expect(answer.constructor).toBe(Promise);
+    await Promise.all(answers);
+  });
+
+  it('shows a new revision instead of the old, and neither the same again nor an older one', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    await store.install(first, { builtIn: true });
+    const second = samplePack({
+      revision: 2,
+      actors: [person('ann', { name: 'Ann Renamed' })],
+      claims: [claim('new', '2026', { actors: ['ann'] })],
+    });
+    expect((await store.install(second, { builtIn: true }))?.info.revision).toBe(2);
+    expect(await store.install(second, { builtIn: true })).toBe(null);
+    expect(await store.install(first, { builtIn: true })).toBe(null);
+    await store.read(async (facts) => {
+      expect(ids(await facts.claims.latestOf('sample:ann', 10))).toEqual(['sample:new']);
+      expect((await facts.subjects.get(['sample:ann'])).get('sample:ann')?.record.name).toBe('Ann Renamed');
+      expect((await facts.subjects.get(['sample:bob'])).size).toBe(0);
+      expect(await facts.outlets.byHost('daily.test')).toBe(null);
+      expect(await facts.events.withParticipants(['sample:ann'])).toEqual([]);
+    });
+    // The old generation's rows are gone, not only hidden.
+    expect(JSON.stringify(await allRows(name))).not.toContain('The Summit');
+  });
+
+  it('keeps packs apart and joins what they say of one subject', async () => {
+    const store = storeNamed(freshName());
+    await store.install(first, { builtIn: true });
+    const dossier = samplePack({ id: 'dossier', claims: [claim('c', '2024-06', { actors: ['sample:ann'], outlet: 'sample:sports' })] });
+    await store.install(dossier, { builtIn: false });
+    await store.read(async (facts) => {
+      expect(ids(await facts.claims.latestOf('sample:ann', 3))).toEqual(['sample:day', 'sample:month', 'dossier:c']);
+      expect(await facts.claims.tally('sample:ann')).toEqual({ claims: 5, outlets: 2 });
+      expect(Object.keys(facts.packs)).toEqual(['sample', 'dossier']);
+    });
+  });
+
+  it('installs one pack once when two contexts do so at the same time', async () => {
+    const name = freshName();
+    const answers = await Promise.all([storeNamed(name), storeNamed(name)].map((store) => store.install(first, { builtIn: true })));
+    expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
+  });
+});
+
+describe('an import that fails', () => {
+  /** A pack whose last record cannot be stored: its rows are refused after the others were written. */
+  const poisoned = (): Pack => {
+    const pack = samplePack({
+      revision: 2,
+      actors: [person('ann', { name: 'Half new' })],
+      claims: [claim('new', '2026', { actors: ['ann'] })],
+    });
+    return { ...pack, claims: pack.claims.map((record) => ({ ...record, text: (() => '') as unknown as string })) };
+  };
+
+  it('leaves the old state, to the byte, and the next one works', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    await store.install(first, { builtIn: true });
+    const before = await allRows(name);
+    expect(await fault(store.install(poisoned(), { builtIn: true }))).toMatchObject({ code: 'store-failed' });
+    expect(await allRows(name)).toEqual(before);
+    const third = samplePack({ revision: 3, actors: [person('ann', { name: 'Whole new' })] });
+    expect((await store.install(third, { builtIn: true }))?.info.revision).toBe(3);
+  });
+
+  it('that was killed before the flip shows nothing and is cleaned away at the next start', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    await store.install(first, { builtIn: true });
+    const before = await allRows(name);
+    // All but the flip: the pointer can be neither written nor, for cleaning up, read.
+    const { db } = await openDatabase({ name, indexedDB });
+    const dead = new Proxy(db, {
+      get: (target, key) => {
+        if (key === 'meta') throw new Error('killed');
+        return Reflect.get(target, key);
+      },
+    });
+    const update = samplePack({
+      revision: 2,
+      actors: [person('ann', { name: 'Half new' })],
+      outlets: [outlet('half', ['half.test'])],
+      events: [{ id: 'half-event', name: 'Half an event', kind: 'other', participants: ['ann'] }],
+      claims: [claim('new', '2026', { actors: ['ann'] })],
+    });
+    await expect(installGeneration(dead, update, true)).rejects.toThrow('killed');
+    db.close();
+    expect(JSON.stringify(await allRows(name))).toContain('Half new');
+    const view = await store.read(async (facts) => ({
+      name: (await facts.subjects.get(['sample:ann'])).get('sample:ann')?.record.name,
+      claims: ids(await facts.claims.latestOf('sample:ann', 10)),
+      tally: await facts.claims.tally('sample:ann'),
+      outlet: await facts.outlets.byHost('half.test'),
+      events: (await facts.events.withParticipants(['sample:ann'])).map(({ id }) => id),
+      all: (await facts.subjects.all()).length,
+    }));
+    expect(view).toEqual({
+      name: 'Person ann',
+      claims: ['sample:day', 'sample:month', 'sample:old', 'sample:unknown'],
+      tally: { claims: 4, outlets: 2 },
+      outlet: null,
+      events: ['sample:summit'],
+      all: 5,
+    });
+    expect(await store.clean()).toBe(1);
+    expect(await allRows(name)).toEqual(before);
+    expect(await store.clean()).toBe(0);
+  });
+});
+
+describe('a store that cannot be used', () => {
+  it('says that it could not be opened, and opens when asked again later', async () => {
+    let broken = true;
+    const factory = new Proxy(indexedDB, {
+      get: (target, key) => {
+        if (key === 'open' && broken) throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+        const value: unknown = Reflect.get(target, key);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const store = createStore({ name: freshName(), indexedDB: factory });
+    open.push(store);
+    const answer = await fault(store.read(async () => 1));
+    expect(answer).toMatchObject({ code: 'store-unopened', message: expect.stringContaining('could not be opened (') });
+    broken = false;
+    expect(await store.open()).toEqual({ writable: true });
+  });
+
+  /** A database as a later release would leave it. */
+  async function laterRelease(name: string, stores: Record<string, string>): Promise<void> {
+    const store = storeNamed(name);
+    await store.install(first, { builtIn: true });
+    store.close();
+    const later = new Dexie(name);
+    declareVersions(later);
+    later.version(1000).stores(stores);
+    await later.open();
+    later.close();
+  }
+
+  it('written by a newer version it still answers, refuses to write, and stays as it was', async () => {
+    const name = freshName();
+    await laterRelease(name, { invented: 'id' });
+    const store = storeNamed(name);
+    expect(await store.open()).toEqual({ writable: false });
+    expect(await store.read(async (facts) => ids(await facts.claims.latestOf('sample:ann', 1)))).toEqual(['sample:day']);
+    const update = samplePack({ revision: 2 });
+    expect(await fault(store.install(update, { builtIn: true }))).toMatchObject({ code: 'store-newer' });
+    expect(await fault(store.clean())).toMatchObject({ code: 'store-newer' });
+    expect((await indexedDB.databases()).find((found) => found.name === name)?.version).toBe(10_000);
+  });
+
+  it('written by a newer version without a table that it reads, it says so', async () => {
+    const name = freshName();
+    await laterRelease(name, { claimPages: null as unknown as string });
+    expect(await fault(storeNamed(name).open())).toMatchObject({ code: 'store-unknown' });
+  });
+
+  it('opens again after another context upgraded it', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    await store.install(first, { builtIn: true });
+    const later = new Dexie(name);
+    declareVersions(later);
+    later.version(1000).stores({ invented: 'id' });
+    await later.open();
+    later.close();
+    expect(await store.open()).toEqual({ writable: false });
+    expect(await store.read(async (facts) => Object.keys(facts.packs))).toEqual(['sample']);
+  });
+
+  it('held up by another context it gives up in time and says what to do', async () => {
+    const name = freshName();
+    const holder = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name, 1);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const answer = await fault(storeNamed(name, 50).open());
+    expect(answer).toMatchObject({ code: 'store-blocked', message: expect.stringContaining('Close other Sidelight tabs') });
+    holder.close();
+  });
+});
+
+describe('what can be made again', () => {
+  it('is kept with its revision', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    expect(await store.gazetteer.get()).toBe(null);
+    await store.gazetteer.put({ revision: 'r1', names: 3, bytes: new Uint8Array([1, 2, 3]) });
+    store.close();
+    expect(await store.gazetteer.head()).toEqual({ revision: 'r1', names: 3, size: 3 });
+    expect(await store.gazetteer.get()).toEqual({ revision: 'r1', names: 3, size: 3, bytes: new Uint8Array([1, 2, 3]) });
+    expect(await store.starterRelease()).toBe(null);
+    await store.setStarterRelease('0.1.0');
+    expect(await store.starterRelease()).toBe('0.1.0');
+  });
+});
