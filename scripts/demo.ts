@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './drive/chromium';
 import type { Driver } from './drive/driver';
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   const driver = await launch({ extension, proxyPort: proxy.port, headless });
   try {
     if (headless) {
-      const out = join(ROOT, process.argv[process.argv.indexOf('--out') + 1 || process.argv.length] ?? 'demo-out');
+      const out = resolve(ROOT, process.argv[process.argv.indexOf('--out') + 1 || process.argv.length] ?? 'demo-out');
       mkdirSync(out, { recursive: true });
       console.log(`No display: reading the sample news stand in headless ${browser}.\n`);
       await readStand(driver, proxy, out);

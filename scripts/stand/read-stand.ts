@@ -94,6 +94,7 @@ function printed(url: string, state: PageState, facts: PageFacts): string {
 }
 
 export async function readStand(driver: Driver, proxy: ProxyServer, out: string): Promise<void> {
+  await driver.dismissWelcome();
   const own = await driver.openOwn('welcome.html');
   const picture = (name: string): `${string}.png` => `${join(out, name)}.png`;
   let pictured = false;

@@ -5,7 +5,7 @@
  */
 import { fail, ok, type Result } from '@/core/result';
 import type { SiteState } from '@/messaging/protocol';
-import { coversHost, normalHost, originPattern } from '@/platform/hosts';
+import { coversHost, hostOf, hostOfPattern, normalHost, originPattern } from '@/platform/hosts';
 import type { Permissions, RegisteredScript, Scripting } from '@/platform/types';
 import type { SettingsStore } from './settings';
 
@@ -13,6 +13,11 @@ export interface Sites {
   get(host: string): Promise<Result<SiteState>>;
   /** For a site that is not built in, the permission was asked for before. Starts reading in `tabId` at once. */
   set(host: string, on: boolean, tabId: number | undefined): Promise<Result<SiteState>>;
+  /**
+   * Switches on the sites of permissions just granted, and starts in the tab that the reader looks at. Firefox closes the
+   * popup when it asks, so the popup may not be there any more to do it.
+   */
+  adopt(origins: readonly string[], tab: { readonly id: number; readonly url: string | null } | null): Promise<void>;
   /** Brings registrations, permissions and settings in line; at each start, and when a permission was withdrawn. */
   reconcile(): Promise<void>;
 }
@@ -86,6 +91,20 @@ export function createSites(settings: SettingsStore, permissions: Permissions, s
     return next;
   };
 
+  const switchOnIn = async (host: string, tabId: number | undefined): Promise<Result<SiteState>> => {
+    const switched = await switchOn(host);
+    if (!switched.ok) return switched;
+    const state = await stateOf(host);
+    // A built-in site's tabs have their script already; they are told to ask again.
+    if (tabId === undefined || state.kind === 'built-in') return ok(state);
+    try {
+      await scripting.run(tabId, READER);
+    } catch {
+      return fail('not-started', `${host} is switched on. Reload the page to start reading it.`);
+    }
+    return ok(state);
+  };
+
   const noHost = () => fail('no-site', 'This is no web site that Sidelight could read.');
 
   return {
@@ -101,17 +120,17 @@ export function createSites(settings: SettingsStore, permissions: Permissions, s
           await switchOff(host);
           return ok(await stateOf(host));
         }
-        const switched = await switchOn(host);
-        if (!switched.ok) return switched;
-        const state = await stateOf(host);
-        // A built-in site's tabs have their script already; they are told to ask again.
-        if (tabId === undefined || state.kind === 'built-in') return ok(state);
-        try {
-          await scripting.run(tabId, READER);
-        } catch {
-          return fail('not-started', `${host} is switched on. Reload the page to start reading it.`);
+        return switchOnIn(host, tabId);
+      }),
+    adopt: (origins, tab) =>
+      inTurn(async () => {
+        const looked = tab?.url ? hostOf(tab.url) : null;
+        for (const origin of origins) {
+          const host = hostOfPattern(origin);
+          // What comes with the built-in sites, or for all sites at once, is no wish for one site.
+          if (!host || isBuiltIn(host)) continue;
+          await switchOnIn(host, looked && within(looked, host) ? tab?.id : undefined);
         }
-        return ok(state);
       }),
     reconcile: () => inTurn(reconcile),
   };

@@ -29,6 +29,11 @@ export const platform: Platform = {
     contains: (origins) => browser.permissions.contains({ origins: [...origins] }),
     request: (origins) => browser.permissions.request({ origins: [...origins] }),
     remove: (origins) => browser.permissions.remove({ origins: [...origins] }),
+    onAdded(run) {
+      const listener = ({ origins }: { readonly origins?: string[] | undefined }) => run(origins ?? []);
+      browser.permissions.onAdded.addListener(listener);
+      return () => browser.permissions.onAdded.removeListener(listener);
+    },
     onRemoved(run) {
       browser.permissions.onRemoved.addListener(run);
       return () => browser.permissions.onRemoved.removeListener(run);
@@ -62,6 +67,10 @@ export const platform: Platform = {
     onCommand(run) {
       browser.commands.onCommand.addListener(run);
       return () => browser.commands.onCommand.removeListener(run);
+    },
+    async shortcuts() {
+      const commands = await browser.commands.getAll();
+      return commands.flatMap(({ description, shortcut }) => (description ? { does: description, keys: shortcut ?? '' } : []));
     },
   },
   lifecycle: {

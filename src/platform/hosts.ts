@@ -27,3 +27,9 @@ export function coversHost(pattern: string, host: string): boolean {
   const [, below, domain = ''] = found;
   return host === domain || (below !== undefined && host.endsWith(`.${domain}`));
 }
+
+/** The one site that a granted pattern stands for; null for a pattern of many sites. */
+export function hostOfPattern(pattern: string): string | null {
+  const found = /^(?:\*|https?):\/\/(?:\*\.)?([^/*]+)\/\*$/.exec(pattern);
+  return found?.[1] ? normalHost(found[1]) : null;
+}

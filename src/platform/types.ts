@@ -53,6 +53,8 @@ export interface Permissions {
   /** Asks the reader; only within a click. */
   request(origins: readonly string[]): Promise<boolean>;
   remove(origins: readonly string[]): Promise<boolean>;
+  /** The reader granted sites, at a prompt or in the browser's settings. */
+  onAdded(run: (origins: readonly string[]) => void): Stop;
   onRemoved(run: () => void): Stop;
 }
 
@@ -84,7 +86,11 @@ export interface Platform {
     /** A few letters on the toolbar button; '' takes them away. */
     badge(text: string): Promise<void>;
   };
-  readonly commands: { onCommand(run: (name: string) => void): Stop };
+  readonly commands: {
+    onCommand(run: (name: string) => void): Stop;
+    /** The commands in words and the keys that call them now; '' where none are set. */
+    shortcuts(): Promise<readonly { readonly does: string; readonly keys: string }[]>;
+  };
   readonly lifecycle: {
     onInstalled(run: (reason: string) => void): Stop;
     /** The browser has started; not every start of the worker. */

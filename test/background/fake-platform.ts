@@ -29,6 +29,8 @@ export interface FakePlatform extends Platform {
     command(name: string): void;
     installed(reason: string): void;
     startup(): void;
+    /** The reader grants permissions, at a prompt or in the browser's own settings. */
+    grant(...origins: string[]): void;
     /** The reader withdraws a permission in the browser's own settings. */
     withdraw(origin: string): void;
   };
@@ -57,6 +59,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const log: FakePlatform['log'] = { ran: [], opened: [], toTabs: [], badge: null, fetched: [] };
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
+  const added = event<[readonly string[]]>();
 
   return {
     stored,
@@ -77,6 +80,10 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       command: command.emit,
       installed: installed.emit,
       startup: startup.emit,
+      grant(...origins) {
+        for (const origin of origins) granted.add(origin);
+        added.emit(origins);
+      },
       withdraw(origin) {
         granted.delete(origin);
         removed.emit();
@@ -119,6 +126,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
         return true;
       },
       remove: async (origins) => origins.map((origin) => granted.delete(origin)).some(Boolean),
+      onAdded: added.on,
       onRemoved: removed.on,
     },
     scripting: {
@@ -143,7 +151,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
         log.badge = text;
       },
     },
-    commands: { onCommand: command.on },
+    commands: { onCommand: command.on, shortcuts: async () => [] },
     lifecycle: { onInstalled: installed.on, onStartup: startup.on },
     fetch: async (url) => {
       log.fetched.push(url);

@@ -101,3 +101,25 @@ it('what is no host is refused, and a host cannot widen its pattern', async () =
   for (const host of ['*', 'a/b', ' ', 'x@daily.test'])
     expect(await sites.set(host, true, 1)).toMatchObject({ fault: { code: 'no-site' } });
 });
+
+describe('a permission granted while no popup is there to switch the site on', () => {
+  it('switches it on, in the tab that the reader looks at', async () => {
+    const { sites, granted, scripts, log, openTabs } = setUp();
+    granted.add(PATTERN);
+    openTabs.set(4, null);
+    await sites.adopt([PATTERN], { id: 4, url: 'https://www.blog.test/post' });
+    expect([...scripts.keys()]).toEqual(['site:blog.test']);
+    expect(log.ran).toEqual([4]);
+  });
+
+  it('leaves other tabs, built-in sites and grants of all sites alone', async () => {
+    const { sites, granted, scripts, log, openTabs } = setUp();
+    for (const origin of [PATTERN, '*://*.daily.test/*', '*://*/*']) granted.add(origin);
+    openTabs.set(4, null);
+    await sites.adopt(['*://*.daily.test/*', '*://*/*'], { id: 4, url: 'https://daily.test/' });
+    expect(scripts.size).toBe(0);
+    await sites.adopt([PATTERN], { id: 4, url: 'https://daily.test/' });
+    expect([...scripts.keys()]).toEqual(['site:blog.test']);
+    expect(log.ran).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coversHost, hostOf, normalHost, originPattern } from '@/platform/hosts';
+import { coversHost, hostOf, hostOfPattern, normalHost, originPattern } from '@/platform/hosts';
 
 describe('hosts', () => {
   it.each([
@@ -37,5 +37,13 @@ describe('hosts', () => {
       false,
     ]);
     expect(coversHost('https://daily.test/*', 'live.daily.test')).toBe(false);
+  });
+});
+
+describe('hostOfPattern', () => {
+  it('is what originPattern wrote, and nothing for a pattern of many sites', () => {
+    for (const host of ['blog.test', '127.0.0.1', 'intranet']) expect(hostOfPattern(originPattern(host))).toBe(host);
+    expect(hostOfPattern('https://www.blog.test/*')).toBe('blog.test');
+    for (const many of ['*://*/*', '<all_urls>', 'https://blog.test/news/*', 'file:///*']) expect(hostOfPattern(many)).toBeNull();
   });
 });

@@ -1,0 +1,96 @@
+/**
+ * annotate: what Sidelight reads in articles, as JSON lines. The same code as in the browser, no network.
+ * usage: annotate --batch [--actors FILE] < requests.jsonl
+ * FILE is a JSON array of {"id", "kind", "name", "aliases"} tracked instead of the built-in packs.
+ * `dates` and `claims` are not read yet: always empty.
+ */
+import { parseArgs } from 'node:util';
+import { readMainText } from '@/article/main-text';
+import { readArticle } from '@/article/metadata';
+import { createOutletLookup, type KnownOutlet } from '@/article/publisher';
+import type { Mention } from '@/core/model/mention';
+import { optionalText, readLines, reason, writeLine } from './json-lines';
+import { parsePage } from './parse-page';
+import { readPacks } from './read-packs';
+import { builtInSubjects, readActors, trackedSubjects } from './tracked';
+
+interface ArticleAnswer {
+  readonly title: string | null;
+  readonly publisher: { readonly name: string; readonly domain: string | null } | null;
+  readonly published: string | null;
+  readonly modified: string | null;
+  readonly lang: string | null;
+  readonly text: string;
+}
+
+interface Read {
+  readonly article: ArticleAnswer;
+  readonly blocks: readonly string[];
+}
+
+/** Blocks are joined by one line break; a text request's own line breaks part its blocks. */
+const BREAK = '\n';
+
+function readRequest(request: Readonly<Record<string, unknown>>, outletOf: (host: string) => KnownOutlet | null): Read {
+  const html = optionalText(request, 'html');
+  const text = optionalText(request, 'text');
+  const published = optionalText(request, 'published');
+  const lang = optionalText(request, 'lang');
+  const url = optionalText(request, 'url') ?? '';
+  if (html !== null) {
+    const document = parsePage(html);
+    const page = readArticle(document, url, { outletOf, now: Date.now() });
+    const { blocks } = readMainText(document, page);
+    const publisher = page.publisher && { name: page.publisher.name, domain: page.publisher.domain };
+    const dates = { published: page.published?.value ?? published, modified: page.modified?.value ?? null };
+    return { article: { title: page.title, publisher, ...dates, lang: page.lang ?? lang, text: blocks.join(BREAK) }, blocks };
+  }
+  if (text === null) throw new Error('a request needs "html" or "text"');
+  return { article: { title: null, publisher: null, published, modified: null, lang, text }, blocks: text.split(BREAK) };
+}
+
+/** Mentions of each block, moved to their place in the joined text. */
+function inWholeText(blocks: readonly string[], mentions: readonly (readonly Mention[])[]): Mention[] {
+  let offset = 0;
+  return blocks.flatMap((block, i) => {
+    const start = offset;
+    offset += block.length + BREAK.length;
+    return (mentions[i] ?? []).map((m) => ({ ...m, start: m.start + start, end: m.end + start }));
+  });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { batch: { type: 'boolean' }, actors: { type: 'string' } } });
+  if (!values.batch) throw new Error('usage: annotate --batch [--actors FILE], with one JSON request a line on standard input');
+  const packs = await readPacks();
+  const outletOf = createOutletLookup(packs.flatMap((pack) => pack.outlets));
+  const tracked = trackedSubjects(values.actors === undefined ? builtInSubjects(packs) : await readActors(values.actors));
+  for await (const line of readLines(process.stdin)) {
+    try {
+      if ('fault' in line) throw new Error(line.fault);
+      const { article, blocks } = readRequest(line.request, outletOf);
+      const found = inWholeText(blocks, tracked.detect(blocks));
+      const name = (m: Mention) => tracked.nameOf(m.subject);
+      await writeLine(process.stdout, {
+        id: line.id,
+        error: null,
+        article,
+        mentions: found
+          .filter((m) => m.kind !== 'event')
+          .map((m) => ({ start: m.start, end: m.end, actor: m.subject, name: name(m), surface: m.surface })),
+        events: found.filter((m) => m.kind === 'event').map((m) => ({ start: m.start, end: m.end, event: m.subject, name: name(m) })),
+        dates: [],
+        claims: [],
+      });
+    } catch (error) {
+      await writeLine(process.stdout, { id: line.id, error: reason(error) });
+    }
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`annotate: ${reason(error)}\n`);
+  process.exitCode = 1;
+}
