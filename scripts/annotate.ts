@@ -10,7 +10,6 @@ import { readArticle } from '@/article/metadata';
 import { createOutletLookup, type KnownOutlet } from '@/article/publisher';
 import type { Mention } from '@/core/model/mention';
 import { optionalText, readLines, reason, writeLine } from './json-lines';
-import { parsePage } from './parse-page';
 import { readPacks } from './read-packs';
 import { builtInSubjects, readActors, trackedSubjects } from './tracked';
 
@@ -31,13 +30,15 @@ interface Read {
 /** Blocks are joined by one line break; a text request's own line breaks part its blocks. */
 const BREAK = '\n';
 
-function readRequest(request: Readonly<Record<string, unknown>>, outletOf: (host: string) => KnownOutlet | null): Read {
+async function readRequest(request: Readonly<Record<string, unknown>>, outletOf: (host: string) => KnownOutlet | null): Promise<Read> {
   const html = optionalText(request, 'html');
   const text = optionalText(request, 'text');
   const published = optionalText(request, 'published');
   const lang = optionalText(request, 'lang');
   const url = optionalText(request, 'url') ?? '';
   if (html !== null) {
+    // Loaded on the first page: a run over texts starts without an HTML parser.
+    const { parsePage } = await import('./parse-page');
     const document = parsePage(html);
     const page = readArticle(document, url, { outletOf, now: Date.now() });
     const { blocks } = readMainText(document, page);
@@ -68,17 +69,17 @@ async function main(): Promise<void> {
   for await (const line of readLines(process.stdin)) {
     try {
       if ('fault' in line) throw new Error(line.fault);
-      const { article, blocks } = readRequest(line.request, outletOf);
-      const found = inWholeText(blocks, tracked.detect(blocks));
+      const { article, blocks } = await readRequest(line.request, outletOf);
+      const found = tracked.detect(blocks);
+      const actors = inWholeText(blocks, found.actors);
+      const events = inWholeText(blocks, found.events);
       const name = (m: Mention) => tracked.nameOf(m.subject);
       await writeLine(process.stdout, {
         id: line.id,
         error: null,
         article,
-        mentions: found
-          .filter((m) => m.kind !== 'event')
-          .map((m) => ({ start: m.start, end: m.end, actor: m.subject, name: name(m), surface: m.surface })),
-        events: found.filter((m) => m.kind === 'event').map((m) => ({ start: m.start, end: m.end, event: m.subject, name: name(m) })),
+        mentions: actors.map((m) => ({ start: m.start, end: m.end, actor: m.subject, name: name(m), surface: m.surface })),
+        events: events.map((m) => ({ start: m.start, end: m.end, event: m.subject, name: name(m) })),
         dates: [],
         claims: [],
       });

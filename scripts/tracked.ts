@@ -62,16 +62,19 @@ export async function readActors(path: string): Promise<Tracked[]> {
 }
 
 export interface TrackedSubjects {
-  /** Mentions by block. */
-  detect(blocks: readonly string[]): Mention[][];
+  /** Mentions of actors and of events by block; an event's may overlap an actor's, no others overlap. */
+  detect(blocks: readonly string[]): { readonly actors: Mention[][]; readonly events: Mention[][] };
   nameOf(id: string): string;
 }
 
 export function trackedSubjects(subjects: readonly Tracked[]): TrackedSubjects {
-  const gazetteer = openGazetteer(compileGazetteer(subjects.map((s) => s.names)));
+  // Two gazetteers: in one, the longest match wins, and an event's name would hide the actors that it names.
+  const compiled = (events: boolean) =>
+    openGazetteer(compileGazetteer(subjects.map((s) => s.names).filter((n) => (n.kind === 'event') === events)));
+  const [actors, events] = [compiled(false), compiled(true)];
   const names = new Map(subjects.map((s) => [s.names.id, s.name]));
   return {
-    detect: (blocks) => detect(gazetteer, blocks),
+    detect: (blocks) => ({ actors: detect(actors, blocks), events: detect(events, blocks) }),
     nameOf: (id) => names.get(id) ?? id,
   };
 }

@@ -84,8 +84,8 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
         read: (fn, argument) =>
           popup.evaluate(`(${String(fn)})(document, ${JSON.stringify(argument ?? null)})`) as ReturnType<PopupHandle['read']> as never,
         async screenshot(path) {
-          const box = await popup.evaluate(() => ({ width: document.body.offsetWidth, height: document.body.offsetHeight }));
-          await popup.screenshot({ path, clip: { x: 0, y: 0, ...box } });
+          const size = await popup.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+          await popup.screenshot({ path, clip: { x: 0, y: 0, ...size }, captureBeyondViewport: false });
         },
         close: () => popup.close(),
       };

@@ -83,6 +83,12 @@ describe('somebody else', () => {
       'John Smith=smith full-name',
       'Smith=smith named-in-full',
     ]);
+    expect(read(['John Smith spoke. John Smith met Viktor Smith. Smith was pleased.'])).toEqual([
+      'John Smith=smith full-name',
+      'John Smith=smith full-name',
+    ]);
+    expect(read(['Viktor Smith and Otto Smith met John Smith. Smith was pleased.'])).toEqual(['John Smith=smith full-name']);
+    expect(read(['Smith resigns', 'Viktor Smith met John Smith.'])).toEqual(['John Smith=smith full-name']);
     expect(read(['John Smith met Viktor Smith. President Smith was pleased.'])).toEqual([
       'John Smith=smith full-name',
       'Smith=smith title-and-surname',
@@ -163,13 +169,18 @@ describe('something else', () => {
     expect(read(['Moreau tells US officials to wait'])).toEqual(['US=us full-name']);
   });
 
+  it('does not take another tracked name for a first name', () => {
+    expect(read(['Yesterday in Mexico Brandt spoke to them.'])).toEqual(['Mexico=mexico full-name', 'Brandt=brandt only-bearer']);
+  });
+
   it('lets German nouns stand before a surname', () => {
     const german = 'Es ist klar, dass die Lage nicht leicht ist und auch bei der Partei im Land für Unruhe sorgt.';
-    expect(read([german, 'Claire Moreau und der Rivale Brandt sprachen, sagte Amtsinhaber Brandt.'])).toEqual([
-      'Claire Moreau=moreau full-name',
-      'Brandt=brandt only-bearer',
-      'Brandt=brandt only-bearer',
-    ]);
+    expect(
+      read([
+        german,
+        'Gestern haben Claire Moreau und ihr alter Rivale Brandt lange miteinander gesprochen, wie später Amtsinhaber Brandt sagte.',
+      ]),
+    ).toEqual(['Claire Moreau=moreau full-name', 'Brandt=brandt only-bearer', 'Brandt=brandt only-bearer']);
   });
 });
 

@@ -1,0 +1,169 @@
+/**
+ * A page → what it says of itself: title, publisher, dates, language, canonical address, authors, each with its basis.
+ * Part of the always-loaded content script: small, fast, one pass over the head. The main text is main-text.ts.
+ * Takes the document as a parameter and changes nothing in it.
+ */
+
+import { parseEdtf } from '@/core/model/edtf';
+import type { PageArticle } from '@/core/model/view';
+import { canonicalAddress } from './address';
+import { type LinkedArticle, readJsonLd } from './json-ld';
+import { firstOf, type MetaTags, readMeta } from './meta';
+import { type PageDate, readDates } from './page-dates';
+import { type KnownOutlet, type Publisher, readPublisher, siteNames } from './publisher';
+import { shortText } from './short-text';
+import { cleanTitle, compact, tidy } from './title';
+
+/** Two places of the page that say different things; shown to the reader, never settled silently. */
+export interface Disagreement {
+  readonly about: 'published' | 'order' | 'future';
+  readonly values: readonly { readonly value: string; readonly basis: string }[];
+}
+
+export interface ArticleMetadata extends PageArticle {
+  readonly publisher: Publisher | null;
+  readonly published: PageDate | null;
+  readonly modified: PageDate | null;
+  readonly titleBasis: string | null;
+  readonly authors: readonly string[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+export interface ReadOptions {
+  /** The outlet known by this host, or null. */
+  readonly outletOf?: (host: string) => KnownOutlet | null;
+  /** The present, milliseconds since 1970: a publication date well after it is flagged. */
+  readonly now?: number;
+}
+
+/** Clocks and zones differ by up to a day each way; later than this is the future. */
+const FUTURE_MS = 48 * 3_600_000;
+
+/** Reads a page. Never throws: what is missing or unreadable is null. */
+export function readArticle(document: Document, address: string, options: ReadOptions = {}): ArticleMetadata {
+  const meta = readMeta(document);
+  const linked = readJsonLd(document, address);
+  const link = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href');
+  const url = canonicalAddress([link, firstOf(meta, ['og:url']), linked?.url], address);
+  const host = URL.parse(address)?.hostname ?? '';
+  const outlet = options.outletOf?.(host) ?? null;
+  const title = readTitle(document, linked, meta, [...siteNames(linked, meta), ...(outlet ? [outlet.name] : []), ...domainNames(host)]);
+  const publisher = readPublisher(host, outlet, linked, meta, title.tail);
+  const lang = readLanguage(document, linked, meta);
+  const dates = readDates(document, linked, meta, lang, address);
+  return {
+    title: title.value,
+    titleBasis: title.basis,
+    url,
+    host,
+    publisherName: publisher?.name ?? null,
+    publisher,
+    published: dates.published,
+    modified: dates.modified,
+    lang,
+    authors: readAuthors(document, linked, meta),
+    disagreements: dateDisagreements(dates.accounts, dates.modified, options.now),
+  };
+}
+
+/** example.org → example.org, example; so that "… | Example" is known for the site's name. */
+function domainNames(host: string): string[] {
+  const labels = host.replace(/^www\./, '').split('.');
+  return host ? [labels.join('.'), ...labels.slice(0, -1).filter((l) => l.length > 3)] : [];
+}
+
+interface TitleRead {
+  readonly value: string | null;
+  readonly basis: string | null;
+  /** What the document's own title adds: often the site's name. */
+  readonly tail: string | null;
+}
+
+/** Longer than any headline; more is a page's text in the wrong place. */
+const MAX_TITLE = 500;
+
+function readTitle(document: Document, linked: LinkedArticle | null, meta: MetaTags, site: readonly string[]): TitleRead {
+  const headings = [...document.querySelectorAll('h1')].slice(0, 5).map((h) => tidy(h.textContent ?? '').slice(0, MAX_TITLE));
+  const documentTitle = tidy(document.querySelector('title')?.textContent ?? '').slice(0, MAX_TITLE);
+  const social = firstOf(meta, ['og:title', 'twitter:title', 'dc.title', 'headline']);
+  // A site's logo is often a heading too: the article's is the one that another place repeats.
+  const known = [linked?.headline, social, documentTitle].flatMap((t) => (t ? [tidy(t.slice(0, MAX_TITLE))] : []));
+  const heading = headings.find((h) => h.length > 15 && known.some((k) => sameStory(k, h))) ?? null;
+  // Where heading and social title agree and only the browser's title repeats the headline, that one was written for search engines.
+  const forSearch =
+    linked?.headline &&
+    social &&
+    heading &&
+    compact(social) === compact(heading) &&
+    compact(documentTitle).startsWith(compact(linked.headline));
+  const candidates: readonly (readonly [string | null | undefined, string])[] = [
+    [forSearch ? heading : null, 'heading'],
+    [linked?.headline, 'json-ld'],
+    [social, 'meta'],
+    [heading, 'heading'],
+    [documentTitle, 'title'],
+    [headings.find((h) => h.length > 3), 'heading'],
+  ];
+  const given = candidates.flatMap(([text, basis]) =>
+    text ? [{ value: cleanTitle(text.slice(0, MAX_TITLE), heading, site), basis }] : [],
+  );
+  const first = given[0];
+  const tail =
+    first && documentTitle.startsWith(first.value) ? documentTitle.slice(first.value.length).replace(/^[\s|–—\-·•»:]+/, '') : null;
+  return { value: first?.value ?? null, basis: first?.basis ?? null, tail: tail || null };
+}
+
+/** Two titles of one story share a third of the shorter one's words, in whatever order. */
+function sameStory(a: string, b: string): boolean {
+  if (compact(a).includes(compact(b)) || compact(b).includes(compact(a))) return true;
+  const words = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  const [x, y] = [words(a), words(b)];
+  const shared = [...x].filter((w) => y.has(w)).length;
+  return shared >= 2 && shared * 3 >= Math.min(x.size, y.size);
+}
+
+function readLanguage(document: Document, linked: LinkedArticle | null, meta: MetaTags): string | null {
+  const given = [
+    document.documentElement?.getAttribute('lang'),
+    linked?.lang,
+    firstOf(meta, ['og:locale', 'content-language', 'dc.language', 'language']),
+  ];
+  for (const value of given) {
+    const tag = value?.trim().replace('_', '-');
+    if (tag && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return tag;
+  }
+  return null;
+}
+
+/** More names than this is a list of staff. */
+const MAX_AUTHORS = 12;
+
+function readAuthors(document: Document, linked: LinkedArticle | null, meta: MetaTags): string[] {
+  let names = linked?.authors ?? [];
+  if (!names.length) names = [...(meta.get('author') ?? []), ...(meta.get('article:author') ?? [])];
+  if (!names.length)
+    names = [...document.querySelectorAll('[rel~="author" i], [itemprop~="author" i]')].slice(0, MAX_AUTHORS).map((e) => shortText(e, 100));
+  const clean = names
+    .map((n) => tidy(n).replace(/^(?:by|von|par|por|di)\s+/i, ''))
+    .filter((n) => n.length > 1 && n.length < 100 && !/^https?:|@/.test(n));
+  return [...new Set(clean)].slice(0, MAX_AUTHORS);
+}
+
+function dateDisagreements(accounts: readonly PageDate[], modified: PageDate | null, now: number | undefined): Disagreement[] {
+  const found: Disagreement[] = [];
+  const first = accounts[0];
+  if (!first) return found;
+  const other = accounts.find((a) => daysApart(a.value, first.value) > 1);
+  if (other) found.push({ about: 'published', values: [first, other] });
+  if (modified && daysApart(modified.value, first.value) > 1 && modified.value < first.value)
+    found.push({ about: 'order', values: [first, modified] });
+  if (now !== undefined && dayStart(first.value) > now + FUTURE_MS) found.push({ about: 'future', values: [first] });
+  return found;
+}
+
+function dayStart(value: string): number {
+  const first = parseEdtf(value.slice(0, 10))?.first;
+  return first ? Date.parse(`${first}T00:00:00Z`) : Number.NaN;
+}
+
+const daysApart = (a: string, b: string): number => Math.abs(dayStart(a) - dayStart(b)) / 86_400_000;

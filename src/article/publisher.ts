@@ -1,0 +1,88 @@
+/**
+ * Who publishes the page: the outlet known by its domain, else the name that the page gives itself.
+ * Takes what was read; knows outlets only as handed in.
+ */
+import { siteOf } from './address';
+import type { LinkedArticle } from './json-ld';
+import { firstOf, type MetaTags } from './meta';
+import { compact, tidy } from './title';
+
+/** An outlet as far as its pages' publisher is concerned. */
+export interface KnownOutlet {
+  readonly name: string;
+  readonly domains: readonly string[];
+}
+
+export interface Publisher {
+  readonly name: string;
+  readonly domain: string | null;
+  readonly basis: 'outlet' | 'json-ld' | 'meta' | 'title' | 'address';
+}
+
+/** Finds the outlet of a host: a domain counts for its subdomains, the longest first. */
+export function createOutletLookup(outlets: Iterable<KnownOutlet>): (host: string) => KnownOutlet | null {
+  const byDomain = new Map<string, KnownOutlet>();
+  for (const outlet of outlets) for (const domain of outlet.domains) byDomain.set(domain, outlet);
+  return (host) => {
+    const labels = host.toLowerCase().split('.');
+    for (let i = 0; i + 1 < labels.length; i++) {
+      const outlet = byDomain.get(labels.slice(i).join('.'));
+      if (outlet) return outlet;
+    }
+    return null;
+  };
+}
+
+/** Longest name of a publication; a longer one is a slogan. */
+const MAX_NAME = 80;
+
+/** Every name that the page gives its site, most trusted first. */
+export function siteNames(linked: LinkedArticle | null, meta: MetaTags): string[] {
+  const names = [
+    linked?.publisher,
+    firstOf(meta, ['og:site_name']),
+    firstOf(meta, ['publisher', 'dc.publisher', 'article:publisher', 'application-name', 'apple-mobile-web-app-title', 'author.publisher']),
+  ];
+  return names.flatMap((n) => (n && !/^https?:/i.test(n) && n.length <= MAX_NAME ? [tidy(n)] : []));
+}
+
+/** `names` as {@link siteNames} gives them; `titleTail` is what the document's title adds to the article's. */
+export function readPublisher(
+  host: string,
+  outlet: KnownOutlet | null,
+  linked: LinkedArticle | null,
+  meta: MetaTags,
+  titleTail: string | null,
+): Publisher | null {
+  const domain = host ? siteOf(host) : null;
+  const names = siteNames(linked, meta);
+  if (outlet && !namesSubdomain(names, host, domain)) return { name: outlet.name, domain, basis: 'outlet' };
+  // A company often stands as the publisher of all its papers; the name that the domain repeats is the paper's.
+  const label = compact(domain?.split('.')[0] ?? '');
+  const own = names.find((n) => label.length > 1 && matchesDomain(n, label));
+  const tail = titleTail && titleTail.length <= MAX_NAME && matchesDomain(titleTail, label) ? titleTail : null;
+  const name = own ?? tail ?? names[0];
+  if (name) return { name, domain, basis: name === tail && name !== own ? 'title' : name === linked?.publisher ? 'json-ld' : 'meta' };
+  return domain && !isAddress(domain) ? { name: domain, domain, basis: 'address' } : null;
+}
+
+/** A publication of its own under another's domain: its name is the subdomain's (The Japan News on japannews.…). */
+function namesSubdomain(names: readonly string[], host: string, domain: string | null): boolean {
+  const own = domain && host.endsWith(`.${domain}`) ? compact(host.slice(0, -domain.length)) : '';
+  return own.length > 4 && names.some((n) => compact(n.replace(/^the\s+/i, '')) === own);
+}
+
+/** `label` is a domain's first label, folded: the name written together, or the initials of its words. */
+function matchesDomain(name: string, label: string): boolean {
+  const folded = compact(name.replace(/^the\s+/i, ''));
+  if (!folded || !label) return false;
+  const initials = compact(
+    name
+      .split(/[\s-]+/)
+      .map((w) => w[0] ?? '')
+      .join(''),
+  );
+  return folded.includes(label) || (folded.length > 3 && label.includes(folded)) || (initials.length > 1 && initials === label);
+}
+
+const isAddress = (domain: string): boolean => /^[\d.]+$/.test(domain) || !domain.includes('.');

@@ -1,0 +1,168 @@
+/**
+ * A document → its visible blocks of text in reading order, each with the element it fills.
+ * Leaves out what is never the story: navigation, forms, captions, boxes around the article.
+ * Changes nothing in the document; recursion is a loop, so depth costs no stack.
+ */
+
+export interface TextBlock {
+  readonly text: string;
+  /** The block-level element around the text. */
+  readonly element: Element;
+  readonly kind: 'paragraph' | 'heading' | 'item';
+  /** Characters of the text that are links. */
+  readonly linked: number;
+  /** The innermost element around it that looks like a box beside the story; boxes nest. */
+  readonly box: Box | null;
+}
+
+/** An element named like a box: related links, a newsletter, comments. Whether it is one, its content tells. */
+export interface Box {
+  readonly element: Element;
+  readonly outer: Box | null;
+  /** Holds comments: no amount of text makes them the story. */
+  readonly comments: boolean;
+}
+
+const SKIPPED_TAGS = new Set(
+  'script style noscript template iframe object embed svg math canvas video audio picture map button input select textarea label nav dialog figcaption menu head title link meta'.split(
+    ' ',
+  ),
+);
+const BOX_TAGS = new Set(['aside', 'footer', 'form', 'figure']);
+const INLINE_TAGS = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q ruby rb rp rt s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const SKIPPED_ROLES = /^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar|button|tablist)$/;
+
+/**
+ * Words in class and id names of boxes around a story. Matched as whole words of the name (`related-links`, `relatedLinks`),
+ * because a story's own container is often called post-share-wrapper or ad-enabled.
+ */
+const BOX_WORDS = new Set(
+  'related share sharing sharebar social newsletter newsletters subscribe subscription signup promo promotion advert advertisement ads sponsor sponsored outbrain taboola recirc recirculation recommended recommendation recommendations breadcrumb breadcrumbs comment comments disqus sidebar caption credit byline author authors authorbox bio toc footer pagination tags taglist keywords topics copyright disclaimer popup modal cookie consent banner teaser teasers trending popular mostread gallery slideshow carousel tooltip screenreader hidden toolbar follow donate donation infobox factbox aside readmore morefrom seealso furtherreading correction rating player vote poll quiz kommentare autor teilen anzeige werbung mehr bildunterschrift weiterlesen publicite navigation menu nav skip'.split(
+    ' ',
+  ),
+);
+
+/** A name with one of these speaks of the layout around a story, not of a box. */
+const LAYOUT_WORDS = new Set('body content wrapper layout grid page has with without no enable enabled'.split(' '));
+/** A page's comments can be longer than its story. */
+const COMMENT_WORDS = /^(?:comments?|disqus|kommentare?|commentaires?|comentarios?|respond)$/;
+
+/** Blocks read; a page of five million text nodes is cut here. */
+const MAX_BLOCKS = 5_000;
+const MAX_NODES = 400_000;
+
+/** Words of a class or id: parted at marks and at capitals inside. */
+function nameWords(name: string): string[] {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+}
+
+function isSkipped(element: Element): boolean {
+  const tag = element.localName;
+  if (SKIPPED_TAGS.has(tag)) return true;
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  const role = element.getAttribute('role');
+  if (role && SKIPPED_ROLES.test(role)) return true;
+  const style = element.getAttribute('style');
+  if (style && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
+  return false;
+}
+
+function isBox(element: Element): boolean {
+  const tag = element.localName;
+  if (BOX_TAGS.has(tag)) return true;
+  if (tag === 'body' || tag === 'main' || tag === 'article') return false;
+  if (/\barticleBody\b/i.test(element.getAttribute('itemprop') ?? '')) return false;
+  return namesBox(element.getAttribute('class')) || namesBox(element.getAttribute('id'));
+}
+
+/** Longer class lists are utility classes, where single words mean nothing. */
+const MAX_CLASS_NAMES = 12;
+
+function isComments(element: Element): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return nameWords(names.slice(0, 200)).some((w) => COMMENT_WORDS.test(w));
+}
+
+function namesBox(names: string | null): boolean {
+  if (!names) return false;
+  const list = names.split(/\s+/).slice(0, MAX_CLASS_NAMES);
+  return list.some((name) => {
+    if (name.length > 60 || /[:[\]]/.test(name)) return false;
+    const words = nameWords(name);
+    if (words.some((w) => LAYOUT_WORDS.has(w))) return false;
+    return words.some((w) => BOX_WORDS.has(w)) || BOX_WORDS.has(words.join(''));
+  });
+}
+
+/** Reads the blocks below `root`. */
+export function readBlocks(root: Element): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let buffer = '';
+  let linked = 0;
+  let links = 0;
+  let breaks = 0;
+  let seen = 0;
+  const flush = (element: Element, box: Box | null) => {
+    const text = buffer
+      .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (text) blocks.push({ text, element, kind: kindOf(element), linked: Math.min(linked, text.length), box });
+    buffer = '';
+    linked = 0;
+  };
+  // Each stack entry is a node to enter, or an element to leave.
+  const stack: { readonly node: Node; readonly block: Element; readonly box: Box | null; readonly leave: boolean }[] = [
+    { node: root, block: root, box: null, leave: false },
+  ];
+  for (let entry = stack.pop(); entry && blocks.length < MAX_BLOCKS && ++seen < MAX_NODES; entry = stack.pop()) {
+    const { node, block, box, leave } = entry;
+    if (node.nodeType === 3) {
+      const text = node.nodeValue ?? '';
+      buffer += text;
+      if (text.trim()) breaks = 0;
+      if (links > 0) linked += text.trim().length;
+      continue;
+    }
+    if (node.nodeType !== 1) continue;
+    const element = node as Element;
+    const tag = element.localName;
+    if (leave) {
+      if (tag === 'a') links--;
+      else flush(element, box);
+      continue;
+    }
+    if (tag === 'br') {
+      // Two line breaks part paragraphs, one is a space.
+      if (++breaks >= 2) flush(block, box);
+      else buffer += ' ';
+      continue;
+    }
+    if (element !== root && isSkipped(element)) {
+      buffer += ' ';
+      continue;
+    }
+    const inline = INLINE_TAGS.has(tag);
+    if (!inline) flush(block, box);
+    if (tag === 'a') links++;
+    const around = element !== root && isBox(element) ? { element, outer: box, comments: isComments(element) } : box;
+    if (!inline || tag === 'a') stack.push({ node: element, block, box: around, leave: true });
+    const inside = inline ? block : element;
+    for (let child = element.lastChild; child; child = child.previousSibling)
+      stack.push({ node: child, block: inside, box: around, leave: false });
+  }
+  return blocks;
+}
+
+function kindOf(element: Element): TextBlock['kind'] {
+  if (HEADINGS.has(element.localName)) return 'heading';
+  return element.closest('li') ? 'item' : 'paragraph';
+}

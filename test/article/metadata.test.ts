@@ -1,0 +1,100 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { canonicalAddress, cleanAddress } from '@/article/address';
+import { readJsonLd } from '@/article/json-ld';
+import { readArticle } from '@/article/metadata';
+import { createOutletLookup } from '@/article/publisher';
+import { cleanTitle } from '@/article/title';
+import { wireCredits } from '@/article/wire-credit';
+
+const page = (head: string, body = '') =>
+  parseHTML(`<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`).document;
+const linked = (json: string) => readJsonLd(page(`<script type="application/ld+json">${json}</script>`), 'https://a.test/x');
+
+describe('JSON-LD', () => {
+  it.each([
+    ['an array', '[{"@type":"BreadcrumbList"},{"@type":["NewsArticle"],"headline":"H"}]'],
+    ['@graph', '{"@graph":[{"@type":"WebPage"},{"@type":"ReportageNewsArticle","headline":"H"}]}'],
+    ['trailing commas', '{"@type":"NewsArticle","headline":"H",}'],
+    ['raw line breaks', '{"@type":"NewsArticle","headline":"H","articleBody":"a\nb"}'],
+    ['comments and CDATA', '//<![CDATA[\n{/* c */"@type":"NewsArticle","headline":"H"}\n//]]>'],
+    ['entities', '{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;H&quot;}'],
+  ])('reads %s', (_, json) => expect(linked(json)?.headline).toBe('H'));
+
+  it('takes no publisher from a review of a claim', () => {
+    expect(linked('{"@type":"ClaimReview","publisher":{"name":"Someone Else"},"datePublished":"2025-01-01"}')).toBeNull();
+  });
+
+  it('is not stopped by junk', () => {
+    const started = performance.now();
+    expect(linked(`{"@type":"NewsArticle","x":"${'b,}'.repeat(4_000_000)}`)).toBeNull();
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe('title', () => {
+  it.each([
+    ['Rates held | The Quay Courier', null, ['The Quay Courier'], 'Rates held'],
+    ['The Quay Courier - Rates held', null, ['The Quay Courier'], 'Rates held'],
+    ['Ukraine: what we know', null, ['The Quay Courier'], 'Ukraine: what we know'],
+    ['Rates held – for now', null, ['quaycourier.test'], 'Rates held – for now'],
+    ['The bank holds its rates - Economy - News', 'The bank holds its rates', [], 'The bank holds its rates'],
+  ])('%s', (candidate, heading, site, title) => expect(cleanTitle(candidate, heading, site)).toBe(title));
+});
+
+describe('publisher', () => {
+  const outletOf = createOutletLookup([{ name: 'Quay Courier', domains: ['quaycourier.test'] }]);
+  const site = (name: string) => page(`<meta property="og:site_name" content="${name}">`);
+
+  it('is the outlet of the domain, subdomains included', () => {
+    expect(readArticle(site('Whatever'), 'https://edition.quaycourier.test/x', { outletOf }).publisher).toEqual({
+      name: 'Quay Courier',
+      domain: 'quaycourier.test',
+      basis: 'outlet',
+    });
+    expect(readArticle(site('Other'), 'https://notquaycourier.test/x', { outletOf }).publisherName).toBe('Other');
+  });
+
+  it('is a publication of its own where its subdomain bears its name', () => {
+    expect(readArticle(site('Harbour Weekly'), 'https://harbourweekly.quaycourier.test/x', { outletOf }).publisherName).toBe(
+      'Harbour Weekly',
+    );
+  });
+
+  it('is the name that the domain repeats rather than the company', () => {
+    const document = page(
+      '<meta property="og:site_name" content="Kaiblatt"><script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Medien Holding GmbH"}}</script>',
+    );
+    expect(readArticle(document, 'https://kaiblatt.test/x').publisherName).toBe('Kaiblatt');
+  });
+});
+
+describe('address', () => {
+  it.each([
+    ['https://u:p@www.a.test/x?id=7&utm_source=y&fbclid=1&access_token=s#top', 'https://www.a.test/x?id=7'],
+    ['https://m.a.test/x/amp/', 'https://www.a.test/x'],
+    ['https://a.test/amp/x', 'https://a.test/x'],
+  ])('%s', (given, clean) => expect(cleanAddress(given)).toBe(clean));
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'nonsense'])('%s is none', (given) =>
+    expect(cleanAddress(given)).toBeNull(),
+  );
+
+  it('trusts a canonical link only within the site and below its front page', () => {
+    const own = 'https://www.a.test/news/x?ref=home';
+    expect(canonicalAddress(['https://a.test/news/x'], own)).toBe('https://a.test/news/x');
+    expect(canonicalAddress(['https://evil.test/news/x'], own)).toBe('https://www.a.test/news/x');
+    expect(canonicalAddress(['https://a.test/'], own)).toBe('https://www.a.test/news/x');
+  });
+});
+
+describe('wire credit', () => {
+  const agencies = ['AP', 'Reuters', 'dpa'];
+  it.each([
+    [['LONDON (AP) — The bridge is closed.'], [], ['AP']],
+    [['The bridge is closed.', 'Reuters contributed to this report.'], [], ['Reuters']],
+    [['Die Brücke ist zu.'], ['dpa/lno'], ['dpa']],
+    [['The minister told Reuters that the bridge is closed.'], [], []],
+    [['APPLE opens a shop.'], [], []],
+  ])('%j', (blocks, authors, credits) => expect(wireCredits(blocks, authors, agencies)).toEqual(credits));
+});
