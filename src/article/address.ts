@@ -18,9 +18,12 @@ export function cleanAddress(address: string, base?: string): string | null {
   url.username = '';
   url.password = '';
   url.hash = '';
-  for (const key of [...url.searchParams.keys()]) {
-    if (TRACKING.test(key) || TOKEN.test(key)) url.searchParams.delete(key);
-  }
+  const unwanted: string[] = [];
+  // forEach and not an iterator: Firefox gives a content script's URLs no working iterators.
+  url.searchParams.forEach((_value, key) => {
+    if (TRACKING.test(key) || TOKEN.test(key)) unwanted.push(key);
+  });
+  for (const key of unwanted) url.searchParams.delete(key);
   foldMobile(url);
   return url.href.replace(/\?$/, '');
 }
