@@ -1,7 +1,7 @@
 /** Chromium with Sidelight installed. */
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import type { Driver, DriverOptions, PopupHandle } from './driver';
-import { until } from './driver';
+import { AXE_RUN, until } from './driver';
 import { findBrowser } from './find-browser';
 
 /** A DOM node as the protocol describes it; only what the search for a closed root needs. */
@@ -83,6 +83,10 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       return {
         read: (fn, argument) =>
           popup.evaluate(`(${String(fn)})(document, ${JSON.stringify(argument ?? null)})`) as ReturnType<PopupHandle['read']> as never,
+        async violations(axe) {
+          await popup.evaluate(axe);
+          return (await popup.evaluate(AXE_RUN)) as string[];
+        },
         async screenshot(path) {
           const size = await popup.evaluate(() => ({ width: innerWidth, height: innerHeight }));
           await popup.screenshot({ path, clip: { x: 0, y: 0, ...size }, captureBeyondViewport: false });

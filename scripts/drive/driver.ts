@@ -22,6 +22,8 @@ export interface DriverOptions {
 export interface PopupHandle {
   /** Runs `fn(document, argument)` in the popup and gives back what it returns (JSON). */
   read<T, A = null>(fn: (document: Document, argument: A) => T, argument?: A): Promise<T>;
+  /** Runs axe-core, given as source, in the popup; each violation as `rule: element`. */
+  violations(axe: string): Promise<string[]>;
   /** PNG of the popup. */
   screenshot(path: `${string}.png`): Promise<void>;
   close(): Promise<void>;
@@ -63,3 +65,7 @@ export async function until<T>(what: string, look: () => Promise<T | null | unde
     await new Promise((done) => setTimeout(done, 50));
   }
 }
+
+/** Source that runs axe-core's `axe` on a document and gives its violations in short. */
+export const AXE_RUN = `axe.run(document, { resultTypes: ['violations'] }).then((found) =>
+  found.violations.map((rule) => rule.id + ': ' + (rule.nodes[0] ? rule.nodes[0].html : '')))`;

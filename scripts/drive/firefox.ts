@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { type Driver, type DriverOptions, GECKO_ID, GECKO_UUID, type PopupHandle, until } from './driver';
+import { AXE_RUN, type Driver, type DriverOptions, GECKO_ID, GECKO_UUID, type PopupHandle, until } from './driver';
 import { findBrowser } from './find-browser';
 
 /** The part of puppeteer's BiDi connection that is used: raw commands. */
@@ -132,11 +132,24 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       await chrome(`
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+        for (const panel of document.querySelectorAll('panel[panelopen]')) panel.hidePopup();
         await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
         const end = Date.now() + 10000;
         while (!(${POPUP}) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));`);
       return {
         read: (fn, argument) => chrome(inFrame(POPUP, `(${String(fn)})(content.document, ${JSON.stringify(argument ?? null)})`)),
+        violations: (axe) =>
+          // A sandbox over the popup's window: its content security policy allows no foreign script, and must not.
+          chrome(
+            inFrame(
+              POPUP,
+              `(async () => {
+                const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+                Cu.evalInSandbox(${JSON.stringify(axe)}, sandbox);
+                return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(`${AXE_RUN}.then((list) => JSON.stringify(list))`)}, sandbox));
+              })()`,
+            ),
+          ),
         async screenshot(path) {
           const data = await chrome<string>(`
             const target = ${POPUP};

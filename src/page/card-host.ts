@@ -1,0 +1,208 @@
+/**
+ * The one element of ours in a page: there from the start, so that its appearance tells nothing, with the card in a closed
+ * shadow root and the top layer. Keeps focus, keys and the page's styles apart.
+ * Knows no mentions, no timing and no messages.
+ */
+import type { CardState, MountCard, MountedCard } from './contract';
+import { type Anchor, follow } from './placement';
+
+/** What happens in or to the card. */
+export interface CardEvents {
+  enter(): void;
+  leave(): void;
+  /** Focus went in, or the card was pressed. */
+  pin(): void;
+  /** The close button. */
+  close(): void;
+  /** The words are out of view, or the page took the host away. */
+  lost(): void;
+}
+
+export interface CardHost {
+  /** Tells these from now on what happens, in place of any others, until the signal aborts. */
+  bind(events: CardEvents, signal: AbortSignal): void;
+  /** Is the node (of the page's tree) our host? */
+  isOurs(node: EventTarget | null): boolean;
+  show(anchor: Anchor, state: CardState, focus: boolean): void;
+  fill(state: CardState): void;
+  hide(): void;
+  /** Says a few words to screen readers without moving the focus. */
+  announce(text: string): void;
+}
+
+/** A page that removes the host this often means it: then there is no card, and no fight. */
+const MAX_RESTORES = 8;
+
+/** What goes on inside stays inside: the page's shortcuts and focus traps do not hear it. */
+const KEPT_INSIDE = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'click',
+  'auxclick',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'focusin',
+  'focusout',
+  'contextmenu',
+  'copy',
+];
+
+const HOST_CSS = `
+:host { all: initial !important; position: fixed !important; left: 0 !important; top: 0 !important; width: 0 !important; height: 0 !important; direction: ltr !important; }
+.stage, .lines { margin: 0; padding: 0; border: 0; background: none; color: inherit; overflow: visible; }
+.stage { inset: auto; width: max-content; height: auto; }
+.stage [role='dialog']:focus { outline: none; }
+.lines { inset: 0; width: auto; height: auto; overflow: hidden; pointer-events: none; }
+.current { position: absolute; border-radius: 3px; background: rgb(110 130 225 / 17%); box-shadow: 0 0 0 1px rgb(110 130 225 / 45%); }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (forced-colors: active) { .current { outline: 2px solid Highlight; } }
+@media print { .stage, .lines { display: none; } }
+`;
+
+const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), summary, [tabindex="0"]';
+
+export function createCardHost(window: Window, css: string, mount: MountCard, signal: AbortSignal): CardHost {
+  const { document } = window;
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  // As text, at once: both browsers then take it as the extension's own, past the page's content security policy.
+  style.textContent = HOST_CSS + css;
+  const spoken = document.createElement('div');
+  spoken.className = 'spoken';
+  spoken.setAttribute('role', 'status');
+  // The popovers are inside the root, not the host itself: toggle events and :popover-open stay out of the page's sight.
+  const lines = document.createElement('div');
+  lines.className = 'lines';
+  lines.popover = 'manual';
+  const stage = document.createElement('div');
+  stage.className = 'stage';
+  stage.popover = 'manual';
+  root.append(style, spoken, lines, stage);
+
+  let events: CardEvents | null = null;
+  let card: MountedCard | null = null;
+  let stopFollowing: (() => void) | null = null;
+  let before: Element | null = null;
+  let restores = 0;
+
+  const isOpen = (): boolean => stopFollowing !== null;
+
+  function attach(): boolean {
+    if (host.isConnected) return true;
+    if (signal.aborted || restores > MAX_RESTORES) return false;
+    restores++;
+    document.documentElement?.append(host);
+    return host.isConnected;
+  }
+
+  function dialog(): HTMLElement | null {
+    return stage.querySelector<HTMLElement>('[role="dialog"]');
+  }
+
+  function focusDialog(): void {
+    const element = dialog();
+    if (!element) return;
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
+
+  /** Puts the focus back where it was before the card took it. */
+  function giveFocusBack(): void {
+    if (!root.activeElement) return;
+    if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
+    else (root.activeElement as HTMLElement).blur();
+  }
+
+  /** Tab goes round within the card. */
+  function onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Tab') return;
+    const stops = [...stage.querySelectorAll<HTMLElement>(FOCUSABLE)];
+    const [first, last] = [stops[0], stops.at(-1)];
+    const at = root.activeElement;
+    const leaves = !first || !last || (event.shiftKey ? at === first || at === dialog() : at === last);
+    if (!leaves) return;
+    event.preventDefault();
+    (event.shiftKey ? last : first)?.focus();
+  }
+
+  function hide(): void {
+    if (!stopFollowing) return;
+    stopFollowing();
+    stopFollowing = null;
+    giveFocusBack();
+    before = null;
+    if (stage.matches(':popover-open')) stage.hidePopover();
+    if (lines.matches(':popover-open')) lines.hidePopover();
+    lines.replaceChildren();
+    spoken.textContent = '';
+    card?.render(null);
+  }
+
+  for (const type of KEPT_INSIDE) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  stage.addEventListener('keydown', onKey, { signal });
+  stage.addEventListener('pointerenter', (event) => event.isTrusted && events?.enter(), { signal });
+  stage.addEventListener('pointerleave', (event) => event.isTrusted && events?.leave(), { signal });
+  stage.addEventListener('pointerdown', (event) => event.isTrusted && events?.pin(), { signal });
+  stage.addEventListener('focusin', () => events?.pin(), { signal });
+
+  attach();
+  const keeper = new MutationObserver(() => {
+    if (host.isConnected) return;
+    // Leaving the document has closed the popovers already.
+    if (isOpen()) events?.lost();
+    attach();
+  });
+  keeper.observe(document, { childList: true });
+  keeper.observe(document.documentElement, { childList: true });
+  signal.addEventListener('abort', () => {
+    keeper.disconnect();
+    hide();
+    card?.destroy();
+    host.remove();
+  });
+
+  return {
+    bind(listener, until) {
+      events = listener;
+      until.addEventListener('abort', () => {
+        if (events !== listener) return;
+        hide();
+        events = null;
+      });
+    },
+    isOurs: (node) => node === host,
+    show(anchor, state, focus) {
+      if (!attach()) return events?.lost();
+      stopFollowing?.();
+      if (focus && !root.activeElement) before = document.activeElement;
+      card ??= mount(stage, { onClose: () => events?.close() });
+      card.render(state);
+      if (!lines.matches(':popover-open')) lines.showPopover();
+      if (!stage.matches(':popover-open')) stage.showPopover();
+      // Set before the first look: what is lost at once must find an open card to close.
+      stopFollowing = () => undefined;
+      const stop = follow(window, stage, lines, anchor, () => events?.lost());
+      if (isOpen()) stopFollowing = stop;
+      else stop();
+      if (isOpen() && focus) focusDialog();
+    },
+    fill(state) {
+      if (!isOpen()) return;
+      const focused = root.activeElement !== null;
+      card?.render(state);
+      // Where the new state has not the element that had the focus.
+      if (focused && !root.activeElement) focusDialog();
+    },
+    hide,
+    announce(text) {
+      spoken.textContent = text;
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * Binds the hover machine to the page: pointer and keys in, timers and the card out.
+ * Listens only to what the reader really does (trusted events): a page cannot open a card by itself to learn what is tracked.
+ */
+import type { CardHost } from './card-host';
+import type { CardState } from './contract';
+import { rectsOf, sameTarget, type Target } from './hit-test';
+import { type HoverEvent, idleHover, stepHover, type TimerSlot } from './hover';
+
+export interface HoverDriver {
+  /** Opens a mention's card now; with `focus`, the focus goes inside. */
+  open(target: Target, focus: boolean): void;
+  close(): void;
+  /** What the card stands at or is about to. */
+  current(): Target | null;
+}
+
+export interface HoverDriverOptions {
+  readonly window: Window;
+  readonly hit: (x: number, y: number) => Target | null;
+  /** What the card shows of a mention; never rejects. */
+  readonly look: (target: Target) => Promise<CardState>;
+  readonly card: CardHost;
+  readonly signal: AbortSignal;
+}
+
+/** A tap on these does what the page means by it; only plain words open a card. */
+const DOES_SOMETHING = 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [onclick], [tabindex]';
+
+export function createHoverDriver({ window, hit, look, card, signal }: HoverDriverOptions): HoverDriver {
+  const { document } = window;
+  let state = idleHover<Target, CardState>();
+  const timers: Record<TimerSlot, number> = { pending: 0, leave: 0 };
+
+  card.bind(
+    {
+      enter: () => send({ type: 'enter-card' }),
+      leave: () => send({ type: 'leave-card' }),
+      pin: () => send({ type: 'pin' }),
+      close: () => send({ type: 'close' }),
+      lost: () => send({ type: 'close' }),
+    },
+    signal,
+  );
+
+  function send(event: HoverEvent<Target, CardState>): void {
+    if (signal.aborted) return;
+    const step = stepHover(state, event, sameTarget);
+    state = step.state;
+    for (const effect of step.effects) {
+      switch (effect.do) {
+        case 'start': {
+          const { slot, token } = effect;
+          window.clearTimeout(timers[slot]);
+          timers[slot] = window.setTimeout(() => send({ type: 'timer', slot, token }), effect.ms);
+          break;
+        }
+        case 'stop':
+          window.clearTimeout(timers[effect.slot]);
+          break;
+        case 'ask': {
+          const { token, target } = effect;
+          void look(target).then((answer) => send({ type: 'answer', token, answer }));
+          break;
+        }
+        case 'show': {
+          const { target, answer, focus } = effect;
+          const { surface, kind } = target.mention;
+          card.show(
+            { rects: () => rectsOf(target), context: target.block.container },
+            answer ?? { kind: 'loading', surface, subjectKind: kind },
+            focus,
+          );
+          break;
+        }
+        case 'fill':
+          card.fill(effect.answer);
+          break;
+        case 'hide':
+          card.hide();
+      }
+    }
+  }
+
+  let frame = 0;
+  let last = { x: -1, y: -1, screenX: Number.NaN, screenY: Number.NaN };
+
+  function onMove(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    // Browsers repeat the last move when the page scrolls or changes under the pointer; that is not pointing.
+    if (event.screenX === last.screenX && event.screenY === last.screenY) return;
+    last = { x: event.clientX, y: event.clientY, screenX: event.screenX, screenY: event.screenY };
+    if (card.isOurs(event.target)) {
+      window.cancelAnimationFrame(frame);
+      frame = 0;
+      return;
+    }
+    // With a button down the reader selects or drags.
+    if (event.buttons !== 0) {
+      send({ type: 'out' });
+      return;
+    }
+    frame ||= window.requestAnimationFrame(() => {
+      frame = 0;
+      const target = hit(last.x, last.y);
+      send(target ? { type: 'over', target } : { type: 'out' });
+    });
+  }
+
+  function onPress(event: PointerEvent): void {
+    if (event.isTrusted && !card.isOurs(event.target)) send({ type: 'close' });
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (!event.isTrusted || event.defaultPrevented || (event as PointerEvent).pointerType !== 'touch') return;
+    if (!(event.target instanceof Element) || event.target.closest(DOES_SOMETHING)) return;
+    const target = hit(event.clientX, event.clientY);
+    if (target) send({ type: 'open', target, focus: false });
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.key !== 'Escape' || !(state.shown || state.pending)) return;
+    // With the focus in the card the key is meant for the card; otherwise the page hears it too.
+    if (card.isOurs(document.activeElement)) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    }
+    send({ type: 'close' });
+  }
+
+  const passive = { passive: true, signal };
+  const first = { passive: true, capture: true, signal };
+  document.addEventListener('pointermove', onMove, first);
+  document.addEventListener('pointerdown', onPress, first);
+  document.addEventListener('scroll', () => send({ type: 'scroll' }), first);
+  document.addEventListener('click', onClick, passive);
+  document.documentElement.addEventListener('pointerleave', (event) => event.isTrusted && send({ type: 'out' }), passive);
+  window.addEventListener('keydown', onKey, { capture: true, signal });
+  signal.addEventListener('abort', () => {
+    window.cancelAnimationFrame(frame);
+    window.clearTimeout(timers.pending);
+    window.clearTimeout(timers.leave);
+  });
+
+  return {
+    open: (target, focus) => send({ type: 'open', target, focus }),
+    close: () => send({ type: 'close' }),
+    current: () => state.pending?.target ?? state.shown?.target ?? null,
+  };
+}

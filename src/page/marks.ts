@@ -1,0 +1,183 @@
+/**
+ * Paints mentions with the CSS Custom Highlight API: one name per kind, static ranges, no change of the document.
+ * The page can read this registry, so only subjects whose names are painted openly come here (docs/architecture.md);
+ * nothing that depends on what the reader did does.
+ */
+
+import type { SubjectKind } from '@/core/model/actor';
+import type { QualifiedId } from '@/core/model/ids';
+import type { Mention } from '@/core/model/mention';
+import { endsOf, stillSpells, type TextBlock } from './text-map';
+
+export interface Marks {
+  /** Makes the marks those of the blocks' mentions; blocks that did not change keep theirs. */
+  sync(blocks: readonly TextBlock[]): void;
+  /** Takes away at once the marks around these elements that no longer cover their words. Cheap enough for a mutation callback. */
+  recheck(elements: Iterable<Element>): void;
+  clear(): void;
+}
+
+interface Painted {
+  /** The block's when it was painted; {@link UNSURE} after a recheck took something away. */
+  version: number;
+  readonly mentions: readonly Mention[];
+  ranges: { readonly mention: Mention; readonly range: StaticRange }[];
+}
+
+/** No block's version: the next sync paints anew. */
+const UNSURE = -1;
+
+/**
+ * Up to here every mark of the page is registered; beyond, only those near the viewport. Chromium validates all registered
+ * ranges anew after each change of the document: about 1 ms a frame at 500, 9 ms at 5,000.
+ */
+const PAINT_ALL = 500;
+/** One screen above and below: a flick of the wheel does not outrun it, and few marks are painted for nothing. */
+const NEAR = '100% 0px';
+
+const nameOf = (kind: SubjectKind): string => `sidelight-${kind}`;
+
+const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
+  a.length === b.length &&
+  a.every((mention, i) => {
+    const other = b[i];
+    return other !== undefined && mention.start === other.start && mention.end === other.end && mention.kind === other.kind;
+  });
+
+/** `isOpen` tells whether a subject may be painted where the page can see it. */
+export function createMarks(window: Window & typeof globalThis, isOpen: (subject: QualifiedId) => boolean): Marks {
+  const registry = window.CSS.highlights;
+  const highlights = new Map<SubjectKind, Highlight>();
+  const painted = new Map<TextBlock, Painted>();
+  /** The blocks with open mentions by container, for the observer and for rechecks. */
+  const byContainer = new Map<Element, TextBlock[]>();
+  let near: IntersectionObserver | null = null;
+  let nearby = new WeakSet<Element>();
+
+  function highlightOf(kind: SubjectKind): Highlight {
+    let highlight = highlights.get(kind);
+    if (!highlight) {
+      highlight = new window.Highlight();
+      highlights.set(kind, highlight);
+    }
+    // Also after a page that cleared the registry.
+    if (registry.get(nameOf(kind)) !== highlight) registry.set(nameOf(kind), highlight);
+    return highlight;
+  }
+
+  function erase(block: TextBlock): void {
+    for (const { mention, range } of painted.get(block)?.ranges ?? []) highlights.get(mention.kind)?.delete(range);
+    painted.delete(block);
+  }
+
+  function paint(block: TextBlock): void {
+    const before = painted.get(block);
+    if (before && before.version === block.version && sameMentions(before.mentions, block.mentions)) return;
+    erase(block);
+    const ranges: Painted['ranges'] = [];
+    for (const mention of block.mentions) {
+      if (!isOpen(mention.subject)) continue;
+      const ends = endsOf(block, mention);
+      if (!ends || !stillSpells(block, mention)) continue;
+      const range = new window.StaticRange({
+        startContainer: ends.start.node,
+        startOffset: ends.start.offset,
+        endContainer: ends.end.node,
+        endOffset: ends.end.offset,
+      });
+      highlightOf(mention.kind).add(range);
+      ranges.push({ mention, range });
+    }
+    painted.set(block, { version: block.version, mentions: block.mentions, ranges });
+  }
+
+  function trim(block: TextBlock): void {
+    const state = painted.get(block);
+    if (!state) return;
+    state.ranges = state.ranges.filter(({ mention, range }) => {
+      if (stillSpells(block, mention)) return true;
+      highlights.get(mention.kind)?.delete(range);
+      state.version = UNSURE;
+      return false;
+    });
+  }
+
+  function watch(): IntersectionObserver {
+    // scrollMargin does for inner scrollers what rootMargin does for the page; browsers without it paint there on arrival.
+    const options: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: NEAR, scrollMargin: NEAR };
+    return new window.IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) nearby.add(target);
+        else nearby.delete(target);
+        for (const block of byContainer.get(target) ?? []) {
+          if (isIntersecting) paint(block);
+          else erase(block);
+        }
+      }
+    }, options);
+  }
+
+  function forget(): void {
+    near?.disconnect();
+    near = null;
+    nearby = new WeakSet();
+    byContainer.clear();
+  }
+
+  return {
+    sync(blocks) {
+      const live = new Set(blocks);
+      for (const block of painted.keys()) if (!live.has(block)) erase(block);
+      const before = new Set(byContainer.keys());
+      byContainer.clear();
+      let count = 0;
+      for (const block of blocks) {
+        const open = block.mentions.reduce((n, mention) => n + (isOpen(mention.subject) ? 1 : 0), 0);
+        if (open === 0) {
+          erase(block);
+          continue;
+        }
+        count += open;
+        const siblings = byContainer.get(block.container);
+        if (siblings) siblings.push(block);
+        else byContainer.set(block.container, [block]);
+      }
+      if (count <= PAINT_ALL) {
+        near?.disconnect();
+        near = null;
+        for (const siblings of byContainer.values()) siblings.forEach(paint);
+        return;
+      }
+      if (!near) {
+        nearby = new WeakSet();
+        near = watch();
+        before.clear();
+      }
+      for (const container of before) if (!byContainer.has(container)) near.unobserve(container);
+      for (const [container, siblings] of byContainer) {
+        if (!before.has(container)) near.observe(container);
+        else if (nearby.has(container)) siblings.forEach(paint);
+      }
+    },
+    recheck(elements) {
+      const containers = new Set<Element>();
+      for (const element of elements) {
+        // Without asking for styles, which the page may be changing just now.
+        let at: Element | null = element;
+        while (at && !byContainer.has(at)) at = at.parentElement;
+        if (at) containers.add(at);
+      }
+      for (const container of containers) byContainer.get(container)?.forEach(trim);
+    },
+    clear() {
+      forget();
+      painted.clear();
+      for (const [kind, highlight] of highlights) {
+        highlight.clear();
+        // A reader started after us may have put its own there.
+        if (registry.get(nameOf(kind)) === highlight) registry.delete(nameOf(kind));
+      }
+      highlights.clear();
+    },
+  };
+}

@@ -1,0 +1,215 @@
+/**
+ * Keeps the mentions of a page: walks, scans and links it once, then only what changed, in short turns on the main thread.
+ * The order is always walk, scan, link over all, paint; nothing is painted before the linker has seen the whole article.
+ */
+import type { Fault } from '@/core/result';
+import { type BlockList, createBlockList, isWithin } from './block-list';
+import type { Link } from './contract';
+import { createJudge } from './eligible';
+import type { Marks } from './marks';
+import { type Changes, type HiddenWatch, noChanges } from './observer';
+import type { Scanner } from './scanner';
+import type { Slice, Slices } from './slices';
+import { containerOf, createWalk, type TextBlock } from './text-map';
+
+/** The part of the main thread that following a page may take: a page that mutates without end costs no more than this. */
+const SHARE = 0.05;
+/** The shortest and longest rest (ms) between two rounds: several changes of one moment are read together; nothing stays unread for long. */
+const REST = { least: 100, most: 10_000 };
+/** Linking longer than a frame (ms; only on pages of megabytes) leaves painting to another turn. */
+const FRAME = 16;
+/** A page that takes away what is being read is begun again so often; its changes are read in any case. */
+const MAX_RESTARTS = 5;
+/** Text (UTF-16 units) read from one part of a page: forty novels; a page with more is not there to be read. */
+const MAX_TEXT = 20_000_000;
+
+export interface ReadingOptions {
+  readonly window: Window & typeof globalThis;
+  readonly scanner: Scanner;
+  readonly link: Link;
+  readonly marks: Marks;
+  readonly slices: Slices;
+  readonly hidden: HiddenWatch;
+  readonly isOurs: (node: EventTarget | null) => boolean;
+  /** After every linking: mentions may have come, gone or changed. */
+  readonly onUpdate: () => void;
+  /** Reading has stopped. */
+  readonly onFault: (fault: Fault) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Reading {
+  readonly blocks: BlockList;
+  /** Reads the whole page, from the start. */
+  all(): void;
+  /** Reads what changed, soon. */
+  touch(changes: Changes): void;
+}
+
+export function createReading(options: ReadingOptions): Reading {
+  const { window, scanner, link, marks, slices, hidden, isOurs, onUpdate, onFault, signal } = options;
+  const { document, performance } = window;
+  const blocks = createBlockList();
+  let changes = noChanges();
+  let whole = false;
+  let running = false;
+  /** Main-thread time of the present round, in ms, waiting not counted. */
+  let cost = 0;
+
+  /** Finds the block as it was before, so that unchanged text is neither scanned nor painted again. */
+  function known(before: ReadonlyMap<Element, TextBlock[]>, block: TextBlock): TextBlock | null {
+    const there = before.get(block.container);
+    const at = there?.findIndex((other) => other.text === block.text) ?? -1;
+    const old = at < 0 ? undefined : there?.splice(at, 1)[0];
+    if (!old) return null;
+    if (old.nodes.length !== block.nodes.length || old.nodes.some((node, i) => node !== block.nodes[i])) {
+      old.nodes = block.nodes;
+      old.starts = block.starts;
+      old.version++;
+    }
+    return old;
+  }
+
+  async function scan(texts: readonly TextBlock[]): Promise<void> {
+    const started = scanner.scan(texts.map((block) => block.text));
+    const result = started instanceof Promise ? await started : started;
+    if (!result.ok) throw new ScanFault(result.fault);
+    texts.forEach((block, i) => {
+      block.matches = result.value[i] ?? [];
+    });
+  }
+
+  async function read(work: Changes, turn: () => Promise<Slice>): Promise<void> {
+    let slice = await turn();
+    let since = performance.now();
+    const pause = async (): Promise<void> => {
+      cost += performance.now() - since;
+      slice = await turn();
+      since = performance.now();
+    };
+    const judge = createJudge(window);
+    const deep = new Set<Element>();
+    for (const root of work.deep) if (root.isConnected && !(root.parentElement && isWithin(root.parentElement, work.deep))) deep.add(root);
+    const own = new Set<Element>();
+    for (const element of work.own) {
+      const container = element.isConnected ? containerOf(element, judge) : null;
+      if (container && !isWithin(container, deep)) own.add(container);
+    }
+    const before = blocks.take({ own, deep });
+    for (const [root, isDeep] of [...[...deep].map((root) => [root, true] as const), ...[...own].map((root) => [root, false] as const)]) {
+      const start = () => createWalk(root, { deep: isDeep, onHidden: hidden.add, isOurs });
+      let walk = start();
+      let restarts = 0;
+      let total = 0;
+      /** Read and not yet listed, in document order; those of them that are to be scanned; and their length. */
+      let batch: TextBlock[] = [];
+      let fresh: TextBlock[] = [];
+      let size = 0;
+      /** The last that was listed. Between the blocks of a deep walk nothing else can stand: all was taken out before. */
+      let previous: TextBlock | null = null;
+      while (total < MAX_TEXT) {
+        const block = walk.next();
+        if (block) {
+          total += block.text.length;
+          const old = known(before, block);
+          batch.push(old ?? block);
+          if (!old) {
+            fresh.push(block);
+            size += block.text.length;
+          }
+        }
+        const over = slice.left() <= 0;
+        if (batch.length > 0 && (!block || over || size >= scanner.batch)) {
+          if (fresh.length > 0) await scan(fresh);
+          for (const one of batch) {
+            if (one.matches.length === 0) continue;
+            blocks.add(one, previous);
+            if (isDeep) previous = one;
+          }
+          batch = [];
+          fresh = [];
+          size = 0;
+        }
+        if (!block) break;
+        if (over) await pause();
+        if (walk.lost() && root.isConnected && restarts++ < MAX_RESTARTS) {
+          for (const [container, taken] of blocks.take({ own: new Set(), deep: new Set([root]) })) before.set(container, taken);
+          previous = null;
+          walk = start();
+        }
+      }
+    }
+    cost += performance.now() - since;
+  }
+
+  async function relink(turn: () => Promise<Slice>): Promise<void> {
+    let since = performance.now();
+    const { all } = blocks;
+    const mentions = link(scanner.subject, all);
+    all.forEach((block, i) => {
+      block.mentions = mentions[i] ?? [];
+    });
+    const spent = performance.now() - since;
+    cost += spent;
+    if (spent > FRAME) await turn();
+    since = performance.now();
+    blocks.index();
+    marks.sync(all);
+    cost += performance.now() - since;
+    onUpdate();
+  }
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    try {
+      while (whole || changes.own.size > 0 || changes.deep.size > 0 || changes.removed) {
+        const first = whole;
+        if (!first) await slices.rest(Math.min(REST.most, Math.max(REST.least, cost / SHARE)));
+        const work = changes;
+        changes = noChanges();
+        if (whole) work.deep.add(document.body ?? document.documentElement);
+        whole = false;
+        cost = 0;
+        const turn = first ? slices.soon : slices.idle;
+        await read(work, turn);
+        hidden.recheck();
+        await relink(turn);
+        // The first reading is paid once; only what comes again counts against the page.
+        if (first) cost = 0;
+      }
+    } catch (error) {
+      if (!signal.aborted)
+        onFault(
+          error instanceof ScanFault
+            ? error.fault
+            : { code: 'page-unreadable', message: `The text of this page could not be read (${String(error)}).` },
+        );
+    } finally {
+      running = false;
+    }
+  }
+
+  return {
+    blocks,
+    all() {
+      whole = true;
+      void run();
+    },
+    touch(more) {
+      for (const element of more.own) changes.own.add(element);
+      for (const element of more.deep) changes.deep.add(element);
+      changes.removed ||= more.removed;
+      void run();
+    },
+  };
+}
+
+/** Carries a scanner's fault out of the walk. */
+class ScanFault extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Finds tracked names in texts, one interface and two ways: with the packed gazetteer here in the tab, or by asking the worker
+ * where the gazetteer is too large for a tab. The background chooses (PageOrders.gazetteer.where).
+ */
+import type { Gazetteer, Match, SubjectEntry } from '@/core/gazetteer/types';
+import { fail, ok, type Result } from '@/core/result';
+import type { PageOrders } from '@/messaging/protocol';
+import type { Ask } from './contract';
+
+type GazetteerOrder = PageOrders['gazetteer'];
+
+export interface Scanner {
+  readonly revision: string;
+  /** About how much text (UTF-16 units) is worth handing over at once. */
+  readonly batch: number;
+  /** One list of matches per text. Faults: the worker is gone, or its names are of another revision (`revision-changed`). */
+  scan(texts: readonly string[]): Result<readonly (readonly Match[])[]> | Promise<Result<readonly (readonly Match[])[]>>;
+  /** What a match's index stands for. Throws on one that no scan gave. */
+  subject(index: number): SubjectEntry;
+}
+
+/** About 1 ms of scanning with cold code: small enough to stop in time, large enough not to count. */
+const PAGE_BATCH = 32_000;
+/** A message costs about 1 ms by itself and 1 ms per 100 kB: this makes the message the smaller part. */
+const WORKER_BATCH = 256_000;
+/** The longest text that the worker takes (messaging/protocol.ts); no paragraph comes near. */
+const LONGEST_TEXT = 1_000_000;
+
+/** Gets what the orders name: the gazetteer into the tab, or the way to the worker. */
+export async function openScanner(order: GazetteerOrder, ask: Ask, open: (bytes: Uint8Array) => Gazetteer): Promise<Result<Scanner>> {
+  if (order.where === 'worker') return ok(workerScanner(order.revision, ask));
+  // One byte that shows the background whether bytes survive this browser's messages as bytes.
+  const answer = await ask('gazetteer/get', { revision: order.revision, probe: new Uint8Array(1) });
+  if (!answer.ok) return answer;
+  const { bytes, revision } = answer.value;
+  try {
+    return ok(pageScanner(revision, open(typeof bytes === 'string' ? fromBase64(bytes) : bytes)));
+  } catch (error) {
+    return fail('gazetteer-unreadable', `The list of tracked names could not be read (${String(error)}). Reload the page to try again.`);
+  }
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+function pageScanner(revision: string, gazetteer: Gazetteer): Scanner {
+  return {
+    revision,
+    batch: PAGE_BATCH,
+    scan: (texts) => ok(texts.map((text) => gazetteer.scan(text))),
+    subject: (index) => gazetteer.subject(index),
+  };
+}
+
+function workerScanner(revision: string, ask: Ask): Scanner {
+  const subjects = new Map<number, SubjectEntry>();
+  return {
+    revision,
+    batch: WORKER_BATCH,
+    async scan(texts) {
+      const answer = await ask('gazetteer/scan', { revision, texts: texts.map((text) => text.slice(0, LONGEST_TEXT)) });
+      if (!answer.ok) return answer;
+      if (answer.value.revision !== revision) return fail('revision-changed', 'The tracked names changed while the page was read.');
+      for (const [index, entry] of answer.value.subjects) subjects.set(index, entry);
+      return ok(answer.value.matches);
+    },
+    subject(index) {
+      const entry = subjects.get(index);
+      if (!entry) throw new RangeError(`no scan named subject ${index}`);
+      return entry;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createWalk, endsOf, offsetOf, spotOf, stillSpells, type TextBlock } from '@/page/text-map';
+
+const hidden: Element[] = [];
+
+function read(html: string, root: () => Element = () => document.body, deep = true): TextBlock[] {
+  document.body.innerHTML = html;
+  const walk = createWalk(root(), { deep, onHidden: (element) => hidden.push(element), isOurs: (node) => (node as Element).id === 'ours' });
+  const blocks: TextBlock[] = [];
+  for (let block = walk.next(); block; block = walk.next()) blocks.push(block);
+  return blocks;
+}
+const texts = (html: string) => read(html).map((block) => block.text.trim());
+
+beforeEach(() => {
+  hidden.length = 0;
+  document.head.querySelector('style.test')?.remove();
+});
+
+it('joins a name across inline elements and ends a text at blocks', () => {
+  expect(texts('<div>Em<b>manuel</b> <a href="#"><i>Mac</i>ron</a><p>spoke</p>to Rutte</div>')).toEqual([
+    'Emmanuel Macron',
+    'spoke',
+    'to Rutte',
+  ]);
+  expect(texts('<p>Mark<br>Rutte</p>')).toEqual(['Mark\nRutte']);
+  expect(texts('<p><a href="#">one<div>two</div>three</a></p>')).toEqual(['one', 'two', 'three']);
+});
+
+it('takes flex items and block spans for lines of their own', () => {
+  expect(texts('<div style="display:flex"><span>Paris</span><span>Hilton</span></div>')).toEqual(['Paris', 'Hilton']);
+  expect(texts('<p><span style="display:block">Paris</span><span>Hilton</span></p>')).toEqual(['Paris', 'Hilton']);
+  expect(texts('<p>a <x-name>Mark</x-name> Rutte</p>')).toEqual(['a Mark Rutte']);
+});
+
+it('leaves out what is not the page’s text', () => {
+  const out = [
+    '<script>Rutte</script>',
+    '<style>Rutte{}</style>',
+    '<noscript>Rutte</noscript>',
+    '<template>Rutte</template>',
+    '<textarea>Rutte</textarea>',
+    '<input value="Rutte">',
+    '<select><option>Rutte</option></select>',
+    '<div contenteditable>Rutte<p>Rutte</p></div>',
+    '<div role="textbox">Rutte</div>',
+    '<nav>Rutte</nav>',
+    '<div role="navigation">Rutte</div>',
+    '<div hidden>Rutte</div>',
+    '<div aria-hidden="true">Rutte</div>',
+    '<div style="display:none">Rutte <p>Rutte</p></div>',
+    '<div style="visibility:hidden">Rutte</div>',
+    '<details><summary>x</summary>Rutte</details>',
+    '<svg><text>Rutte</text></svg>',
+    '<button>Rutte</button>',
+    '<code>Rutte</code>',
+    '<div id="ours">Rutte</div>',
+  ];
+  for (const html of out) expect(texts(`${html}<p>after</p>`).join('|'), html).not.toContain('Rutte');
+  for (const html of out) expect(texts(`${html}<p>after</p>`), html).toContain('after');
+});
+
+it('lets no name run across something that is seen but not read', () => {
+  expect(texts('<p>Paris<button>x</button>Hilton</p>')[0]).not.toMatch(/Paris\s*Hilton/);
+  expect(texts('<p>Paris <span aria-hidden="true">•</span> Hilton</p>')[0]).not.toMatch(/Paris\s*Hilton/);
+  expect(texts('<p>Emmanuel <span hidden>x</span>Macron</p>')[0]).toBe('Emmanuel Macron');
+});
+
+it('reports the topmost hidden element, and goes on after it', () => {
+  expect(texts('<p>one</p><div id="h" style="display:none"><section><p>x</p><p>y</p></section></div><p>two</p>')).toEqual(['one', 'two']);
+  expect(hidden.map((element) => element.id)).toEqual(['h']);
+  // An element without a box of its own is not hidden.
+  expect(texts('<div style="display:contents">boxless</div>')).toEqual(['boxless']);
+});
+
+it('reads only a container’s own runs where asked, and nothing where it stands in a left-out part', () => {
+  const html = '<div id="c">own <p>nested</p> own too</div><nav><p id="n">menu</p></nav>';
+  const own = read(html, () => document.getElementById('c') as Element, false);
+  expect(own.map((block) => block.text.trim())).toEqual(['own', 'own too']);
+  expect(read(html, () => document.getElementById('n') as Element)).toEqual([]);
+  expect(
+    read('<div>x <a id="a">inline <div>block</div></a></div>', () => document.getElementById('a') as Element).map((b) => b.text),
+  ).toEqual(['block']);
+});
+
+it('maps every offset to its node and back', () => {
+  const [block] = read('<p>Em<b>manuel</b> <br><a>Macron</a> said</p>');
+  if (!block) throw new Error('no block');
+  for (const [i, node] of block.nodes.entries()) {
+    for (let offset = 0; offset < node.data.length; offset++) {
+      const at = offsetOf(block, node, offset);
+      expect(block.text[at]).toBe(node.data[offset]);
+      expect(spotOf(block, at)).toEqual({ node: block.nodes[i], offset });
+    }
+  }
+  const start = block.text.indexOf('Em');
+  const mention = { start, end: start + 8, subject: 's:s', kind: 'person', surface: 'Emmanuel', reason: 'full-name' } as const;
+  const ends = endsOf(block, mention);
+  expect(ends?.end.node.data).toBe('manuel');
+  expect(stillSpells(block, mention)).toBe(true);
+  (block.nodes[1] as Text).data = 'MANUEL';
+  expect(stillSpells(block, mention)).toBe(false);
+});
+
+it('says when the page took away where it stood', () => {
+  document.body.innerHTML = '<div><p>one</p><p>two</p></div><p>three</p>';
+  const walk = createWalk(document.body, { deep: true, onHidden: () => {}, isOurs: () => false });
+  expect(walk.next()?.text).toBe('one');
+  expect(walk.lost()).toBe(false);
+  document.body.innerHTML = '<p>new</p>';
+  expect(walk.lost()).toBe(true);
+});
