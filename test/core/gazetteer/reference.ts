@@ -3,7 +3,8 @@
  * one in other code; conformance.test.ts holds the two together. The spellings of a name come from the compiler's
  * own rules, which have tests of their own; tokens, folding, separators, capitals and matching are written anew.
  */
-import { createEvidence, inflections } from '@/core/gazetteer/inflect';
+import { inflections } from '@/core/gazetteer/inflect';
+import { createEvidence } from '@/core/gazetteer/language-evidence';
 import { surnamesOf } from '@/core/gazetteer/surnames';
 import type { Candidate, Match, SubjectNames } from '@/core/gazetteer/types';
 import { variantsOf } from '@/core/gazetteer/variants';
@@ -143,7 +144,11 @@ export function createReference(subjects: readonly SubjectNames[]): (text: strin
       for (const text of variantsOf(name)) {
         add(text, { subject, form, name: { ...name, text }, language: 0 });
         if (name.case === 'exact') continue;
-        for (const ending of inflections(text, { person: given.kind === 'person', lang: name.lang, latin: true })) {
+        for (const ending of inflections(text, {
+          person: given.kind === 'person',
+          lang: name.lang,
+          latin: given.kind !== 'outlet',
+        })) {
           add(ending.text, { subject, form, name: { ...name, text: ending.text }, language: ending.language });
         }
       }

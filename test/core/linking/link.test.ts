@@ -119,6 +119,11 @@ describe('somebody else', () => {
     expect(read(['John Smith spoke. M. Smith left.'])).toEqual(['John Smith=smith full-name']);
   });
 
+  it('reads a given name before an initial, and no initial as a full name', () => {
+    expect(read(['John Smith spoke. Aide Jorinda T. Smith left. Linda J. Smith stayed.'])).toEqual(['John Smith=smith full-name']);
+    expect(read(['On Monday J. Smith left. Smith was late.'])).toEqual([]);
+  });
+
   it('reads M. as monsieur in French', () => {
     expect(read(['Selon John Smith et la presse, M. Smith a quitté le parti.'])).toEqual([
       'John Smith=smith full-name',

@@ -1,0 +1,99 @@
+/**
+ * The endings that names take in running text. Ukrainian and Russian names are declined wherever they are written
+ * in Cyrillic; German, Polish and Czech endings on Latin names count only in a text that shows the language,
+ * because "Parisa" is a first name elsewhere. The paradigms are inflect-*.ts; this file puts words together:
+ * all words of a person's name agree in case, of other names the adjectives and the head noun.
+ * Forms that do not exist are harmless: nobody writes them.
+ */
+import type { Declension, Word } from './declension';
+import { declineCyrillic } from './inflect-cyrillic';
+import { declineCzech, declineGerman, declinePolish } from './inflect-latin';
+import { INFLECTED_LANGUAGES, type InflectedLanguage } from './language-evidence';
+
+/** A spelling with an ending. `language`: 0 counts anywhere, else an index into INFLECTED_LANGUAGES. */
+export interface Inflected {
+  readonly text: string;
+  readonly language: number;
+}
+
+/** Who declines Latin names, by the language's number. */
+const LATIN: Readonly<Partial<Record<InflectedLanguage, (word: Word) => Declension>>> = {
+  de: declineGerman,
+  pl: declinePolish,
+  cs: declineCzech,
+};
+
+/** A name of more spellings than this is a phrase; its endings are left alone. */
+const MOST_SPELLINGS = 400;
+/** Longer names are official titles, used once and then abbreviated. */
+const MOST_WORDS = 6;
+
+/**
+ * The declined spellings of a name, without the name itself. `latin`: decline Latin names in each language that
+ * has endings, and not only in the one given as `lang`.
+ */
+export function inflections(
+  text: string,
+  given: { readonly person: boolean; readonly lang?: string | undefined; readonly latin: boolean },
+): Inflected[] {
+  const cyrillic = /[\u0400-\u052f]/.test(text);
+  if (!cyrillic && !given.latin && !given.lang) return [];
+  const parts = text.split(/([\s\-–]+)/);
+  if (parts.length > MOST_WORDS * 2) return [];
+  const found: Inflected[] = [];
+  if (cyrillic) {
+    for (const spelling of agree(parts, given.person, (word) => declineCyrillic(word, given.lang)))
+      found.push({ text: spelling, language: 0 });
+  } else if (/\p{Script=Latin}/u.test(text) && !/^[\p{Lu}\d.\s-]+$/u.test(text)) {
+    INFLECTED_LANGUAGES.forEach((lang, language) => {
+      const decline = LATIN[lang];
+      // A name in one language is declined in that one; a name without, as most persons' are, in each.
+      if (!decline || (given.lang ? given.lang !== lang : !given.latin)) return;
+      for (const spelling of agree(parts, given.person, decline)) found.push({ text: spelling, language });
+    });
+  }
+  return found;
+}
+
+/** All spellings in which the declinable words of the name stand in one case. */
+function agree(parts: readonly string[], person: boolean, decline: (word: Word) => Declension): Set<string> {
+  const spellings = new Set<string>();
+  const declined = declinable(parts, person, decline);
+  const cases = Math.max(...declined.map((word) => word?.length ?? 0));
+  for (let c = 0; c < cases; c++) {
+    let texts = [''];
+    parts.forEach((part, i) => {
+      const forms = declined[i]?.[c];
+      const options = !forms ? [part] : mayStay(parts, i, person) ? [...new Set([...forms, part])] : forms;
+      texts = texts.flatMap((text) => options.map((option) => text + option));
+      if (texts.length > MOST_SPELLINGS) texts.length = MOST_SPELLINGS;
+    });
+    for (const text of texts) spellings.add(text);
+  }
+  spellings.delete(parts.join(''));
+  return spellings;
+}
+
+/**
+ * May the word keep its form while the others decline? Foreign names in a vowel (Джо), first parts of compounds,
+ * and a woman's surname that ends in a consonant (Ангели Меркель) do.
+ */
+function mayStay(parts: readonly string[], i: number, person: boolean): boolean {
+  const part = parts[i] ?? '';
+  if (/[oeuiyоеуюіиэы]$/iu.test(part) || /[-–]/.test(parts[i + 1] ?? '')) return true;
+  const woman = /[aаяeiуіoyь]$/iu.test(parts[0] ?? '');
+  return person && parts.length > 1 && i === parts.length - 1 && woman && !/[aая]$/iu.test(part);
+}
+
+/** The declension of each part that takes one, null for the others and for what stands between words. */
+function declinable(parts: readonly string[], person: boolean, decline: (word: Word) => Declension): (Declension | null)[] {
+  let headSeen = false;
+  return parts.map((part, i) => {
+    if (i % 2 === 1 || !/^\p{L}{2,}$/u.test(part) || (headSeen && !person)) return null;
+    const hyphenated = /[-–]/.test(parts[i + 1] ?? '');
+    const last = i + 2 >= parts.length;
+    const word = decline({ text: part, person, last, first: i === 0 });
+    if (!word.adjective && !hyphenated) headSeen = true;
+    return word;
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * What stands around a match: the word before and after, where the sentence and the line begin, how the line is
+ * capitalised. Reads a bounded stretch of text on each side. Knows no names and no actors.
+ */
+
+/** Longest stretch looked at on each side, in UTF-16 units: a long word and a title. */
+const REACH = 60;
+/** Lines longer than this are prose, whatever their capitals. */
+const LONGEST_HEADLINE = 200;
+/** Words of at least this many letters tell title case from sentence case; shorter ones stay small in both. */
+const TELLING_LETTERS = 4;
+const FEWEST_TELLING_WORDS = 3;
+/** Share of capitalised telling words from which a line is in title case. */
+const TITLE_SHARE = 0.75;
+
+export interface Neighbour {
+  readonly word: string;
+  /** What parts it from the match: spaces, or one hyphen. */
+  readonly hyphen: boolean;
+  /** Offset of its first unit. */
+  readonly start: number;
+  readonly end: number;
+  readonly capital: boolean;
+  readonly allCapitals: boolean;
+  /** First in its sentence, or after a quotation mark or colon: its capital proves nothing. */
+  readonly startsSentence: boolean;
+}
+
+const BEFORE = /([\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad]*(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*\.?)(\s+|[-‐‑–])$/u;
+const AFTER = /^(\s+|[-‐‑–])([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{M}\p{N}]+)*)/u;
+const SENTENCE_START = /(?:^|[.!?…:;•|\n"“„«»‘(–—]|--)\s*["'“„«‘(]*$/u;
+
+/** The word directly before `start`, null where punctuation or the text's edge stands there. */
+export function before(text: string, start: number): Neighbour | null {
+  const from = Math.max(0, start - REACH);
+  const m = BEFORE.exec(text.slice(from, start));
+  if (!m?.[1]) return null;
+  const at = from + m.index;
+  return neighbour(m[1], m[2] ?? '', at, at === 0 || SENTENCE_START.test(text.slice(Math.max(0, at - 6), at)));
+}
+
+/** The word directly after `end`, null where punctuation or the text's edge stands there. */
+export function after(text: string, end: number): Neighbour | null {
+  const m = AFTER.exec(text.slice(end, end + REACH));
+  if (!m?.[2]) return null;
+  return neighbour(m[2], m[1] ?? '', end + (m[1] ?? '').length, false);
+}
+
+function neighbour(word: string, gap: string, start: number, startsSentence: boolean): Neighbour {
+  return {
+    word,
+    hyphen: !/\s/.test(gap),
+    start,
+    end: start + word.length,
+    capital: /^\p{Lu}/u.test(word),
+    allCapitals: /^[\p{Lu}\p{N}.-]{2,}$/u.test(word) && !/^\p{Lu}\.$/u.test(word),
+    startsSentence,
+  };
+}
+
+/** How the line around an offset is set. Answers are kept per line: make one reader for a text. */
+export type LineCase = 'sentence' | 'title' | 'capitals';
+
+export function createLineReader(text: string): (at: number) => LineCase {
+  const known = new Map<number, LineCase>();
+  return (at) => {
+    // Whatever lies further away than the longest headline need not be looked for.
+    const head = text.slice(Math.max(0, at - LONGEST_HEADLINE), at);
+    if (at > LONGEST_HEADLINE && !head.includes('\n')) return 'sentence';
+    const lineStart = at - head.length + head.lastIndexOf('\n') + 1;
+    let answer = known.get(lineStart);
+    if (!answer) {
+      const line = text.slice(lineStart, lineStart + LONGEST_HEADLINE + 1).split('\n', 1)[0] ?? '';
+      answer = line.length > LONGEST_HEADLINE ? 'sentence' : lineCase(line);
+      known.set(lineStart, answer);
+    }
+    return answer;
+  };
+}
+
+function lineCase(line: string): LineCase {
+  const telling = (line.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter((word) => word.length >= TELLING_LETTERS);
+  if (telling.length < FEWEST_TELLING_WORDS) return 'sentence';
+  const share = (shape: RegExp) => telling.filter((word) => shape.test(word)).length / telling.length;
+  if (share(/^[\p{Lu}\p{M}]+$/u) >= TITLE_SHARE) return 'capitals';
+  return share(/^\p{Lu}/u) >= TITLE_SHARE ? 'title' : 'sentence';
+}
+
+/** Words that German prose can hardly do without and other languages hardly have. */
+const GERMAN = /\s(?:und|ist|für|nicht|wird|auch|eine[rnms]?|dass|sich|beim|zum|zur|im|dem|auf|bei|nach)\s/g;
+/** German capitalises nouns: in such a text a capital before a surname says nothing. */
+const GERMAN_HITS = 3;
+/** Text enough to tell the language. */
+const SAMPLE = 3000;
+
+export function looksGerman(texts: readonly string[]): boolean {
+  let sample = '';
+  for (const text of texts) {
+    sample += ` ${text.slice(0, SAMPLE)} `;
+    if (sample.length > SAMPLE) break;
+  }
+  return (sample.match(GERMAN)?.length ?? 0) >= GERMAN_HITS;
+}

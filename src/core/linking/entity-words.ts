@@ -1,0 +1,40 @@
+/**
+ * Words that make another thing out of the name beside them: a tower, a ship, a street, a newspaper.
+ * Lists only; context.ts says where they must stand.
+ */
+const words = (list: string) => new Set(list.split(' '));
+
+/** After a name, in capitals: the whole is a building, a company, a prize … named after it. */
+export const THINGS_AFTER = words(
+  'Tower Towers Plaza Hotel Hotels Resort Organization Organisation Foundation Institute University College School Academy Library Museum Center Centre Airport Station Stadium Arena Park Square Street Avenue Road Boulevard Bridge Building House Hall Hospital Clinic Prize Award Medal Memorial Monument Trophy Cup Inc Corp Co Ltd LLC Group Holdings Media Enterprises Motor Motors Steaks Cathedral Church Chapel Mountain Island County Township Dam Expressway Highway Parkway Freeway Heights Village Theatre Theater Gallery Press Records Fund Trust Society Amendment Doctrine Act Carrier ' +
+    'Stiftung Straße Strasse Platz Allee Haus Universität Preis Schule Flughafen Stadion Halle Brücke Institut Turm Jr Junior Sr Senior III',
+);
+/** The same hung on with a hyphen. */
+export const HUNG_ON =
+  /^[-‐‑–](?:Stiftung|Straße|Strasse|Platz|Allee|Haus|Universität|Preis|Schule|Gymnasium|Flughafen|Stadion|Halle|Brücke|Institut|Turm|Ufer|Weg|Ring|Kaserne|Medaille|junior|Junior|senior|Senior|младш|старш|молодш)/u;
+
+/** After a place: a newspaper or a club. */
+export const INSTITUTIONS_AFTER = words(
+  'Post Times Herald Tribune Journal Examiner Gazette Globe Chronicle Independent Inquirer Dispatch Observer Telegraph Standard Mirror Sun Star News Match Review FC United City Rovers Wanderers Athletic Hotspur Commanders Capitals Wizards Nationals Redskins Tech Saint-Germain',
+);
+/** Before a name: a ship, an airport's or a street's kind. */
+export const SHIPS_BEFORE = words('USS HMS USNS HMCS HMAS SS RMS MV USAV INS FGS ORP KRI');
+export const STREETS_BEFORE = words(
+  'rue avenue boulevard place quai pont calle avenida plaza paseo via viale piazza corso rua praça ulica ulicy ul aleja alei plac placu улица улице улицы ул проспект проспекте площадь площади вулиця вулиці вул проспекті площа площі бульвар бульварі Carrier carrier porte-avions Flugzeugträger авианосец авіаносець lotniskowiec',
+);
+/** Before a place, in capitals: another place. */
+export const OTHER_PLACE_BEFORE = words(
+  'New Nova Nueva Nuevo Nouvelle Neu Nowa Nowy North South East West Northern Equatorial Little Fort Port Lake Mount Cape Nord Süd Ost West Severní Nizhny Нова Нью Новая Южный Південний Північна Северная',
+);
+/** "Gulf of Mexico", "Bank of England": before "of" and a place. */
+export const OF_PLACE_BEFORE =
+  /(?:^|[^\p{L}])(?:Gulf|Bay|Strait|Sea|Bank|University|Church|Archbishop|Bishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Voice|Times|Cape|Isle)\s+of\s+(?:the\s+)?$/u;
+
+/** Capitalised words that may follow or precede a surname without belonging to it. */
+export const CALENDAR = words(
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Christmas Easter',
+);
+/** Words that begin sentences and headlines; never first names. */
+export const SENTENCE_WORDS = words(
+  'A An The This That These Those But And Or Nor So Yet For If When While As Since Because Although Though After Before Until Once Where Why How What Who Which Whether Did Does Do Is Are Was Were Has Have Had Will Would Can Could Should May Might Must Not No Now Then Today Yesterday Tomorrow Later Earlier Meanwhile However Instead Still Even Also Both With Without Under Over On In At By From To Of Into Against Amid Among About Around Between During Despite Like Unlike Per Via Said Says Told Asked Poor Angry Young Old Big Great Dear Hello Thank Thanks Stop Meet Let Watch See Is Former Ex New First Second Next Last Only Just Team Anti Pro Post',
+);

@@ -1,0 +1,157 @@
+/**
+ * What the words around one match say about it: part of another thing's name, somebody else's surname, announced
+ * by a title, or nothing. Local rules only; what the rest of the article says is link.ts.
+ * A rule that can't tell answers "nothing", and a mark is lost only where something speaks against it.
+ */
+import type { SubjectKind } from '../model/actor';
+import { after, before, type LineCase, type Neighbour } from './context';
+import {
+  CALENDAR,
+  HUNG_ON,
+  INSTITUTIONS_AFTER,
+  OF_PLACE_BEFORE,
+  OTHER_PLACE_BEFORE,
+  SENTENCE_WORDS,
+  SHIPS_BEFORE,
+  STREETS_BEFORE,
+  THINGS_AFTER,
+} from './entity-words';
+import { foldName, isGivenName, isPlaceAsGivenName } from './given-names';
+import { titleKind } from './titles';
+
+export interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Ends of the match before and start of the match after in the same text; they are names, not strangers. */
+  readonly previousEnd: number;
+  readonly nextStart: number;
+  readonly german: boolean;
+  readonly lineCase: (at: number) => LineCase;
+}
+
+export type Verdict =
+  /** Nothing against it. */
+  | { readonly is: 'free' }
+  /** Part of the name of something else: never a mark. */
+  | { readonly is: 'other-thing' }
+  /** A given name stands before the surname: the actor's own, or somebody else's. */
+  | { readonly is: 'given-name'; readonly name: string; readonly initial: boolean }
+  | { readonly is: 'title'; readonly kind: 'office' | 'honorific' };
+
+const FREE: Verdict = { is: 'free' };
+const OTHER_THING: Verdict = { is: 'other-thing' };
+
+/** An abbreviation this short is an ordinary word when a whole line is in capitals. */
+const LONGEST_AMBIGUOUS_CAPITALS = 3;
+
+/** "J.", "Дж.", "Ch." */
+const INITIAL = /^\p{Lu}\p{Ll}?\.$/u;
+/** "M." is monsieur in French and an initial elsewhere; a French sentence shows itself by its articles. */
+const FRENCH = /\s(?:le|la|les|des|du|et|une?|au|aux)\s|\s[ldq]u?['’]/;
+const FRENCH_REACH = 200;
+
+/** Rules for any kind of name. */
+export function isOtherThing(place: Place, kind: SubjectKind): boolean {
+  const { text, start, end } = place;
+  const surface = text.slice(start, end);
+  const letters = surface.replace(/[^\p{L}]/gu, '');
+  if (letters.length <= LONGEST_AMBIGUOUS_CAPITALS && /^\p{Lu}+$/u.test(surface) && place.lineCase(start) === 'capitals') return true;
+  const previous = strangerBefore(place);
+  if (previous && !previous.hyphen) {
+    if (SHIPS_BEFORE.has(previous.word)) return true;
+    // Streets, squares and carriers are named after persons; "place" and "via" are also words before a country.
+    if (kind === 'person' && STREETS_BEFORE.has(previous.word.replace(/\.$/, ''))) return true;
+  }
+  if (kind === 'person') return isNamesake(place);
+  return kind === 'place' && isOtherPlace(place, previous);
+}
+
+/** A person's name in the name of a building, a prize, a junior. */
+function isNamesake(place: Place): boolean {
+  if (HUNG_ON.test(place.text.slice(place.end, place.end + 14))) return true;
+  const next = strangerAfter(place);
+  return next !== null && !next.hyphen && THINGS_AFTER.has(next.word.replace(/\.$/, ''));
+}
+
+function isOtherPlace(place: Place, previous: Neighbour | null): boolean {
+  const { text, start, end } = place;
+  const next = strangerAfter(place);
+  if (next && !next.hyphen && next.capital) {
+    if (INSTITUTIONS_AFTER.has(next.word)) return true;
+    // "Paris Hilton": a place that is a given name, before a word that nothing but a surname explains.
+    if (isPlaceAsGivenName(text.slice(start, end)) && speaks(next, place) && !THINGS_AFTER.has(next.word) && titleKind(next.word) === null)
+      return true;
+  }
+  if (OF_PLACE_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return true;
+  if (!previous || previous.hyphen || !previous.capital) return false;
+  // At a sentence's start "New" and "North" may be plain adjectives; a mark lost there is the smaller harm.
+  if (OTHER_PLACE_BEFORE.has(previous.word)) return true;
+  return isGivenName(previous.word) && !/\s/.test(text.slice(start, end)) && !previous.startsSentence;
+}
+
+/** What stands before and after a name that is a family name or could be one. */
+export function surnameVerdict(place: Place): Verdict {
+  const { text, start } = place;
+  // O'Brien is not Brien.
+  if (/(?:^|[^\p{L}])[OD]['’]$/u.test(text.slice(Math.max(0, start - 3), start))) return OTHER_THING;
+  const verdict = verdictBefore(place);
+  if (verdict.is !== 'free') return verdict;
+  const next = strangerAfter(place);
+  if (next && !next.hyphen && next.capital && !next.allCapitals && speaks(next, place) && titleKind(next.word) === null) return OTHER_THING;
+  return FREE;
+}
+
+function verdictBefore(place: Place): Verdict {
+  const { start } = place;
+  const previous = strangerBefore(place);
+  if (!previous) return FREE;
+  const { word } = previous;
+  if (word === 'M.' && FRENCH.test(place.text.slice(Math.max(0, start - FRENCH_REACH), start + FRENCH_REACH)))
+    return { is: 'title', kind: 'honorific' };
+  if (INITIAL.test(word) && !titleKind(word)) return beforeInitial(place, previous);
+  const title = titleKind(word);
+  if (title && !(previous.hyphen && title === 'honorific')) return { is: 'title', kind: title };
+  if (!previous.capital || word.endsWith('.')) return FREE;
+  if (previous.hyphen) {
+    // "Parker-Bowles"; but "EU-Macron" and the second of two tracked names are free.
+    return previous.allCapitals || place.german ? FREE : OTHER_THING;
+  }
+  if (isGivenName(word)) return { is: 'given-name', name: foldName(word), initial: false };
+  return speaks(previous, place) && !previous.startsSentence ? { is: 'given-name', name: foldName(word), initial: false } : FREE;
+}
+
+/** "T. Sanchez", "Linda T. Sanchez": the given name before the initial says more than the initial. */
+function beforeInitial(place: Place, initial: Neighbour): Verdict {
+  const given = strangerBefore({ ...place, start: initial.start });
+  if (given?.capital && !given.word.endsWith('.') && !titleKind(given.word) && (isGivenName(given.word) || speaks(given, place))) {
+    return { is: 'given-name', name: foldName(given.word), initial: false };
+  }
+  return { is: 'given-name', name: initial.word.charAt(0), initial: true };
+}
+
+/** Is the capital of a neighbour evidence of a name? Not in German, headlines, abbreviations, dates, and common words. */
+function speaks(word: Neighbour, place: Place): boolean {
+  return (
+    !place.german &&
+    !word.allCapitals &&
+    !CALENDAR.has(word.word) &&
+    !SENTENCE_WORDS.has(word.word) &&
+    place.lineCase(word.start) === 'sentence'
+  );
+}
+
+/** The neighbour before, unless it belongs to the match before; of "NATO-Generalsekretär" after NATO, the rest. */
+function strangerBefore(place: Place): Neighbour | null {
+  const previous = before(place.text, place.start);
+  if (!previous || previous.start >= place.previousEnd) return previous;
+  const rest = /^[-‐‑](.+)$/u.exec(place.text.slice(place.previousEnd, previous.end))?.[1];
+  return rest
+    ? { ...previous, word: rest, start: previous.end - rest.length, capital: /^\p{Lu}/u.test(rest), startsSentence: false }
+    : null;
+}
+
+function strangerAfter(place: Place): Neighbour | null {
+  const next = after(place.text, place.end);
+  return next && next.end <= place.nextStart ? next : null;
+}

@@ -1,0 +1,211 @@
+/**
+ * What a character is to the matcher: part of a word (and which folded letter), a mark, something to skip,
+ * or a separator. Case, diacritics, ligatures and full-width forms fold away; ї, й, ў and ґ stay letters of
+ * their own, because in Ukrainian, Russian and Belarusian they are.
+ * Knows single characters only; words.ts puts them together.
+ */
+
+/** Anything that ends a word and has no rule of its own. */
+export const OTHER = 0;
+export const SPACE = 1;
+/** Format characters that the reader never sees: soft hyphen, zero-width spaces and joiners, bidi marks. */
+export const IGNORABLE = 2;
+/** A combining mark: belongs to the letter before it and does not change what it folds to. */
+export const MARK = 3;
+export const APOSTROPHE = 4;
+/** Hyphens up to the en dash, and the middle dot that parts foreign names in Chinese and Japanese. A longer dash parts clauses. */
+export const HYPHEN = 5;
+export const DOT = 6;
+/** From here on the value is a letter or digit: the folded UTF-16 unit itself. */
+export const LETTER = 0x30;
+/** From here on (a private-use range, never text) the value is an index into {@link EXPANSIONS}. */
+export const EXPANDED = 0xe000;
+/** From here on the value stands for one of {@link COMPOSED}: the next unit decides which letter it is. */
+export const COMPOSING = 0xe100;
+
+/** Letters that fold to more than one, as arrays of UTF-16 units. */
+export const EXPANSIONS: readonly (readonly number[])[] = [
+  'ss',
+  'ae',
+  'oe',
+  'th',
+  'ij',
+  'dz',
+  'lj',
+  'nj',
+  'ff',
+  'fi',
+  'fl',
+  'ffi',
+  'ffl',
+  'st',
+].map((s) => [...s].map((c) => c.charCodeAt(0)));
+const EXPANDING: Readonly<Record<string, number>> = {
+  ß: 0,
+  ẞ: 0,
+  æ: 1,
+  œ: 2,
+  þ: 3,
+  ĳ: 4,
+  ǆ: 5,
+  ǳ: 5,
+  ǉ: 6,
+  ǌ: 7,
+  ﬀ: 8,
+  ﬁ: 9,
+  ﬂ: 10,
+  ﬃ: 11,
+  ﬄ: 12,
+  ﬅ: 13,
+  ﬆ: 13,
+};
+
+/** Letters that a following mark turns into another letter, where the text is decomposed: и + U+0306 is й. */
+export const COMPOSED: readonly { readonly plain: number; readonly mark: number; readonly composed: number }[] = [
+  { plain: 0x438, mark: 0x306, composed: 0x439 }, // и, й
+  { plain: 0x456, mark: 0x308, composed: 0x457 }, // і, ї
+  { plain: 0x443, mark: 0x306, composed: 0x45e }, // у, ў
+];
+/** Precomposed letters that are not decomposed when folding; й ї ў and the Macedonian ѓ ќ. */
+const KEPT = new Set('йїўѓќ');
+/** Letters with a stroke and the like, which Unicode does not decompose. */
+const STROKED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ŋ: 'n',
+  ſ: 's',
+  ς: 'σ',
+  ə: 'e',
+  ɖ: 'd',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+};
+
+const IGNORABLES = new Set([0xad, 0x34f, 0x61c, 0x640, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff]);
+const APOSTROPHES = new Set([0x27, 0x60, 0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2018, 0x2019, 0x201b, 0x2032, 0xff07]);
+const HYPHENS = new Set([0x2d, 0xb7, 0x2010, 0x2011, 0x2012, 0x2013, 0x30fb, 0xff0d, 0xff65]);
+
+/** Classifies one UTF-16 unit the slow way, from Unicode properties; the table below remembers. */
+function classify(unit: number): number {
+  const char = String.fromCharCode(unit);
+  if (!IGNORABLES.has(unit) && !APOSTROPHES.has(unit) && /[\p{L}\p{Nd}]/u.test(char)) return folded(char);
+  if (
+    IGNORABLES.has(unit) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2066 && unit <= 0x2069) ||
+    (unit >= 0xfe00 && unit <= 0xfe0f)
+  ) {
+    return IGNORABLE;
+  }
+  if (APOSTROPHES.has(unit)) return APOSTROPHE;
+  if (HYPHENS.has(unit)) return HYPHEN;
+  if (unit === 0x2e || unit === 0xff0e) return DOT;
+  if (/\s/.test(char)) return SPACE;
+  // The vowel signs of Indic and South-East Asian scripts are read as letters; only true accents fold away.
+  if (/\p{M}/u.test(char)) return unit >= 0x0900 && unit < 0x1ab0 ? unit : MARK;
+  return OTHER;
+}
+
+/** What a letter or digit folds to. */
+function folded(char: string): number {
+  const lower = char.toLowerCase();
+  const code = lower.charCodeAt(0);
+  if (code < 0x80) return Math.max(code, LETTER);
+  const expansion = EXPANDING[lower];
+  if (expansion !== undefined) return EXPANDED + expansion;
+  if (KEPT.has(lower)) return code;
+  const base = lower.normalize('NFKD').charAt(0).toLowerCase();
+  const plain = (STROKED[base] ?? base).charCodeAt(0);
+  const composing = COMPOSED.findIndex((rule) => rule.plain === plain);
+  return composing >= 0 ? COMPOSING + composing : Math.max(plain, LETTER);
+}
+
+/** Up to here (Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic) a run of letters in the table is a word: no script without spaces. */
+export const PLAIN_END = 0x700;
+/** The table reaches to the end of the general punctuation, the last that most pages use. */
+const TABLE_END = 0x2070;
+/** Not looked at yet; above every class, so that a loop over the table leaves it to {@link classOf}. */
+const UNKNOWN = 0xffff;
+
+/**
+ * Classes by UTF-16 unit, filled as characters are met: a page shows a hundred or so, and a whole table would cost
+ * every tab some milliseconds. Loops may index it below {@link PLAIN_END}; what they can't tell, classOf can.
+ */
+export const classTable: Uint16Array = new Uint16Array(TABLE_END).fill(UNKNOWN);
+/** The same beyond the table; names there use few distinct characters. */
+const beyond = new Map<number, number>();
+
+/** The class of a UTF-16 unit: one of the constants above, or the folded unit of a letter or digit. */
+export function classOf(unit: number): number {
+  if (unit < TABLE_END) {
+    let kind = classTable[unit] ?? UNKNOWN;
+    if (kind === UNKNOWN) {
+      kind = classify(unit);
+      classTable[unit] = kind;
+    }
+    return kind;
+  }
+  // Ideographs and syllables fold to themselves and are too many to remember.
+  if ((unit >= 0x3400 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4)) return unit;
+  let kind = beyond.get(unit);
+  if (kind === undefined) {
+    kind = classify(unit);
+    beyond.set(unit, kind);
+  }
+  return kind;
+}
+
+/**
+ * Scripts that put no space between words, and Hangul, whose particles are attached: each character is a word
+ * by itself, so that a name is found wherever it stands. Katakana is not among them: its runs are whole words.
+ */
+export function isUnitScript(unit: number): boolean {
+  if (unit < 0x0e00) return false;
+  return (
+    unit < 0x0f00 || // Thai, Lao
+    (unit >= 0x1000 && unit < 0x10a0) || // Myanmar
+    (unit >= 0x1780 && unit < 0x1800) || // Khmer
+    (unit >= 0x2e80 && unit < 0x2fe0) || // radicals
+    (unit >= 0x3005 && unit < 0x3008) ||
+    (unit >= 0x3041 && unit < 0x30a0) || // Hiragana
+    (unit >= 0x3400 && unit < 0xa000) || // Han
+    (unit >= 0xac00 && unit < 0xd7b0) || // Hangul
+    (unit >= 0xf900 && unit < 0xfb00) // Han, compatibility forms
+  );
+}
+
+export function isKatakana(unit: number): boolean {
+  return (unit >= 0x30a1 && unit < 0x3100 && unit !== 0x30fb) || (unit >= 0x31f0 && unit < 0x3200) || (unit >= 0xff66 && unit < 0xffa0);
+}
+
+/** Does a surrogate pair stand at `at` that encodes a Han character outside the basic plane? */
+export function isHanPair(text: string, at: number): boolean {
+  const high = text.charCodeAt(at);
+  if (high < 0xd840 || high >= 0xd88e) return false;
+  const low = text.charCodeAt(at + 1);
+  return low >= 0xdc00 && low < 0xe000;
+}
+
+export function isCyrillic(folded: number): boolean {
+  return (folded >= 0x400 && folded < 0x530) || (folded >= COMPOSING && folded < COMPOSING + COMPOSED.length);
+}
+
+/** Is this unit a capital letter? Characters without case are not. */
+export function isUpper(unit: number): boolean {
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  const char = String.fromCharCode(unit);
+  return char.toLowerCase() !== char;
+}
+
+/** Is this unit a small letter that has a capital? */
+export function isLower(unit: number): boolean {
+  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a;
+  const char = String.fromCharCode(unit);
+  return char.toUpperCase() !== char && char.toLowerCase() === char;
+}
