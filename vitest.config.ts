@@ -26,6 +26,8 @@ export default defineConfig({
       {
         ...shared,
         plugins: [withoutInnerHtml()],
+        // Found by Vite only while the tests run otherwise, which reloads them in the middle.
+        optimizeDeps: { include: ['@floating-ui/core', 'preact', 'preact/hooks', 'preact/jsx-runtime', 'fast-check'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

@@ -1,6 +1,5 @@
 /** The content script: connects the page's reader with the background, the linker and the card. Nothing else. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readArticle } from '@/article/metadata';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { link } from '@/core/linking/link';
 import { createAsk } from '@/messaging/client';
@@ -14,7 +13,6 @@ export default defineUnlistedScript(() => {
     window,
     ask: createAsk(messages),
     servePage: createServePage(messages),
-    readArticle,
     openGazetteer,
     link: (subject, texts) => link({ subject }, texts),
     mountCard,

@@ -10,13 +10,13 @@ const SRC = join(ROOT, 'src');
 /** A room may import itself, these rooms and these packages. Nobody may import entrypoints. */
 const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
   core: { rooms: [], packages: ['valibot'] },
-  article: { rooms: ['core'], packages: ['@mozilla/readability'] },
+  article: { rooms: ['core'], packages: [] },
   platform: { rooms: ['core'], packages: ['webextension-polyfill'] },
   messaging: { rooms: ['core', 'platform'], packages: ['valibot'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
   background: { rooms: ['core', 'article', 'store', 'messaging', 'platform'], packages: ['valibot'] },
-  page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/dom'] },
+  page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/core'] },
   'own-pages': { rooms: ['core', 'messaging', 'platform', 'ui'], packages: [] },
 };
 

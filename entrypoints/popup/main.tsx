@@ -1,12 +1,13 @@
 /** The popup: connects its session with the browser and the drawing. Nothing else. */
 import { render } from 'preact';
+import type { PageArticle } from '@/core/model/view';
 import { createAsk, createAskPage } from '@/messaging/client';
 import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
 import { Popup } from '@/ui/popup/popup';
 
-const { messages, tabs, permissions } = platform;
+const { messages, tabs, permissions, scripting } = platform;
 const root = document.getElementById('popup') as HTMLElement;
 
 startPopup({
@@ -14,6 +15,8 @@ startPopup({
   askPage: createAskPage(tabs),
   currentTab: tabs.active,
   reloadTab: tabs.reload,
+  // Opening the popup lets us into this tab (activeTab); the script's value is readArticle's.
+  readArticle: async (tabId) => (await scripting.evaluate(tabId, 'article.js')) as PageArticle,
   requestSite: (host) => permissions.request([originPattern(normalHost(host) ?? host)]),
   draw: (state, on) => render(<Popup state={state} on={on} />, root),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { PageFacts, PageState } from '../../src/core/model/view';
-import { type Driver, until } from '../drive/driver';
+import { type Driver, type PopupHandle, until } from '../drive/driver';
 import { isBrowsersOwn, type ProxyServer } from '../drive/proxy';
 import { STAND_PAGES } from './stand';
 
@@ -22,7 +22,7 @@ function stateOf(own: Page, url: string): Promise<PageState | null> {
         ok: boolean;
         value: PageState;
       } | null;
-      if (answer?.ok && answer.value.status === 'ready' && answer.value.article.url === wanted) return answer.value;
+      if (answer?.ok && answer.value.status === 'ready' && answer.value.url === wanted) return answer.value;
     }
     return null;
   }, url);
@@ -35,7 +35,7 @@ function factsOf(own: Page, state: PageState): Promise<PageFacts> {
       const answer = (await runtime.sendMessage({ to: 'background', call: 'page/facts', input })) as { ok: boolean; value: PageFacts };
       return answer.value;
     },
-    { host: state.article.host, subjects: state.subjects.map(({ id, count }) => ({ id, count })) },
+    { host: new URL(state.url).hostname, subjects: state.subjects.map(({ id, count }) => ({ id, count })) },
   );
 }
 
@@ -58,10 +58,10 @@ function markPoint(page: Page, texts: readonly string[]): Promise<{ x: number; y
   }, texts);
 }
 
-/** Rests the pointer on a name and waits for its card; false where the page shows none in the upper half. */
-async function showCard(driver: Driver, page: Page): Promise<boolean> {
+/** Rests the pointer on a name and waits for its card. */
+async function showCard(driver: Driver, page: Page): Promise<void> {
   const point = await markPoint(page, ['Mark Rutte', 'Rutte', 'Emmanuel Macron', 'Macron', 'Steve Witkoff']);
-  if (!point) return false;
+  if (!point) throw new Error('The first sample article shows no marked name to rest the pointer on.');
   await page.mouse.move(point.x - 3, point.y);
   await page.mouse.move(point.x, point.y);
   await until('the card', () =>
@@ -70,16 +70,22 @@ async function showCard(driver: Driver, page: Page): Promise<boolean> {
       return Boolean(dialog && dialog.getClientRects().length > 0 && dialog.getAttribute('aria-busy') !== 'true');
     }),
   );
-  return true;
 }
 
 const indent = (text: string) => `    ${text}`;
 
-function printed(url: string, state: PageState, facts: PageFacts): string {
+/** The head of the popup: outlet, title and dates, as a reader sees them. */
+async function readHead(popup: PopupHandle): Promise<string[]> {
+  await until('the popup', () => popup.read((document) => document.querySelector('[role="tab"]') !== null));
+  return popup.read((document) => [...document.querySelectorAll('.article > *')].map((line) => line.textContent ?? ''));
+}
+
+function printed(url: string, head: readonly string[], facts: PageFacts): string {
+  const [outlet = '', ...rest] = head;
   const named = facts.subjects.map((subject) => `${subject.name} ×${subject.count}`);
   const lines = [
-    `${facts.outlet?.name ?? state.article.publisherName ?? '(no outlet named)'} · ${state.article.published?.value ?? 'no date on the page'}`,
-    indent(state.article.title ?? '(no title)'),
+    outlet,
+    ...rest.map(indent),
     indent(url),
     indent(`names: ${named.join(', ') || 'nobody tracked'}`),
     indent(`claims in the store about them: ${facts.claimsTotal}`),
@@ -102,21 +108,20 @@ export async function readStand(driver: Driver, proxy: ProxyServer, out: string)
     const page = await driver.open(url);
     const state = await until(`Sidelight to read ${url}`, () => stateOf(own, url));
     const facts = await factsOf(own, state);
-    console.log(`${printed(url, state, facts)}\n`);
     const name = new URL(url).hostname.replace(/^www\./, '');
     await page.screenshot({ path: picture(`page-${name}`) });
-    if (!pictured && (await showCard(driver, page))) {
+    if (!pictured) {
+      await showCard(driver, page);
       await page.screenshot({ path: picture('card') });
       await page.mouse.move(2, 2);
-      const popup = await driver.popup(page);
-      await until('the popup', () => popup.read((document) => document.querySelector('[role="tab"]') !== null));
-      await popup.screenshot(picture('popup'));
-      await popup.close();
-      pictured = true;
     }
+    const popup = await driver.popup(page);
+    console.log(`${printed(url, await readHead(popup), facts)}\n`);
+    if (!pictured) await popup.screenshot(picture('popup'));
+    await popup.close();
+    pictured = true;
     await page.close();
   }
-  if (!pictured) throw new Error('No card could be shown on any sample article.');
   const foreign = proxy.log.filter((request) => !isBrowsersOwn(request) && !new URL(request.url).hostname.endsWith('.test'));
   if (foreign.length) throw new Error(`Something left the stand: ${foreign.map((r) => r.url).join(', ')}`);
   console.log(`Pictures of every page, a card and a popup: ${out}`);

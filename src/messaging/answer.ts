@@ -1,5 +1,4 @@
-/** Answering one message: its shape is checked, its handler run, and whatever goes wrong becomes a fault. For both servers. */
-import * as v from 'valibot';
+/** Answering one message: whatever goes wrong becomes a fault. For both servers; part of the content script, kept small. */
 import { type Fault, fail, type Result } from '@/core/result';
 import type { Envelope } from './protocol';
 
@@ -10,20 +9,13 @@ export function readEnvelope(message: unknown): Envelope | null {
   return (to === 'background' || to === 'page') && typeof call === 'string' ? { to, call, input } : null;
 }
 
-/** Runs `handle` on the input if it fits the schema. Never rejects. */
-export async function answerCall<Schema extends v.GenericSchema, T>(
-  call: string,
-  schema: Schema,
-  input: unknown,
-  handle: (input: v.InferOutput<Schema>) => Result<T> | Promise<Result<T>>,
-): Promise<Result<T>> {
-  const read = v.safeParse(schema, input);
-  if (!read.success) {
-    const [issue] = read.issues;
-    return fail('bad-input', `A message “${call}” was refused: ${v.getDotPath(issue) ?? 'its input'} does not fit (${issue.message}).`);
-  }
+/** The answer to a message whose input does not fit; `why` names the place. */
+export const refused = (call: string, why: string) => fail('bad-input', `A message “${call}” was refused: ${why}.`);
+
+/** Runs a handler. Never rejects. */
+export async function settle<T>(handle: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await handle(read.output);
+    return await handle();
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
   }

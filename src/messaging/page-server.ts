@@ -1,7 +1,7 @@
 /** The content script's side: answers the calls of the background and the popup. Part of the content script: kept small. */
 import { fail, ok } from '@/core/result';
 import type { Messages } from '@/platform/types';
-import { answerCall, readEnvelope } from './answer';
+import { readEnvelope, refused, settle } from './answer';
 import { type PageAnswers, type PageCall, type PageInput, pageCalls } from './protocol';
 
 export type PageHandlers = { readonly [C in PageCall]: (input: PageInput<C>) => PageAnswers[C] | Promise<PageAnswers[C]> };
@@ -27,7 +27,9 @@ export function createServePage(messages: Messages): ServePage {
   };
 }
 
-function answer<C extends PageCall>(handlers: PageHandlers, call: C, input: unknown) {
-  // The schema of a call reads what its handler takes: PageInput is derived from it.
-  return answerCall(call, pageCalls[call].input, input, async (read) => ok(await handlers[call](read as PageInput<C>)));
+async function answer<C extends PageCall>(handlers: PageHandlers, call: C, input: unknown) {
+  const read = pageCalls[call](input);
+  if (!read) return refused(call, 'its input does not fit');
+  // What reads a call's input gives what its handler takes: PageInput is derived from it.
+  return settle(async () => ok(await handlers[call](read as PageInput<C>)));
 }

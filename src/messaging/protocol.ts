@@ -1,6 +1,6 @@
 /**
  * The one contract of all messages: what may be asked, by whom, in what shape, and what comes back.
- * Inputs are checked at the server with these schemas; answers are typed and cross as {@link Result} data.
+ * Inputs are checked at the server as written here; answers are typed and cross as {@link Result} data.
  * Knows no browser API: server.ts and client.ts carry it.
  */
 import * as v from 'valibot';
@@ -91,19 +91,35 @@ export interface BackgroundAnswers {
 export type BackgroundCall = keyof typeof backgroundCalls;
 export type BackgroundInput<C extends BackgroundCall> = v.InferOutput<(typeof backgroundCalls)[C]['input']>;
 
-/** Calls that a content script answers; they come from the background or the popup only. */
+/** Reads what a call carries; null where it does not fit. */
+type Read = (input: unknown) => object | null;
+
+const field = (input: unknown, name: string): unknown =>
+  typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[name] : undefined;
+const nothing = (input: unknown): Record<string, never> | null => (typeof input === 'object' && input !== null ? {} : null);
+
+/**
+ * Calls that a content script answers; they come from the background or the popup only. Read by hand: the schema library
+ * would be a twentieth of a script that runs on every news page, for two numbers and an id.
+ */
 export const pageCalls = {
   /** What is known of the page now. */
-  'page/state': { input: v.object({}) },
+  'page/state': nothing,
   /** Settings or names changed: ask for orders again. */
-  'page/refresh': { input: v.object({}) },
+  'page/refresh': nothing,
   /** Move to the next or previous mention and open its card. */
-  'page/step': { input: v.object({ by: v.picklist([1, -1]) }) },
+  'page/step': (input: unknown): { readonly by: 1 | -1 } | null => {
+    const by = field(input, 'by');
+    return by === 1 || by === -1 ? { by } : null;
+  },
   /** Open the card of the mention under the focus, the selection or nearest in view, with focus inside. */
-  'page/open': { input: v.object({}) },
+  'page/open': nothing,
   /** Scroll to the n-th mention (0-based) of a subject and open its card; answers how many there are. */
-  'page/reveal': { input: v.object({ id, nth: v.pipe(v.number(), v.integer(), v.minValue(0)) }) },
-} as const satisfies Record<string, Omit<Call, 'roles'>>;
+  'page/reveal': (input: unknown): { readonly id: string; readonly nth: number } | null => {
+    const [id, nth] = [field(input, 'id'), field(input, 'nth')];
+    return typeof id === 'string' && typeof nth === 'number' && Number.isInteger(nth) && nth >= 0 ? { id, nth } : null;
+  },
+} as const satisfies Record<string, Read>;
 
 export interface PageAnswers {
   'page/state': PageState;
@@ -114,7 +130,7 @@ export interface PageAnswers {
 }
 
 export type PageCall = keyof typeof pageCalls;
-export type PageInput<C extends PageCall> = v.InferOutput<(typeof pageCalls)[C]['input']>;
+export type PageInput<C extends PageCall> = NonNullable<ReturnType<(typeof pageCalls)[C]>>;
 
 /** What travels. `to` keeps the background's and the pages' messages apart on the one channel. */
 export interface Envelope {

@@ -2,9 +2,10 @@
  * The background's side: one listener that answers every message, if only with a fault. Who may call what is decided
  * by the browser's word on the sender, never by the payload. Not part of the content script.
  */
+import * as v from 'valibot';
 import { fail, type Result } from '@/core/result';
 import type { Messages, Sender, Stop } from '@/platform/types';
-import { answerCall, readEnvelope } from './answer';
+import { readEnvelope, refused, settle } from './answer';
 import { type BackgroundAnswers, type BackgroundCall, type BackgroundInput, backgroundCalls, type Role } from './protocol';
 
 /** Who asks: its role, and for a content script the address of its page and its tab. */
@@ -50,7 +51,12 @@ export function serveBackground(messages: Messages, handlers: BackgroundHandlers
   });
 }
 
-function answer<C extends BackgroundCall>(handlers: BackgroundHandlers, call: C, input: unknown, caller: Caller) {
+async function answer<C extends BackgroundCall>(handlers: BackgroundHandlers, call: C, input: unknown, caller: Caller) {
+  const read = v.safeParse(backgroundCalls[call].input, input);
+  if (!read.success) {
+    const [issue] = read.issues;
+    return refused(call, `${v.getDotPath(issue) ?? 'its input'} does not fit (${issue.message})`);
+  }
   // The schema of a call reads what its handler takes: BackgroundInput is derived from it.
-  return answerCall(call, backgroundCalls[call].input, input, (read) => handlers[call](read as BackgroundInput<C>, caller));
+  return settle(() => handlers[call](read.output as BackgroundInput<C>, caller));
 }

@@ -2,7 +2,7 @@
  * One opening of the popup: asks the tab what it read and the background what is known of it, and hands the UI one state
  * after the other. Draws nothing and knows no browser API: both come in.
  */
-import type { PageState } from '@/core/model/view';
+import type { PageArticle, PageState } from '@/core/model/view';
 import type { Result } from '@/core/result';
 import type { BackgroundAnswers, BackgroundCall, BackgroundInput, PageAnswers, PageCall, PageInput, SiteState } from '@/messaging/protocol';
 import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
@@ -10,11 +10,14 @@ import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popu
 export interface Tab {
   readonly id: number;
   readonly url: string | null;
+  readonly title: string | null;
 }
 
 export interface PopupWorld {
   currentTab(): Promise<Tab | null>;
   reloadTab(id: number): Promise<void>;
+  /** What the page in the tab says of itself. Rejects where the tab may not be read or is gone. */
+  readArticle(tabId: number): Promise<PageArticle>;
   /** Asks the reader for one site; must be called within a click. False where the reader says no. */
   requestSite(host: string): Promise<boolean>;
   ask<C extends BackgroundCall>(call: C, input: BackgroundInput<C>): Promise<Result<BackgroundAnswers[C]>>;
@@ -72,31 +75,44 @@ export function startPopup(world: PopupWorld): void {
     const shownSite: PopupSite = { host, on: site.on };
     if (site.paused) return showPage({ kind: 'paused', site: shownSite });
     if (!site.on) return showPage({ kind: site.kind === 'other' ? 'not-covered' : 'off', site: shownSite });
-    await readTab(tab.id, shownSite, current);
+    await readTab(tab, host, shownSite, current);
+  }
+
+  /** What the page says of itself; where that can't be read, what the tab's own line says. */
+  async function articleOf({ id, url, title }: Tab, host: string): Promise<PageArticle> {
+    try {
+      return await world.readArticle(id);
+    } catch {
+      // A page whose data nobody thought of must not hide what was found in its text.
+      return { title, url: url ?? '', host, publisherName: null, published: null, modified: null, lang: null };
+    }
   }
 
   /** Asks the tab until it has read its page, then the background for what is known of it. */
-  async function readTab(tabId: number, shownSite: PopupSite, current: () => boolean): Promise<void> {
+  async function readTab(opened: Tab, host: string, shownSite: PopupSite, current: () => boolean): Promise<void> {
+    let article: PageArticle | null = null;
     for (let waited = 0; waited < GIVE_UP_MS; waited += POLL_MS) {
-      const answer = await world.askPage(tabId, 'page/state', {});
+      const answer = await world.askPage(opened.id, 'page/state', {});
       if (!current()) return;
       if (!answer.ok) return showPage({ kind: 'silent', site: shownSite });
       const page = answer.value;
       if (page.status === 'failed') return showPage({ kind: 'error', message: page.problem ?? 'This page could not be read.' });
-      if (page.status === 'ready') return showFacts(page, shownSite, current);
-      showPage({ kind: 'reading', site: shownSite, article: page.article });
+      article ??= await articleOf(opened, host);
+      if (!current()) return;
+      if (page.status === 'ready') return showFacts(page, article, shownSite, current);
+      showPage({ kind: 'reading', site: shownSite, article });
       await world.wait(POLL_MS);
       if (!current()) return;
     }
     showPage({ kind: 'error', message: 'This page is taking too long to read. Try again, or reload the page.' });
   }
 
-  async function showFacts(page: PageState, shownSite: PopupSite, current: () => boolean): Promise<void> {
+  async function showFacts(page: PageState, article: PageArticle, shownSite: PopupSite, current: () => boolean): Promise<void> {
     const subjects = page.subjects.slice(0, MOST_SUBJECTS).map(({ id, count }) => ({ id, count }));
     const facts = await world.ask('page/facts', { host: shownSite.host, subjects });
     if (!current()) return;
     if (!facts.ok) return showPage({ kind: 'error', message: facts.fault.message });
-    showPage({ kind: 'ready', site: shownSite, article: page.article, facts: facts.value });
+    showPage({ kind: 'ready', site: shownSite, article, facts: facts.value });
   }
 
   async function switchSite(wanted: boolean): Promise<void> {

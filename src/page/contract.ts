@@ -1,5 +1,5 @@
 /**
- * What the page side is given by those who start it: the ways to the background, the linker, the article reader, the card.
+ * What the page side is given by those who start it: the ways to the background, the linker, the card.
  * Types only, so that the reader runs in tests without any of them.
  */
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
@@ -21,8 +21,6 @@ export interface ScannedText {
 
 /** Decides which matches are mentions, and of whom; one list per text, in the order of the text. */
 export type Link = (subject: (index: number) => SubjectEntry, texts: readonly ScannedText[]) => readonly (readonly Mention[])[];
-
-export type ReadArticle = (document: Document, url: string) => PageArticle;
 
 /** Puts a card into the container, which must be used for nothing else. */
 export type MountCard = (container: HTMLElement, callbacks: CardCallbacks) => MountedCard;

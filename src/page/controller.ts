@@ -3,9 +3,9 @@
  * and goes without a trace when the extension goes. The entrypoint gives it everything that it talks to.
  */
 import type { Gazetteer } from '@/core/gazetteer/types';
-import type { PageArticle, PageState } from '@/core/model/view';
+import type { PageState } from '@/core/model/view';
 import { createCardHost } from './card-host';
-import type { Ask, Link, MountCard, ReadArticle, ServePage } from './contract';
+import type { Ask, Link, MountCard, ServePage } from './contract';
 import { openScanner } from './scanner';
 import { type Session, startSession } from './session';
 import { claimPage } from './single';
@@ -14,7 +14,6 @@ export interface ReaderOptions {
   readonly window: Window & typeof globalThis;
   readonly ask: Ask;
   readonly servePage: ServePage;
-  readonly readArticle: ReadArticle;
   readonly openGazetteer: (bytes: Uint8Array) => Gazetteer;
   readonly link: Link;
   readonly mountCard: MountCard;
@@ -101,33 +100,12 @@ export function startReader(options: ReaderOptions): void {
     };
   }
 
-  function article(): PageArticle {
-    const { href, hostname } = window.location;
-    const nothing: PageArticle = {
-      title: null,
-      url: href,
-      host: hostname,
-      publisherName: null,
-      published: null,
-      modified: null,
-      lang: null,
-    };
-    if (!session) return nothing;
-    try {
-      return options.readArticle(document, href);
-    } catch {
-      // Metadata of a kind nobody thought of must not hide what was found in the text.
-      return nothing;
-    }
-  }
-
   options.servePage(
     {
-      // The article's own data are read when they are asked for: a page that nobody asks about costs nothing.
       'page/state': () => ({
         status,
         ...(status === 'failed' && problem ? { problem } : {}),
-        article: article(),
+        url: window.location.href,
         subjects: session?.reader.subjects() ?? [],
       }),
       'page/refresh': async (): Promise<true> => {

@@ -9,7 +9,7 @@ export const platform: Platform = {
     send: (tabId, message) => browser.tabs.sendMessage(tabId, message),
     async active() {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null, title: tab.title ?? null };
     },
     async ids() {
       return (await browser.tabs.query({})).flatMap(({ id }) => id ?? []);
@@ -56,6 +56,10 @@ export const platform: Platform = {
     async run(tabId, { js, css }) {
       await browser.scripting.insertCSS({ target: { tabId }, files: [...css] });
       await browser.scripting.executeScript({ target: { tabId }, files: [...js] });
+    },
+    async evaluate(tabId, file) {
+      const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+      return frame?.result;
     },
   },
   manifest: {

@@ -33,8 +33,8 @@ export interface TabMessages {
 }
 
 export interface Tabs extends TabMessages {
-  /** The tab that the reader looks at; `url` only where the browser lets us know it. */
-  active(): Promise<{ readonly id: number; readonly url: string | null } | null>;
+  /** The tab that the reader looks at; `url` and `title` only where the browser lets us know them. */
+  active(): Promise<{ readonly id: number; readonly url: string | null; readonly title: string | null } | null>;
   ids(): Promise<readonly number[]>;
   /** Opens one of the extension's own pages. */
   open(path: string): Promise<void>;
@@ -72,6 +72,8 @@ export interface Scripting {
   unregister(ids: readonly string[]): Promise<void>;
   /** Runs files in a tab now. Rejects where the tab is gone or may not be read. */
   run(tabId: number, files: { readonly js: readonly string[]; readonly css: readonly string[] }): Promise<void>;
+  /** Runs one file in a tab and gives the value of its last expression, copied. Rejects as `run` does. */
+  evaluate(tabId: number, file: string): Promise<unknown>;
 }
 
 export interface Platform {

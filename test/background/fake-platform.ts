@@ -109,7 +109,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       },
       active: async () => {
         const [id] = openTabs.keys();
-        return id === undefined ? null : { id, url: null };
+        return id === undefined ? null : { id, url: null, title: null };
       },
       ids: async () => [...openTabs.keys()],
       open: async (path) => void log.opened.push(path),
@@ -140,6 +140,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       unregister: async (ids) => {
         for (const id of ids) if (!scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
       },
+      evaluate: async () => null,
       run: async (tabId) => {
         if (!openTabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);
         log.ran.push(tabId);

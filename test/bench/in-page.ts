@@ -36,7 +36,7 @@ function sidelight(packed: Uint8Array): number {
   const gazetteer = openGazetteer(packed);
   const read = blocks();
   for (const block of read) block.matches = gazetteer.scan(block.text);
-  const linked = link((index) => gazetteer.subject(index), read);
+  const linked = link(gazetteer, read);
   let count = 0;
   for (const [i, block] of read.entries()) {
     block.mentions = linked[i] ?? [];

@@ -100,15 +100,6 @@ export function runReader(): RunningReader {
     servePage: (handlers) => {
       page = handlers;
     },
-    readArticle: (document, url) => ({
-      title: document.title,
-      url,
-      host: 'localhost',
-      publisherName: null,
-      published: null,
-      modified: null,
-      lang: null,
-    }),
     openGazetteer: () => gazetteer,
     link,
     mountCard: (element, { onClose }) => {

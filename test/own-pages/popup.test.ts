@@ -1,6 +1,6 @@
 /** The popup's session over a played world: each state that a reader can meet, and what each control does. */
 import { describe, expect, it } from 'vitest';
-import type { Health, PageFacts, PageState } from '@/core/model/view';
+import type { Health, PageArticle, PageFacts, PageState } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
 import { type PopupWorld, readableHost, startPopup, type Tab } from '@/own-pages/popup';
 import type { PopupCallbacks, PopupState } from '@/ui/popup/state';
@@ -8,16 +8,17 @@ import type { PopupCallbacks, PopupState } from '@/ui/popup/state';
 const HEALTH: Health = { packs: [], faults: [], requests: 0 };
 const PAGE: PageState = {
   status: 'ready',
-  article: {
-    title: 'A story',
-    url: 'https://www.harbour.test/a',
-    host: 'www.harbour.test',
-    publisherName: null,
-    published: null,
-    modified: null,
-    lang: 'en',
-  },
+  url: 'https://www.harbour.test/a',
   subjects: [{ id: 'world:ada-holm', kind: 'person', count: 3 }],
+};
+const ARTICLE: PageArticle = {
+  title: 'A story',
+  url: 'https://www.harbour.test/a',
+  host: 'www.harbour.test',
+  publisherName: null,
+  published: null,
+  modified: null,
+  lang: 'en',
 };
 const FACTS: PageFacts = {
   outlet: null,
@@ -30,7 +31,7 @@ const FACTS: PageFacts = {
 type Answers = Record<string, (input: never) => unknown>;
 
 /** A world that answers from tables, and keeps what was asked and drawn. */
-function play(options: { tab?: Tab | null; calls?: Answers; pageCalls?: Answers; grants?: boolean } = {}) {
+function play(options: { tab?: Tab | null; calls?: Answers; pageCalls?: Answers; grants?: boolean; article?: () => PageArticle } = {}) {
   const states: PopupState[] = [];
   const asked: [string, unknown][] = [];
   let on: PopupCallbacks | undefined;
@@ -45,8 +46,9 @@ function play(options: { tab?: Tab | null; calls?: Answers; pageCalls?: Answers;
   };
   const pageCalls: Answers = { 'page/state': () => ok(PAGE), 'page/reveal': () => ok(1), ...options.pageCalls };
   const world: PopupWorld = {
-    currentTab: async () => (options.tab === undefined ? { id: 7, url: 'https://www.harbour.test/a' } : options.tab),
+    currentTab: async () => (options.tab === undefined ? { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } : options.tab),
     reloadTab: async (id) => void asked.push(['reload', id]),
+    readArticle: async () => (options.article ?? (() => ARTICLE))(),
     requestSite: async (host) => {
       asked.push(['request', host]);
       return options.grants ?? true;
@@ -79,16 +81,21 @@ describe('startPopup', () => {
     const popup = play();
     expect(popup.states[0]).toEqual({ page: { kind: 'loading' }, health: null });
     const state = await popup.settle();
-    expect(state).toMatchObject({ page: { kind: 'ready', site: { host: 'www.harbour.test', on: true }, facts: FACTS }, health: HEALTH });
+    expect(state).toMatchObject({
+      page: { kind: 'ready', site: { host: 'www.harbour.test', on: true }, article: ARTICLE, facts: FACTS },
+      health: HEALTH,
+    });
     expect(popup.asked).toContainEqual(['page/facts', { host: 'www.harbour.test', subjects: [{ id: 'world:ada-holm', count: 3 }] }]);
   });
 
-  it.each([null, { id: 1, url: 'about:addons' }, { id: 1, url: null }, { id: 1, url: 'https://addons.mozilla.org/x' }])(
-    'calls %j unreadable',
-    async (tab) => {
-      expect((await play({ tab }).settle()).page.kind).toBe('unreadable');
-    },
-  );
+  it.each([
+    null,
+    { id: 1, url: 'about:addons', title: null },
+    { id: 1, url: null, title: null },
+    { id: 1, url: 'https://addons.mozilla.org/x', title: null },
+  ])('calls %j unreadable', async (tab) => {
+    expect((await play({ tab }).settle()).page.kind).toBe('unreadable');
+  });
 
   it.each([
     [{ kind: 'other', on: false, paused: false }, 'not-covered'],
@@ -113,6 +120,18 @@ describe('startPopup', () => {
     expect(store.page).toEqual({ kind: 'error', message: 'The store could not be opened.' });
     const gone = await play({ calls: { 'site/get': () => fail('gone', 'Reload the page.') } }).settle();
     expect(gone.page).toEqual({ kind: 'error', message: 'Reload the page.' });
+  });
+
+  it('falls back on the tab’s title where the page’s own data cannot be read', async () => {
+    const popup = play({
+      article: () => {
+        throw new Error('no access');
+      },
+    });
+    expect((await popup.settle()).page).toMatchObject({
+      kind: 'ready',
+      article: { title: 'The tab', publisherName: null, published: null },
+    });
   });
 
   it('follows a page that is still being read', async () => {

@@ -83,7 +83,8 @@ export interface PageState {
   readonly status: 'reading' | 'ready' | 'off' | 'paused' | 'failed';
   /** For `failed`: what happened, for the reader. */
   readonly problem?: string;
-  readonly article: PageArticle;
+  /** The address when this was asked: a single-page application changes it. */
+  readonly url: string;
   /** How often each subject is named on the page, most often first. */
   readonly subjects: readonly { readonly id: QualifiedId; readonly kind: SubjectKind; readonly count: number }[];
 }
@@ -122,7 +123,7 @@ export interface PageFacts {
   readonly subjects: readonly (SubjectRef & { readonly count: number; readonly office?: string })[];
   readonly coverage: readonly CoverageGroup[];
   readonly claims: readonly ClaimView[];
-  /** How many claims there are in all where `claims` was cut. */
+  /** How many claims there are where `claims` was cut, counted over the newest 500 of each subject. */
   readonly claimsTotal: number;
 }
 

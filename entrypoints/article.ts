@@ -1,0 +1,5 @@
+/** Put into a tab when the popup is opened over it: reads what the article says of itself, and is gone. Its value is the answer. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readArticle } from '@/article/metadata';
+
+export default defineUnlistedScript(() => readArticle(document, location.href));
