@@ -5,6 +5,7 @@ import { createAsk, createAskPage } from '@/messaging/client';
 import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
+import { READER_FILES } from '@/platform/reader-files';
 import { Popup } from '@/ui/popup/popup';
 
 const { messages, tabs, permissions, scripting } = platform;
@@ -15,6 +16,7 @@ startPopup({
   askPage: createAskPage(tabs),
   currentTab: tabs.active,
   reloadTab: tabs.reload,
+  startReader: (tabId) => scripting.run(tabId, READER_FILES),
   // Opening the popup lets us into this tab (activeTab); the script's value is readArticle's.
   readArticle: async (tabId) => (await scripting.evaluate(tabId, 'article.js')) as PageArticle,
   requestSite: (host) => permissions.request([originPattern(normalHost(host) ?? host)]),

@@ -132,10 +132,13 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       await chrome(`
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
-        for (const panel of document.querySelectorAll('panel[panelopen]')) panel.hidePopup();
-        await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
         const end = Date.now() + 10000;
-        while (!(${POPUP}) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));`);
+        // One that a test left open, or that is still closing, would be taken for the new one.
+        (${POPUP})?.closest('panel')?.hidePopup();
+        while ((${POPUP}) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
+        await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
+        // It loads in a hidden panel and moves; what is asked of it before is lost on the way.
+        while ((${POPUP})?.closest('panel')?.state !== 'open' && Date.now() < end) await new Promise((done) => setTimeout(done, 50));`);
       return {
         read: (fn, argument) => chrome(inFrame(POPUP, `(${String(fn)})(content.document, ${JSON.stringify(argument ?? null)})`)),
         violations: (axe) =>

@@ -6,6 +6,7 @@
 import { fail, ok, type Result } from '@/core/result';
 import type { SiteState } from '@/messaging/protocol';
 import { coversHost, hostOf, hostOfPattern, normalHost, originPattern } from '@/platform/hosts';
+import { READER_FILES } from '@/platform/reader-files';
 import type { Permissions, RegisteredScript, Scripting } from '@/platform/types';
 import type { SettingsStore } from './settings';
 
@@ -22,11 +23,8 @@ export interface Sites {
   reconcile(): Promise<void>;
 }
 
-/** What the manifest's content script consists of. */
-const READER = { js: ['reader.js'], css: ['assets/marks.css'] } as const;
-
 const idOf = (host: string): string => `site:${host}`;
-const registrationOf = (host: string): RegisteredScript => ({ id: idOf(host), matches: [originPattern(host)], ...READER });
+const registrationOf = (host: string): RegisteredScript => ({ id: idOf(host), matches: [originPattern(host)], ...READER_FILES });
 
 /** Is `host` the site, or below it? */
 const within = (host: string, site: string): boolean => coversHost(originPattern(site), host);
@@ -98,7 +96,7 @@ export function createSites(settings: SettingsStore, permissions: Permissions, s
     // A built-in site's tabs have their script already; they are told to ask again.
     if (tabId === undefined || state.kind === 'built-in') return ok(state);
     try {
-      await scripting.run(tabId, READER);
+      await scripting.run(tabId, READER_FILES);
     } catch {
       return fail('not-started', `${host} is switched on. Reload the page to start reading it.`);
     }

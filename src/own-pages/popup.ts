@@ -18,6 +18,8 @@ export interface PopupWorld {
   reloadTab(id: number): Promise<void>;
   /** What the page in the tab says of itself. Rejects where the tab may not be read or is gone. */
   readArticle(tabId: number): Promise<PageArticle>;
+  /** Puts the reader into a tab that was open before it could be there. Rejects where the browser does not let us. */
+  startReader(tabId: number): Promise<void>;
   /** Asks the reader for one site; must be called within a click. False where the reader says no. */
   requestSite(host: string): Promise<boolean>;
   ask<C extends BackgroundCall>(call: C, input: BackgroundInput<C>): Promise<Result<BackgroundAnswers[C]>>;
@@ -78,6 +80,15 @@ export function startPopup(world: PopupWorld): void {
     await readTab(tab, host, shownSite, current);
   }
 
+  async function starts(tabId: number): Promise<boolean> {
+    try {
+      await world.startReader(tabId);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** What the page says of itself; where that can't be read, what the tab's own line says. */
   async function articleOf({ id, url, title }: Tab, host: string): Promise<PageArticle> {
     try {
@@ -91,10 +102,17 @@ export function startPopup(world: PopupWorld): void {
   /** Asks the tab until it has read its page, then the background for what is known of it. */
   async function readTab(opened: Tab, host: string, shownSite: PopupSite, current: () => boolean): Promise<void> {
     let article: PageArticle | null = null;
+    let started = false;
     for (let waited = 0; waited < GIVE_UP_MS; waited += POLL_MS) {
       const answer = await world.askPage(opened.id, 'page/state', {});
       if (!current()) return;
-      if (!answer.ok) return showPage({ kind: 'silent', site: shownSite });
+      if (!answer.ok) {
+        if (started || !(await starts(opened.id))) return current() ? showPage({ kind: 'silent', site: shownSite }) : undefined;
+        started = true;
+        await world.wait(POLL_MS);
+        if (!current()) return;
+        continue;
+      }
       const page = answer.value;
       if (page.status === 'failed') return showPage({ kind: 'error', message: page.problem ?? 'This page could not be read.' });
       article ??= await articleOf(opened, host);

@@ -31,7 +31,16 @@ const FACTS: PageFacts = {
 type Answers = Record<string, (input: never) => unknown>;
 
 /** A world that answers from tables, and keeps what was asked and drawn. */
-function play(options: { tab?: Tab | null; calls?: Answers; pageCalls?: Answers; grants?: boolean; article?: () => PageArticle } = {}) {
+function play(
+  options: {
+    tab?: Tab | null;
+    calls?: Answers;
+    pageCalls?: Answers;
+    grants?: boolean;
+    article?: () => PageArticle;
+    start?: () => void;
+  } = {},
+) {
   const states: PopupState[] = [];
   const asked: [string, unknown][] = [];
   let on: PopupCallbacks | undefined;
@@ -49,6 +58,10 @@ function play(options: { tab?: Tab | null; calls?: Answers; pageCalls?: Answers;
     currentTab: async () => (options.tab === undefined ? { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } : options.tab),
     reloadTab: async (id) => void asked.push(['reload', id]),
     readArticle: async () => (options.article ?? (() => ARTICLE))(),
+    startReader: async () => {
+      if (!options.start) throw new Error('no access');
+      options.start();
+    },
     requestSite: async (host) => {
       asked.push(['request', host]);
       return options.grants ?? true;
@@ -105,7 +118,18 @@ describe('startPopup', () => {
     expect((await play({ calls: { 'site/get': () => ok(site) } }).settle()).page.kind).toBe(kind);
   });
 
-  it('says so when the tab does not answer', async () => {
+  it('starts the reader in a tab that was open before', async () => {
+    let there = false;
+    const popup = play({
+      pageCalls: { 'page/state': () => (there ? ok(PAGE) : fail('no-page', 'No answer.')) },
+      start: () => {
+        there = true;
+      },
+    });
+    expect((await popup.settle()).page.kind).toBe('ready');
+  });
+
+  it('says so when the tab does not answer and nothing can be started there', async () => {
     const popup = play({ pageCalls: { 'page/state': () => fail('no-page', 'No answer.') } });
     expect((await popup.settle()).page.kind).toBe('silent');
     popup.on().onReload();
