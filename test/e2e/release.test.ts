@@ -1,0 +1,68 @@
+/** The built extensions as they are released: what they ask for, what they contain, how large they are. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { EXTENSION } from './build';
+import { BROWSERS } from './session';
+
+interface Manifest {
+  readonly content_scripts: readonly { readonly matches: readonly string[] }[];
+  readonly [key: string]: unknown;
+}
+
+const files = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(dir, name)).isFile());
+const gzipped = (...paths: string[]) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+
+/** Bytes: what issue and users expect of something that runs on every news page. */
+const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 250_000 };
+
+describe.each(BROWSERS)('the release for %s', (browser) => {
+  const dir = EXTENSION[browser];
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest;
+
+  it('asks for what docs/permissions.md explains, and nothing else', () => {
+    const { content_scripts, ...rest } = manifest;
+    expect(rest).toMatchSnapshot();
+    expect(content_scripts.map(({ matches: _matches, ...script }) => script)).toMatchSnapshot();
+    const permissions = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
+    for (const permission of manifest.permissions as string[]) expect(permissions).toContain(`\`${permission}\``);
+  });
+
+  it('runs on the domains of the outlet pack only, and on no invented or local host', () => {
+    const pack = JSON.parse(readFileSync(new URL('../../public/packs/outlets.json', import.meta.url), 'utf8')) as {
+      outlets: { domains: string[] }[];
+    };
+    const matches = manifest.content_scripts.flatMap((script) => script.matches);
+    expect(matches).toEqual(pack.outlets.flatMap(({ domains }) => domains.map((domain) => `*://*.${domain}/*`)).sort());
+    expect(matches.length).toBeGreaterThan(250);
+    for (const match of matches) expect(match).toMatch(/^\*:\/\/\*\.[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/);
+    expect(matches.filter((match) => /\.test\/|localhost|127\.0/.test(match))).toEqual([]);
+  });
+
+  it('stays within its size', () => {
+    const all = files(dir);
+    const popup = readFileSync(join(dir, 'popup.html'), 'utf8');
+    const loaded = [...popup.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((m) => join(dir, m[1] ?? ''));
+    expect(loaded.length).toBeGreaterThan(1);
+    const sizes = {
+      reader: gzipped(join(dir, 'reader.js')),
+      popup: gzipped(join(dir, 'popup.html'), ...loaded),
+      withoutPacks: gzipped(...all.filter((name) => !name.startsWith('packs')).map((name) => join(dir, name))),
+    };
+    console.log(
+      `${browser}: ${Object.entries(sizes)
+        .map(([what, bytes]) => `${what} ${(bytes / 1000).toFixed(1)} kB`)
+        .join(', ')} gzip`,
+    );
+    for (const [what, limit] of Object.entries(BUDGET)) expect(sizes[what as keyof typeof sizes], what).toBeLessThanOrEqual(limit);
+  });
+
+  it('holds no way to make HTML or code from a string, and no address to send to', () => {
+    for (const name of files(dir).filter((file) => file.endsWith('.js'))) {
+      const code = readFileSync(join(dir, name), 'utf8');
+      expect(code, name).not.toMatch(/\.(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write\b|\bnew Function\b|\beval\(/);
+      expect(code, name).not.toMatch(/XMLHttpRequest|\bWebSocket\b|sendBeacon|EventSource\b/);
+    }
+  });
+});
