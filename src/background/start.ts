@@ -64,7 +64,13 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'page/hello': (_, { url }) => greet(url, sites, gazetteer),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
-    'subject/get': ({ id }) => lookUp(store, id),
+    'subject/get': async ({ id }) => {
+      const answer = await lookUp(store, id);
+      if (answer.ok || answer.fault.code !== 'unknown-subject') return answer;
+      // Just installed, the packs may still be on their way in.
+      await settled;
+      return lookUp(store, id);
+    },
     'page/facts': async ({ host, subjects }) => ok(await pageFacts(store, host, subjects)),
     'health/get': async () => {
       await settled;
