@@ -21,7 +21,7 @@ export interface DriverOptions {
 /** The toolbar popup, opened for real over a page. */
 export interface PopupHandle {
   /** Runs `fn(document, argument)` in the popup and gives back what it returns (JSON). */
-  read<T, A = null>(fn: (document: Document, argument: A) => T, argument?: A): Promise<T>;
+  read<T, A = null>(fn: (document: Document, argument: A) => T | Promise<T>, argument?: A): Promise<T>;
   /** Runs axe-core, given as source, in the popup; each violation as `rule: element`. */
   violations(axe: string): Promise<string[]>;
   /** PNG of the popup. */

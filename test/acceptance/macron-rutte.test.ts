@@ -37,6 +37,9 @@ const SURFACES: Readonly<Record<string, readonly string[]>> = {
   'The Wall Street Journal': ['Wall Street Journal'],
 };
 
+/** A date as the browser's locale writes it: 24 Dec 2025 or Dec 24, 2025. */
+const written = (day: number, month: string, year: number) => new RegExp(`${day} ${month} ${year}|${month} ${day}, ${year}`);
+
 const occurrences = (text: string, surface: string) =>
   [...text.matchAll(new RegExp(`(?<!\\w)${surface.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w|-like)`, 'g'))].length;
 
@@ -83,7 +86,8 @@ describe.each(BROWSERS)('in %s', (browser) => {
         for (const surface of SURFACES[name] ?? [name]) {
           const want = occurrences(text, surface);
           const have = marks.filter((mark) => occurrences(mark.text, surface) > 0).length;
-          if (have !== want) missing.push(`${surface}: ${have} of ${want}`);
+          // A compound such as “NATO-like” may be marked or not; it is not asked for.
+          if (have < want) missing.push(`${surface}: ${have} of ${want}`);
         }
       }
       expect(missing).toEqual([]);
@@ -101,23 +105,27 @@ describe.each(BROWSERS)('in %s', (browser) => {
       await hover(page, 'Rutte');
       const card = await waitForCard(session, page, 'Mark Rutte');
       expect(card).toMatch(/Secretary General of NATO/);
-      for (const date of ['24 Dec 2025', 'Aug 2025', '17 Feb 2025', '18 Dec 2024', 'no date']) expect(card).toContain(date);
+      for (const date of [written(24, 'Dec', 2025), /Aug 2025/, written(17, 'Feb', 2025), written(18, 'Dec', 2024), /no date/])
+        expect(card).toMatch(date);
       for (const clock of ['said', 'event', 'reported']) expect(card.toLowerCase()).toContain(clock);
       await page.mouse.move(5, 5);
     });
 
     it('shows the dossier’s claims with their dates in the popup', async () => {
       const popup: PopupHandle = await session.popup(page);
-      const shown = await until('the claims', async () => {
-        const now = await popup.read((document) => document.body.innerText);
-        return now.includes('8 Dec 2025') && now;
+      const tabs = await until('the tabs', () => popup.read((document) => document.querySelectorAll('[role="tab"]').length));
+      expect(tabs).toBe(3);
+      const shown = await popup.read((document) => {
+        const claims = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((tab) => tab.innerText.startsWith('Claims'));
+        claims?.click();
+        return new Promise<string>((done) => setTimeout(() => done(document.body.innerText), 200));
       });
       for (const outlet of ['CNN', 'The New York Times', 'The Washington Post', 'The Wall Street Journal', 'Der Spiegel']) {
         expect(shown).toContain(outlet);
       }
-      for (const date of ['24 Dec 2025', '16 Dec 2025', '15 Dec 2025']) expect(shown).toContain(date);
+      for (const day of [24, 16, 15, 8]) expect(shown).toMatch(written(day, 'Dec', 2025));
       expect(shown).toContain('PBS News');
-      if (file === 'article-dated.html') expect(shown).toMatch(/24 Dec(?:ember)? 2025/);
+      if (file === 'article-dated.html') expect(shown).toMatch(new RegExp(`Published (?:${written(24, 'Dec', 2025).source})`));
       await popup.close();
     });
   });
