@@ -1,6 +1,6 @@
 /**
  * How the extension is built: manifest, permissions, and where the content script runs.
- * docs/permissions.md explains each permission; test/manifest.test.ts holds them.
+ * docs/permissions.md explains each permission; test/e2e/release.test.ts holds them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
@@ -20,6 +20,38 @@ function matchesOf(packFile: string): string[] {
   return pack.outlets.flatMap((outlet) => outlet.domains.map((domain) => `*://*.${domain}/*`)).sort();
 }
 
+/**
+ * Extension pages load and reach nothing but the extension's own files. Live reload alone needs its local server.
+ */
+function contentPolicy(serving: boolean): string {
+  const own = { style: "'self'", connect: "'self'" };
+  const served = { style: "'self' 'unsafe-inline' http://localhost:*", connect: "'self' ws://localhost:* http://localhost:*" };
+  const { style, connect } = serving ? served : own;
+  const script = serving ? "'self' http://localhost:*" : "'self'";
+  return `default-src 'none'; script-src ${script}; style-src ${style}; img-src 'self' data:; connect-src ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
+
+/**
+ * Hosts below an outlet's domain on which readers sign in, pay or write mail. They are no news pages, and Sidelight has no
+ * business there.
+ */
+const PRIVATE_HOSTS = [
+  'account',
+  'accounts',
+  'auth',
+  'checkout',
+  'id',
+  'login',
+  'mail',
+  'myaccount',
+  'pay',
+  'secure',
+  'shop',
+  'signin',
+  'store',
+  'webmail',
+];
+
 export default defineConfig({
   srcDir: 'src',
   entrypointsDir: '../entrypoints',
@@ -27,7 +59,7 @@ export default defineConfig({
   outDir: DEMO ? '.output/demo' : '.output',
   manifestVersion: 3,
   imports: false,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: DEMO ? 'Sidelight (sample news stand)' : 'Sidelight',
     description: 'Who said this, when, first according to whom, and who else says so? Offline, under the cursor.',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
@@ -40,8 +72,7 @@ export default defineConfig({
       'open-card': { suggested_key: { default: 'Alt+O' }, description: 'Open the card and move into it' },
     },
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      extension_pages: contentPolicy(command === 'serve'),
     },
     ...(browser === 'firefox'
       ? {
@@ -56,7 +87,28 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '128', message_serialization: 'structured_clone' }),
   }),
-  zip: { excludeSources: ['.output/**', '.cache/**', 'docs/images/**', 'test/**'] },
+  // What a reviewer needs to build the same files, and nothing that a working copy gathers.
+  zip: {
+    excludeSources: ['**/*'],
+    includeSources: [
+      'entrypoints/**',
+      'src/**',
+      'public/**',
+      'docs/**',
+      'scripts/build/**',
+      'scripts/packs/**',
+      'scripts/setup.mjs',
+      'scripts/drive/find-browser.ts',
+      'wxt.config.ts',
+      'tsconfig.json',
+      'package.json',
+      'package-lock.json',
+      'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      'LICENSE',
+    ],
+  },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [withoutInnerHtml()],
@@ -68,6 +120,7 @@ export default defineConfig({
       manifest.content_scripts = [
         {
           matches: [...matchesOf('public/packs/outlets.json'), ...(DEMO ? matchesOf(STAND_PACK) : [])],
+          exclude_globs: PRIVATE_HOSTS.map((host) => `*://${host}.*/*`),
           js: ['reader.js'],
           css: ['assets/marks.css'],
           run_at: 'document_idle',

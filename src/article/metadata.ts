@@ -1,6 +1,6 @@
 /**
  * A page → what it says of itself: title, publisher, dates, language, canonical address, authors, each with its basis.
- * Part of the always-loaded content script: small, fast, one pass over the head. The main text is main-text.ts.
+ * Runs in the tab when the popup is opened over it: small, fast, one pass over the head. The main text is main-text.ts.
  * Takes the document as a parameter and changes nothing in it.
  */
 

@@ -47,17 +47,11 @@ describe('main text', () => {
 
   it('is empty for a page without text', () => expect(read('').blocks).toEqual([]));
 
-  it('takes time in proportion to the page', { timeout: 60_000 }, () => {
-    const time = (n: number) => {
-      const { document } = parseHTML(
-        `<html><body><article>${`<p>${prose(1)} <a href="/x">link</a></p><h2><a href="/y">Linked</a></h2>`.repeat(n)}</article></body></html>`,
-      );
-      const started = performance.now();
-      readMainText(document, { title: null });
-      return performance.now() - started;
-    };
-    time(200);
-    const [small, large] = [Math.min(time(500), time(500)), time(2_000)];
-    expect(large).toBeLessThan(small * 4 * 5 + 50);
+  // No clock: where each paragraph looked at all others, this page would not be read before the test's own limit.
+  it('reads a page of twenty thousand paragraphs', { timeout: 30_000 }, () => {
+    const { document } = parseHTML(
+      `<html><body><article>${`<p>${prose(1)} <a href="/x">link</a></p><h2><a href="/y">Linked</a></h2>`.repeat(20_000)}</article></body></html>`,
+    );
+    expect(readMainText(document, { title: null })).toBeDefined();
   });
 });

@@ -110,6 +110,12 @@ window.trustedOnly = () => { const p = document.querySelector('p'); const r = p.
     const page = await session.open('https://www.reuters.com/hostile');
     await waitForMark(page, 'Mark Rutte');
     await page.evaluate(() => {
+      CSS.highlights.clear();
+      document.querySelector('article')?.append('A change, as live pages make them.');
+    });
+    await waitForMark(page, 'Mark Rutte');
+    expect((await paintedMarks(page)).map((mark) => mark.text)).toEqual(['Mark Rutte', 'Emmanuel Macron', 'Keir Starmer']);
+    await page.evaluate(() => {
       for (const element of [...document.documentElement.children]) if (!['HEAD', 'BODY'].includes(element.tagName)) element.remove();
     });
     await hover(page, 'Keir Starmer');
