@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
+import { lookForBrowser } from './scripts/drive/find-browser.ts';
 
 /** The demo build (`npm start`, e2e tests) also reads the invented outlets of the sample news stand. */
 const DEMO = process.env.SIDELIGHT_DEMO === '1';
@@ -89,6 +90,11 @@ export default defineConfig({
   }),
   // A reviewer builds the same files from the rest; what a working copy gathers, tests and the stand are not needed for that.
   zip: { excludeSources: ['demo-out/**', 'coverage/**', 'test-results/**', 'test/**', 'scripts/stand/**', '*.log'] },
+  // `npm run dev` opens the browser that the tests drive; as root (containers) Chromium's own sandbox can't start.
+  webExt: {
+    binaries: { chrome: lookForBrowser('chromium') ?? '', firefox: lookForBrowser('firefox') ?? '' },
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [withoutInnerHtml()],
