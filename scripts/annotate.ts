@@ -2,12 +2,13 @@
  * annotate: what Sidelight reads in articles, as JSON lines. The same code as in the browser, no network.
  * usage: annotate --batch [--actors FILE] < requests.jsonl
  * FILE is a JSON array of {"id", "kind", "name", "aliases"} tracked instead of the built-in packs.
- * `dates` and `claims` are not read yet: always empty.
+ * `claims` are not read yet: always empty.
  */
 import { parseArgs } from 'node:util';
 import { readMainText } from '@/article/main-text';
 import { readArticle } from '@/article/metadata';
 import { createOutletLookup, type KnownOutlet } from '@/article/publisher';
+import { findDates } from '@/core/dates/find';
 import type { Mention } from '@/core/model/mention';
 import { optionalText, readLines, reason, writeLine } from './json-lines';
 import { readPacks } from './read-packs';
@@ -70,9 +71,10 @@ async function main(): Promise<void> {
     try {
       if ('fault' in line) throw new Error(line.fault);
       const { article, blocks } = await readRequest(line.request, outletOf);
-      const found = tracked.detect(blocks);
-      const actors = inWholeText(blocks, found.actors);
-      const events = inWholeText(blocks, found.events);
+      const found = inWholeText(blocks, tracked.detect(blocks));
+      const actors = found.filter((m) => m.kind !== 'event');
+      const events = found.filter((m) => m.kind === 'event');
+      const dates = findDates(article.text, article);
       const name = (m: Mention) => tracked.nameOf(m.subject);
       await writeLine(process.stdout, {
         id: line.id,
@@ -80,7 +82,7 @@ async function main(): Promise<void> {
         article,
         mentions: actors.map((m) => ({ start: m.start, end: m.end, actor: m.subject, name: name(m), surface: m.surface })),
         events: events.map((m) => ({ start: m.start, end: m.end, event: m.subject, name: name(m) })),
-        dates: [],
+        dates: dates.map(({ start, end, text, edtf }) => ({ start, end, text, edtf })),
         claims: [],
       });
     } catch (error) {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { compileGazetteer } from '@/core/gazetteer/compile';
+import { guessKind } from '@/core/gazetteer/guess-kind';
 import { openGazetteer } from '@/core/gazetteer/open';
 import type { SubjectNames } from '@/core/gazetteer/types';
 import { detect } from '@/core/linking/detect';
@@ -31,7 +32,13 @@ const actorsFile = v.array(
   }),
 );
 
-/** The contract's words for kinds, and ours. "unknown" may be a person: surnames are derived only for those that are one. */
+/**
+ * What a label adds to tell namesakes apart, as encyclopedias do: "John Smith (golfer)". Nobody writes it in running text.
+ * A single word that needs it (Mercury) is somebody else's as often, and does not count without it.
+ */
+const DISAMBIGUATION = /(?<=\S\s+\S+)\s+\([^()]+\)$/;
+
+/** The contract's words for kinds, and ours. For any other word ("unknown") the name itself tells. */
 const KINDS: Readonly<Record<string, SubjectKind>> = {
   person: 'person',
   organization: 'organisation',
@@ -47,12 +54,12 @@ export async function readActors(path: string): Promise<Tracked[]> {
   const read = v.safeParse(actorsFile, JSON.parse(await readFile(path, 'utf8')));
   if (!read.success) throw new Error(`${path}: ${read.issues[0].message} at ${v.getDotPath(read.issues[0]) ?? 'the top'}`);
   return read.output.map((actor) => {
-    const texts = [...new Set([actor.name, ...actor.aliases])];
+    const texts = [...new Set([actor.name, ...actor.aliases].map((text) => text.replace(DISAMBIGUATION, '')))];
     return {
       name: actor.name,
       names: {
         id: actor.id,
-        kind: KINDS[actor.kind ?? ''] ?? 'organisation',
+        kind: KINDS[actor.kind ?? ''] ?? guessKind(texts[0] ?? actor.name),
         names: texts.map((text) => ({ text })),
         surnames: [],
         open: true,
@@ -62,19 +69,13 @@ export async function readActors(path: string): Promise<Tracked[]> {
 }
 
 export interface TrackedSubjects {
-  /** Mentions of actors and of events by block; an event's may overlap an actor's, no others overlap. */
-  detect(blocks: readonly string[]): { readonly actors: Mention[][]; readonly events: Mention[][] };
+  /** Mentions by block; an event's may overlap an actor's, no others overlap. */
+  detect(blocks: readonly string[]): Mention[][];
   nameOf(id: string): string;
 }
 
 export function trackedSubjects(subjects: readonly Tracked[]): TrackedSubjects {
-  // Two gazetteers: in one, the longest match wins, and an event's name would hide the actors that it names.
-  const compiled = (events: boolean) =>
-    openGazetteer(compileGazetteer(subjects.map((s) => s.names).filter((n) => (n.kind === 'event') === events)));
-  const [actors, events] = [compiled(false), compiled(true)];
+  const gazetteer = openGazetteer(compileGazetteer(subjects.map((s) => s.names)));
   const names = new Map(subjects.map((s) => [s.names.id, s.name]));
-  return {
-    detect: (blocks) => ({ actors: detect(actors, blocks), events: detect(events, blocks) }),
-    nameOf: (id) => names.get(id) ?? id,
-  };
+  return { detect: (blocks) => detect(gazetteer, blocks), nameOf: (id) => names.get(id) ?? id };
 }

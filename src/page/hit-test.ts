@@ -22,16 +22,30 @@ export function sameTarget(a: Target, b: Target): boolean {
   );
 }
 
-/** The mentions that cover the offset or end at it: two where they touch. Mentions are sorted and do not overlap. */
+/**
+ * The mentions that cover the offset or end at it, the innermost first: two where they touch, more where an event's
+ * name holds actors'. `mentions` are sorted by start; those of events don't overlap each other, nor do the others.
+ */
 export function mentionsAt(mentions: readonly Mention[], offset: number): readonly Mention[] {
   let low = 0;
   let high = mentions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((mentions[middle]?.end ?? 0) < offset) low = middle + 1;
+    if ((mentions[middle]?.start ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return mentions.slice(low, low + 2).filter((mention) => mention.start <= offset);
+  const found: Mention[] = [];
+  // Back from the last that starts in time, until one of each layer has ended before the offset.
+  let actorPassed = false;
+  let eventPassed = false;
+  for (let i = low - 1; i >= 0 && !(actorPassed && eventPassed); i--) {
+    const mention = mentions[i];
+    if (!mention) continue;
+    if (mention.end >= offset) found.push(mention);
+    else if (mention.kind === 'event') eventPassed = true;
+    else actorPassed = true;
+  }
+  return found.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);
 }
 
 /** The boxes of a mention in the viewport, in CSS pixels; empty where it is not laid out or its words have changed. */

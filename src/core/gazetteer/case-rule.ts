@@ -3,7 +3,9 @@
  * Made from a NameForm by the compiler, tested against the text by the scanner.
  */
 import type { NameForm } from '../model/actor';
+import { isUpper } from '../text/characters';
 import { type LetterCase, letterCase } from '../text/letter-case';
+import { nextWordStart } from '../text/words';
 
 const ANY = 0;
 /** Exactly these capitals: EU, US, WHO. Detail: the pattern's hash. */
@@ -41,6 +43,18 @@ export function caseRule(form: Pick<NameForm, 'text' | 'case'>): number {
 
 function pack(rule: number, detail: number): number {
   return ((rule << 30) | (detail & DETAIL)) >>> 0;
+}
+
+/** Does the rule ask about the beginnings of words only? Then an ending changes nothing in it. */
+export function asksInitialsOnly(packed: number): boolean {
+  return packed >>> 30 === INITIALS || packed >>> 30 === ANY;
+}
+
+/** May text that this rule fits begin with a small letter? `text` is the name whose rule it is. */
+export function mayBeginSmall(packed: number, text: string): boolean {
+  const rule = packed >>> 30;
+  if (rule === EXACT) return !isUpper(text.charCodeAt(nextWordStart(text, 0)));
+  return rule === ANY || (rule === INITIALS && (packed & 1) === 0);
 }
 
 /** Does the rule ask for nothing but capitals at the start of these words? Then the text's letters need not be looked at. */

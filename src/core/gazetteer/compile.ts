@@ -4,34 +4,44 @@
  * Knows nothing of where names come from.
  */
 import { type NameForm, SUBJECT_KINDS, type SubjectKind } from '../model/actor';
-import { createCursor, nextWordStart, readSeparator, readWord, startCursor } from '../text/words';
-import { caseRule } from './case-rule';
-import { type Inflected, inflections } from './inflect';
+import { createCursor, firstTwo, nextWordStart, readSeparator, readWord, startCursor } from '../text/words';
+import { asksInitialsOnly, caseRule, mayBeginSmall } from './case-rule';
+import { inflections } from './inflect';
 import {
   CONTINUES,
   checksumOf,
+  EVENT_FLAG,
   FORM_SHIFT,
   FORMS,
   filterBit,
+  HEADER_WORDS,
   homeSlot,
   LANGUAGE_SHIFT,
   LAST_OF_GROUP,
   layoutOf,
   MAGIC,
+  OFFICES_SHIFT,
+  OFFICES_UNKNOWN,
   OPEN_FLAG,
   RECORD_WORDS,
   SLOT_WORDS,
+  SMALL_WORDS,
   SUBJECT_MASK,
+  smallBit,
   VERSION,
 } from './packed';
 import { surnamesOf } from './surnames';
 import type { Candidate, SubjectNames } from './types';
 import { variantsOf } from './variants';
 
-/** Filled slots of the table while building and in the packed form: probes stay short, bytes few. */
+/** Filled slots of the table while building: probes stay short. */
 const LOAD = 0.7;
-/** Filter bits per distinct first word: about one word in sixteen that begins no name is looked up in vain. */
-const FILTER_BITS_PER_WORD = 16;
+/** The same in the packed form, where bytes count more and few words get past the filter. */
+const PACKED_LOAD = 0.85;
+const SMALLEST_TABLE = 64;
+const PREFIXES_PER_NAME = 3;
+/** Filter bits per distinct first word, up to the next power of two: a word in 8 to 16 that begins no name is looked up in vain. */
+const FILTER_BITS_PER_WORD = 8;
 const SMALLEST_FILTER = 10;
 const LARGEST_FILTER = 24;
 /** Beyond this many subjects Latin-script names are no longer inflected unasked: it would multiply a tab's memory. */
@@ -67,6 +77,12 @@ function createPrefixes(capacity: number): Prefixes {
   };
 }
 
+/** Room for a name's prefixes and a few spellings; whole languages of endings make the table grow. */
+function tableSize(all: readonly SubjectNames[]): number {
+  const names = all.reduce((sum, subject) => sum + subject.names.length + subject.surnames.length, 0);
+  return 2 ** Math.ceil(Math.log2(Math.max(SMALLEST_TABLE, names * PREFIXES_PER_NAME)));
+}
+
 /** Index of the prefix, made where it is new. The table must have room. */
 function place(table: Prefixes, a: number, b: number): number {
   let i = homeSlot(a, table.capacity);
@@ -92,26 +108,37 @@ function grown(table: Prefixes): Prefixes {
   return next;
 }
 
+/** The names that end at prefixes, as chains of records; spellings of one name share theirs. */
+interface Records {
+  readonly who: number[];
+  readonly rule: number[];
+  /** The next older record of the same prefix, -1 where there is none. */
+  readonly older: number[];
+}
+
 /**
  * Compiles the names of all subjects into the packed form, in the order given: a subject's index is its place.
- * Names without a letter or digit are left out. Throws a RangeError where there are more than 67 million subjects.
+ * Names without a letter or digit, and plain numbers, are left out. Throws a RangeError where there are more than 33 million subjects.
  */
 export function compileGazetteer(subjects: Iterable<SubjectNames>): Uint8Array {
   const all = [...subjects];
   if (all.length > SUBJECT_MASK) throw new RangeError(`a gazetteer holds at most ${SUBJECT_MASK} subjects, not ${all.length}`);
   const inflectLatin = all.length <= MOST_INFLECTED;
-  let table = createPrefixes(1 << 12);
-  // Records in the order of compiling, chained by prefix: who, case rule, next older record of the same prefix.
-  const who: number[] = [];
-  const rule: number[] = [];
-  const older: number[] = [];
+  let table = createPrefixes(tableSize(all));
+  const records: Records = { who: [], rule: [], older: [] };
+  const { who, rule, older } = records;
+  /** First record of the subject at hand: its spellings look for one to share from there on. */
+  let ownRecords = 0;
+  const small = new Uint32Array(SMALL_WORDS);
   const cursor = createCursor();
   const steps: number[] = [];
 
-  const addSpelling = (text: string, packedRule: number, packedWho: number) => {
+  /** Answers whether the text is a name at all. */
+  const addSpelling = (text: string, packedRule: number, packedWho: number): boolean => {
     startCursor(cursor);
-    let at = nextWordStart(text, 0);
-    if (at < 0) return;
+    const start = nextWordStart(text, 0);
+    let at = start;
+    if (at < 0) return false;
     steps.length = 0;
     for (;;) {
       readWord(text, at, cursor);
@@ -120,76 +147,81 @@ export function compileGazetteer(subjects: Iterable<SubjectNames>): Uint8Array {
       at = cursor.next;
     }
     // Words that the separator rules can't reach would leave half a name, which is another name.
-    if (nextWordStart(text, cursor.next) >= 0) return;
+    if (nextWordStart(text, cursor.next) >= 0) return false;
     if (table.count + steps.length / 2 > table.capacity * LOAD) table = grown(table);
     for (let s = 0; s < steps.length; s += 2) {
       const i = place(table, steps[s] ?? 0, steps[s + 1] ?? 0);
       if (s === 0) table.flags[i] = (table.flags[i] ?? 0) | FIRST;
       if (s + 2 < steps.length) table.flags[i] = (table.flags[i] ?? 0) | LONGER;
       else {
-        for (let r = table.head[i] ?? -1; r >= 0; r = older[r] ?? -1) if (who[r] === packedWho && rule[r] === packedRule) return;
-        who.push(packedWho);
-        rule.push(packedRule);
-        older.push(table.head[i] ?? -1);
-        table.head[i] = who.length - 1;
+        const head = table.head[i] ?? -1;
+        for (let r = head; r >= 0; r = older[r] ?? -1) if (who[r] === packedWho && rule[r] === packedRule) return true;
+        let record = who.length - 1;
+        while (record >= ownRecords && (who[record] !== packedWho || rule[record] !== packedRule || older[record] !== head)) record--;
+        if (record < ownRecords) {
+          record = who.length;
+          who.push(packedWho);
+          rule.push(packedRule);
+          older.push(head);
+        }
+        table.head[i] = record;
       }
     }
+    if (mayBeginSmall(packedRule, text)) {
+      const bit = smallBit(...firstTwo(text, start));
+      small[bit >>> 5] = (small[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+    return true;
   };
 
-  const addName = (form: NameForm, kind: Candidate['form'], subject: number, inflected: (text: string) => readonly Inflected[]) => {
-    const packedWho = ((FORMS.indexOf(kind) << FORM_SHIFT) | subject) >>> 0;
+  const addName = (form: NameForm, kind: Candidate['form'], index: number, subject: SubjectNames): boolean => {
+    const packedWho = ((FORMS.indexOf(kind) << FORM_SHIFT) | (subject.kind === 'event' ? EVENT_FLAG : 0) | index) >>> 0;
+    const grammar = { person: subject.kind === 'person', lang: form.lang, latin: inflectLatin && DECLINED_UNASKED.has(subject.kind) };
+    let added = false;
+    // A number names a year or an amount before it names anybody.
+    if (/^\s*\p{Nd}+\s*$/u.test(form.text)) return false;
     for (const text of variantsOf(form)) {
-      addSpelling(text, caseRule({ ...form, text }), packedWho);
-      for (const { text: ending, language } of inflected(text)) {
-        addSpelling(ending, caseRule({ ...form, text: ending }), (packedWho | (language << LANGUAGE_SHIFT)) >>> 0);
+      const rule = caseRule({ ...form, text });
+      added = addSpelling(text, rule, packedWho) || added;
+      if (form.case === 'exact') continue;
+      for (const { text: ending, language } of inflections(text, grammar)) {
+        const endingRule = asksInitialsOnly(rule) ? rule : caseRule({ ...form, text: ending });
+        addSpelling(ending, endingRule, (packedWho | (language << LANGUAGE_SHIFT)) >>> 0);
       }
     }
+    return added;
   };
 
+  let names = 0;
   all.forEach((subject, index) => {
-    const inflected = (form: NameForm) => (text: string) =>
-      form.case === 'exact'
-        ? []
-        : inflections(text, {
-            person: subject.kind === 'person',
-            lang: form.lang,
-            latin: inflectLatin && DECLINED_UNASKED.has(subject.kind),
-          });
+    ownRecords = who.length;
     const weak = new Set(subject.names.filter((name) => name.weak).map((name) => name.text));
-    for (const name of subject.names) addName(name, weak.has(name.text) ? 'weak' : 'full', index, inflected(name));
-    for (const name of surnamesOf(subject)) addName(name, 'surname', index, inflected(name));
+    for (const name of subject.names) if (addName(name, weak.has(name.text) ? 'weak' : 'full', index, subject)) names++;
+    for (const name of surnamesOf(subject)) if (addName(name, 'surname', index, subject) && subject.surnames.length) names++;
   });
-  return pack(all, table, who, rule, older);
+  return pack(all, names, table, records, small);
 }
 
-function pack(
-  all: readonly SubjectNames[],
-  table: Prefixes,
-  who: readonly number[],
-  rule: readonly number[],
-  older: readonly number[],
-): Uint8Array {
+function pack(all: readonly SubjectNames[], names: number, table: Prefixes, records: Records, small: Uint32Array): Uint8Array {
   let firstWords = 0;
-  let names = 0;
-  for (let i = 0; i < table.capacity; i++) {
-    if ((table.flags[i] ?? 0) & FIRST) firstWords++;
-    if ((table.head[i] ?? -1) >= 0) names++;
-  }
-  const encoder = new TextEncoder();
-  const ids = all.map((subject) => encoder.encode(subject.id));
+  for (let i = 0; i < table.capacity; i++) if ((table.flags[i] ?? 0) & FIRST) firstWords++;
+  const groups = groupRecords(table, records);
+  const ids = encodeIds(all);
   const layout = layoutOf({
     names,
     subjects: all.length,
     // One slot more than needed at least, so that a search for what is not there always ends.
-    slots: Math.ceil(table.count / LOAD) + 1,
+    slots: Math.ceil(table.count / PACKED_LOAD) + 1,
     filterBits: Math.min(LARGEST_FILTER, Math.max(SMALLEST_FILTER, Math.ceil(Math.log2(firstWords * FILTER_BITS_PER_WORD + 1)))),
-    records: who.length,
-    idBytes: ids.reduce((sum, id) => sum + id.length, 0),
+    records: groups.packed.length / RECORD_WORDS,
+    idBytes: ids.bytes.length,
+    events: all.reduce((sum, subject) => sum + (subject.kind === 'event' ? 1 : 0), 0),
   });
   const bytes = new Uint8Array(layout.bytes);
   const words = new Uint32Array(bytes.buffer);
+  words.set(small, layout.smallAt);
+  words.set(groups.packed, layout.recordsAt);
 
-  let record = 0;
   for (let i = 0; i < table.capacity; i++) {
     const flags = table.flags[i] ?? 0;
     if (!flags) continue;
@@ -198,35 +230,54 @@ function pack(
       const bit = filterBit(a, layout.filterBits);
       words[layout.filterAt + (bit >>> 5)] = (words[layout.filterAt + (bit >>> 5)] ?? 0) | (1 << (bit & 31));
     }
-    let go = flags & LONGER ? CONTINUES : 0;
     const head = table.head[i] ?? -1;
-    if (head >= 0) {
-      go |= record + 1;
-      // Oldest first: candidates come in the order of compiling.
-      const group: number[] = [];
-      for (let r = head; r >= 0; r = older[r] ?? -1) group.push(r);
-      group.reverse().forEach((r, n) => {
-        const at = layout.recordsAt + record * RECORD_WORDS;
-        words[at] = (who[r] ?? 0) | (n === group.length - 1 ? LAST_OF_GROUP : 0);
-        words[at + 1] = rule[r] ?? 0;
-        record++;
-      });
-    }
+    const go = (flags & LONGER ? CONTINUES : 0) | (head < 0 ? 0 : (groups.firstOf[head] ?? 0) + 1);
     let slot = homeSlot(a, layout.slots);
-    while (words[layout.slotsAt + slot * SLOT_WORDS + 2]) slot = slot + 1 === layout.slots ? 0 : slot + 1;
-    words.set([a >>> 0, (table.b[i] ?? 0) >>> 0, go >>> 0], layout.slotsAt + slot * SLOT_WORDS);
+    while (words[layout.slotsAt + slot * SLOT_WORDS + 1]) slot = slot + 1 === layout.slots ? 0 : slot + 1;
+    words[layout.slotsAt + slot * SLOT_WORDS] = table.b[i] ?? 0;
+    words[layout.slotsAt + slot * SLOT_WORDS + 1] = go;
   }
 
-  let idAt = 0;
+  words.set(ids.starts, layout.offsetsAt);
+  bytes.set(ids.bytes, layout.idsAt);
   all.forEach((subject, i) => {
-    words[layout.offsetsAt + i] = idAt;
-    bytes[layout.kindsAt + i] = SUBJECT_KINDS.indexOf(subject.kind) | (subject.open ? OPEN_FLAG : 0);
-    const id = ids[i];
-    if (id) bytes.set(id, layout.idsAt + idAt);
-    idAt += id?.length ?? 0;
+    bytes[layout.kindsAt + i] =
+      SUBJECT_KINDS.indexOf(subject.kind) | ((subject.offices ?? OFFICES_UNKNOWN) << OFFICES_SHIFT) | (subject.open ? OPEN_FLAG : 0);
   });
-  words[layout.offsetsAt + all.length] = idAt;
-  words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, who.length, layout.idBytes]);
+  words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, layout.records, layout.idBytes]);
+  words[HEADER_WORDS - 1] = layout.events;
   words[3] = checksumOf(words);
   return bytes;
+}
+
+/** The chains that prefixes use, each once, as packed groups; `firstOf` gives a chain's first record by its newest one. */
+function groupRecords(table: Prefixes, { who, rule, older }: Records): { readonly packed: number[]; readonly firstOf: Int32Array } {
+  const packed: number[] = [];
+  const firstOf = new Int32Array(who.length).fill(-1);
+  for (const head of table.head) {
+    if (head < 0 || firstOf[head] !== -1) continue;
+    firstOf[head] = packed.length / RECORD_WORDS;
+    if ((older[head] ?? -1) < 0) {
+      packed.push(((who[head] ?? 0) | LAST_OF_GROUP) >>> 0, rule[head] ?? 0);
+      continue;
+    }
+    const group: number[] = [];
+    for (let r = head; r >= 0; r = older[r] ?? -1) group.push(r);
+    // Oldest first: candidates come in the order of compiling; the newest ends the group.
+    for (const r of group.reverse()) packed.push(((who[r] ?? 0) | (r === head ? LAST_OF_GROUP : 0)) >>> 0, rule[r] ?? 0);
+  }
+  return { packed, firstOf };
+}
+
+/** All ids end to end, and where each starts in bytes, with the end of the last. */
+function encodeIds(all: readonly SubjectNames[]): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {
+  const encoder = new TextEncoder();
+  const bytes = encoder.encode(all.map((subject) => subject.id).join(''));
+  const starts = new Uint32Array(all.length + 1);
+  const plain = all.reduce((sum, subject) => sum + subject.id.length, 0) === bytes.length;
+  // Ids are ASCII by rule, a byte a letter; where one is not, each is measured.
+  all.forEach(({ id }, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + (plain ? id.length : encoder.encode(id).length);
+  });
+  return { bytes, starts };
 }

@@ -3,17 +3,17 @@
  * Knows no language; the tables are inflect-cyrillic.ts and inflect-latin.ts.
  */
 
-/** A word to decline. `first` and `last`: its place in the name. */
+/** A word to decline. `last`: it ends the name; `afterHead`: the noun that carries the name stands before it. */
 export interface Word {
   readonly text: string;
   readonly person: boolean;
-  readonly first: boolean;
   readonly last: boolean;
+  readonly afterHead: boolean;
 }
 
 /** One entry a case: genitive, dative, accusative, instrumental, locative; each with its possible forms. */
 export interface Declension extends ReadonlyArray<readonly string[]> {
-  /** Adjectives stand before the noun that carries the name. */
+  /** Adjectives decline with the noun that carries the name, before or after it; other words after it don't. */
   readonly adjective?: boolean;
 }
 
@@ -23,20 +23,32 @@ export interface Paradigm {
   readonly drop: number;
   readonly endings: string;
   readonly adjective?: true;
-  /** Only for words before the last one of a name (adjectives that look like nouns), or only for persons. */
+  /** Only for words that don't carry a name, before the last one or after its noun (adjectives that look like nouns), or only for persons. */
   readonly only?: 'inner' | 'person';
+}
+
+/** The tables' endings, taken apart once: thousands of words go through a few dozen paradigms. */
+const parted = new Map<Paradigm, readonly (readonly string[])[]>();
+
+function endingsOf(paradigm: Paradigm): readonly (readonly string[])[] {
+  let cases = parted.get(paradigm);
+  if (!cases) {
+    cases = paradigm.endings.split(' ').map((group) => group.split(','));
+    parted.set(paradigm, cases);
+  }
+  return cases;
 }
 
 /** The cases of a word by the first paradigm that takes its ending; no cases where none does. */
 export function decline(word: Word, paradigms: readonly Paradigm[]): Declension {
   const lower = word.text.toLowerCase();
-  const paradigm = paradigms.find((p) => p.ends.test(lower) && (!p.only || (p.only === 'person' ? word.person : !word.last)));
+  const paradigm = paradigms.find(
+    (p) => p.ends.test(lower) && (!p.only || (p.only === 'person' ? word.person : !word.last || word.afterHead)),
+  );
   if (!paradigm) return [];
   const stem = word.text.slice(0, word.text.length - paradigm.drop);
   // A word in capitals keeps to them; its endings come in capitals too.
   const capitals = word.text.length > 1 && word.text === word.text.toUpperCase();
-  const cases = paradigm.endings
-    .split(' ')
-    .map((group) => group.split(',').map((ending) => stem + (capitals ? ending.toUpperCase() : ending)));
+  const cases = endingsOf(paradigm).map((group) => group.map((ending) => stem + (capitals ? ending.toUpperCase() : ending)));
   return Object.assign(cases, { adjective: paradigm.adjective === true });
 }

@@ -7,6 +7,7 @@ import { type Declension, decline, type Paradigm, type Word } from './declension
 const UKRAINIAN: readonly Paradigm[] = [
   { ends: /(?:ськ|цьк|зьк|[^аеиіоуя])ий$/u, drop: 2, endings: 'ого ому ого,ий им ому,ім', adjective: true },
   { ends: /(?:[жчшщн])ій$/u, drop: 2, endings: 'ього ьому ього,ій ім ьому,ім', adjective: true, only: 'inner' },
+  { ends: /[аеиоуіяє]й$/u, drop: 1, endings: 'я ю,єві я єм ї,ю,єві', only: 'person' },
   { ends: /[аеиоуіяє]й$/u, drop: 1, endings: 'я,ю ю,єві я,й єм ї,ю,єві' },
   { ends: /їй$/u, drop: 1, endings: 'я ю,єві я єм ї' },
   { ends: /(?:ськ|цьк|зьк)а$/u, drop: 1, endings: 'ої ій у ою ій', adjective: true },
@@ -15,7 +16,8 @@ const UKRAINIAN: readonly Paradigm[] = [
   { ends: /ка$/u, drop: 2, endings: 'ки ці ку кою ці' },
   { ends: /га$/u, drop: 2, endings: 'ги зі гу гою зі' },
   { ends: /ха$/u, drop: 2, endings: 'хи сі ху хою сі' },
-  { ends: /а$/u, drop: 1, endings: 'и,і і у ою,ею і' },
+  { ends: /[жчшщ]а$/u, drop: 1, endings: 'і і у ею і' },
+  { ends: /а$/u, drop: 1, endings: 'и і у ою і' },
   { ends: /(?:нн|тт|лл|сс)я$/u, drop: 1, endings: 'я ю я ям і' },
   { ends: /[іїаоуе]я$/u, drop: 1, endings: 'ї ї ю єю ї' },
   { ends: /я$/u, drop: 1, endings: 'і і ю ею,єю і' },
@@ -23,11 +25,15 @@ const UKRAINIAN: readonly Paradigm[] = [
   { ends: /(?:[нк]|ськ)і$/u, drop: 1, endings: 'их им их,і ими их', adjective: true, only: 'inner' },
   { ends: /и$/u, drop: 1, endings: 'ів,и, ам ів,и ами ах' },
   { ends: /ець$/u, drop: 3, endings: 'ця цю,цеві ця цем ці,цеві' },
-  { ends: /ь$/u, drop: 1, endings: 'я,і ю,еві,і я,ь ем,єм,ю і,ю,еві' },
+  { ends: /ь$/u, drop: 1, endings: 'я ю,еві я ем і,ю,еві', only: 'person' },
+  { ends: /ь$/u, drop: 1, endings: 'я,і ю,еві,і я,ь ем,ю і,ю,еві' },
   { ends: /(?:ов|ев|єв|ин|ін|їн)$/u, drop: 0, endings: 'а у,ові а им,ом у,ові,і' },
   { ends: /ів$/u, drop: 2, endings: 'ова,ева ову,еву ова,ева,ів овом,евом ові,еві' },
   { ends: /їв$/u, drop: 2, endings: 'єва єву їв євом єві' },
-  { ends: /[^аеиіоуюяєїйь]$/u, drop: 0, endings: 'а,у у,ові,еві а, ом,ем і,у,ові,еві' },
+  { ends: /[жчшщ]$/u, drop: 0, endings: 'а,у у,еві а, ем і,у,еві' },
+  { ends: /[рц]$/u, drop: 0, endings: 'а,у у,ові,еві а, ом,ем і,у,ові,еві' },
+  { ends: /[^аеиіоуюяєїйь]$/u, drop: 0, endings: 'а у,ові а ом і,у,ові', only: 'person' },
+  { ends: /[^аеиіоуюяєїйь]$/u, drop: 0, endings: 'а,у у,ові а, ом і,у,ові' },
 ];
 
 const RUSSIAN: readonly Paradigm[] = [
@@ -45,7 +51,8 @@ const RUSSIAN: readonly Paradigm[] = [
   { ends: /кие$/u, drop: 2, endings: 'их им их,ие ими их', adjective: true },
   { ends: /ие$/u, drop: 1, endings: 'я ю е ем и' },
   { ends: /(?:ов|ев|ёв|ин|ын)а$/u, drop: 1, endings: 'ой ой у ой,ою ой', only: 'person' },
-  { ends: /[гкхжчшщ]а$/u, drop: 1, endings: 'и е у ой,ою,ей е' },
+  { ends: /[гкх]а$/u, drop: 1, endings: 'и е у ой е' },
+  { ends: /[жчшщ]а$/u, drop: 1, endings: 'и е у ей,ой е' },
   { ends: /а$/u, drop: 1, endings: 'ы е у ой,ою,ей е' },
   { ends: /ия$/u, drop: 1, endings: 'и и ю ей и' },
   { ends: /я$/u, drop: 1, endings: 'и е ю ей,ёй е' },
@@ -55,27 +62,31 @@ const RUSSIAN: readonly Paradigm[] = [
   { ends: /ец$/u, drop: 2, endings: 'ца цу ца цем,цом це' },
   { ends: /ь$/u, drop: 1, endings: 'я,и ю,и я,ь ем,ём,ью е,и' },
   { ends: /(?:ов|ев|ёв|ин|ын)$/u, drop: 0, endings: 'а у а ым,ом е' },
-  { ends: /[^аеиоуыэюяёйьъ]$/u, drop: 0, endings: 'а,у у а, ом,ем е,у' },
+  { ends: /[жчшщц]$/u, drop: 0, endings: 'а,у у а, ом,ем е,у' },
+  { ends: /[^аеиоуыэюяёйьъ]$/u, drop: 0, endings: 'а у а ом е', only: 'person' },
+  { ends: /[^аеиоуыэюяёйьъ]$/u, drop: 0, endings: 'а,у у а, ом е,у' },
 ];
 
 const UKRAINIAN_ONLY = /[іїєґ]/iu;
 const RUSSIAN_ONLY = /[ыэёъ]/iu;
 
-/** Ukrainian, Russian, or both where the letters and `lang` leave it open. */
-export function declineCyrillic(word: Word, lang?: string): Declension {
-  const ukrainian = UKRAINIAN_ONLY.test(word.text) || lang === 'uk';
-  const russian = RUSSIAN_ONLY.test(word.text) || lang === 'ru';
+/** The ways in which a Cyrillic name may be declined: Ukrainian, Russian, or both where its letters and `lang` leave it open. */
+export function cyrillicDeclensions(name: string, lang?: string): ((word: Word) => Declension)[] {
+  const ukrainian = UKRAINIAN_ONLY.test(name) || lang === 'uk';
+  const russian = RUSSIAN_ONLY.test(name) || lang === 'ru';
   const open = ukrainian === russian;
-  const results: Declension[] = [];
-  if (ukrainian || open) results.push(decline(word, UKRAINIAN), ...withChangedStem(word));
-  if (russian || open) results.push(decline(word, RUSSIAN));
-  return union(results);
+  return [...(ukrainian || open ? [declineUkrainian] : []), ...(russian || open ? [declineRussian] : [])];
 }
 
-/** Ukrainian і of the last, closed syllable opens to о: потік, потоку; дім, дому. */
-function withChangedStem(word: Word): Declension[] {
+function declineRussian(word: Word): Declension {
+  return decline(word, RUSSIAN);
+}
+
+/** Ukrainian і of the last, closed syllable stays or opens to о: потік, потоку; дім, дому. */
+function declineUkrainian(word: Word): Declension {
+  const closed = decline(word, UKRAINIAN);
   const opened = word.text.replace(/і([^аеиіоуюяєїйьв])$/u, 'о$1');
-  return opened === word.text ? [] : [decline({ ...word, text: opened }, UKRAINIAN)];
+  return opened === word.text ? closed : union([closed, decline({ ...word, text: opened }, UKRAINIAN)]);
 }
 
 function union(results: readonly Declension[]): Declension {

@@ -8,6 +8,7 @@ const POLISH: readonly Paradigm[] = [
   { ends: /[kg]i$/u, drop: 0, endings: 'ego emu ego m m', adjective: true },
   { ends: /(?:[sc]ka|ga)$/u, drop: 1, endings: 'iej iej ą ą iej', adjective: true, only: 'inner' },
   { ends: /[sc]ka$/u, drop: 1, endings: 'iej iej ą ą iej', adjective: true },
+  { ends: /jna$/u, drop: 1, endings: 'y ie ę ą ie' },
   { ends: /[nw]a$/u, drop: 1, endings: 'ej ej ą ą ej', adjective: true, only: 'inner' },
   { ends: /[^aeiou]y$/u, drop: 1, endings: 'ego,ów emu,om ego,y ym,ami ym,ach', adjective: true, only: 'inner' },
   { ends: /wy$/u, drop: 1, endings: 'ego,ów emu,om ego,y ym,ami ym,ach' },

@@ -2,11 +2,11 @@
  * The endings that names take in running text. Ukrainian and Russian names are declined wherever they are written
  * in Cyrillic; German, Polish and Czech endings on Latin names count only in a text that shows the language,
  * because "Parisa" is a first name elsewhere. The paradigms are inflect-*.ts; this file puts words together:
- * all words of a person's name agree in case, of other names the adjectives and the head noun.
+ * all words of a person's name agree in case, of other names the head noun and the adjectives beside it.
  * Forms that do not exist are harmless: nobody writes them.
  */
 import type { Declension, Word } from './declension';
-import { declineCyrillic } from './inflect-cyrillic';
+import { cyrillicDeclensions } from './inflect-cyrillic';
 import { declineCzech, declineGerman, declinePolish } from './inflect-latin';
 import { INFLECTED_LANGUAGES, type InflectedLanguage } from './language-evidence';
 
@@ -23,50 +23,69 @@ const LATIN: Readonly<Partial<Record<InflectedLanguage, (word: Word) => Declensi
   cs: declineCzech,
 };
 
-/** A name of more spellings than this is a phrase; its endings are left alone. */
-const MOST_SPELLINGS = 400;
+/** Words that decline; an initial, a number or a word of another script in the name does not. */
+const CYRILLIC_WORD = /^[\u0400-\u052f]{2,}$/;
+const LATIN_WORD = /^\p{Script=Latin}{2,}$/u;
+/** Small and this short: a preposition or an article. */
+const PREPOSITION = /^\p{Ll}{1,2}$/u;
+/** Spellings of one case of a name: long names of words with several endings each would have hundreds. */
+const MOST_SPELLINGS = 24;
 /** Longer names are official titles, used once and then abbreviated. */
 const MOST_WORDS = 6;
 
-/**
- * The declined spellings of a name, without the name itself. `latin`: decline Latin names in each language that
- * has endings, and not only in the one given as `lang`.
- */
-export function inflections(
-  text: string,
-  given: { readonly person: boolean; readonly lang?: string | undefined; readonly latin: boolean },
-): Inflected[] {
+export interface Grammar {
+  readonly person: boolean;
+  readonly lang?: string | undefined;
+  /** Decline Latin names in each language that has endings, and not only in the one given as `lang`. */
+  readonly latin: boolean;
+}
+
+/** The declined spellings of a name, without the name itself. */
+export function inflections(text: string, grammar: Grammar): Inflected[] {
   const cyrillic = /[\u0400-\u052f]/.test(text);
-  if (!cyrillic && !given.latin && !given.lang) return [];
+  if (!cyrillic && !grammar.latin && !grammar.lang) return [];
   const parts = text.split(/([\s\-–]+)/);
   if (parts.length > MOST_WORDS * 2) return [];
   const found: Inflected[] = [];
   if (cyrillic) {
-    for (const spelling of agree(parts, given.person, (word) => declineCyrillic(word, given.lang)))
-      found.push({ text: spelling, language: 0 });
+    const spellings = cyrillicDeclensions(text, grammar.lang).flatMap((decline) => [
+      ...agree(parts, grammar.person, CYRILLIC_WORD, decline),
+    ]);
+    for (const spelling of new Set(spellings)) found.push({ text: spelling, language: 0 });
   } else if (/\p{Script=Latin}/u.test(text) && !/^[\p{Lu}\d.\s-]+$/u.test(text)) {
     INFLECTED_LANGUAGES.forEach((lang, language) => {
       const decline = LATIN[lang];
       // A name in one language is declined in that one; a name without, as most persons' are, in each.
-      if (!decline || (given.lang ? given.lang !== lang : !given.latin)) return;
-      for (const spelling of agree(parts, given.person, decline)) found.push({ text: spelling, language });
+      if (!decline || (grammar.lang ? grammar.lang !== lang : !grammar.latin)) return;
+      for (const spelling of agree(parts, grammar.person, LATIN_WORD, decline)) found.push({ text: spelling, language });
     });
   }
   return found;
 }
 
 /** All spellings in which the declinable words of the name stand in one case. */
-function agree(parts: readonly string[], person: boolean, decline: (word: Word) => Declension): Set<string> {
+function agree(parts: readonly string[], person: boolean, script: RegExp, decline: (word: Word) => Declension): Set<string> {
   const spellings = new Set<string>();
-  const declined = declinable(parts, person, decline);
+  const declined = declinable(parts, person, script, decline);
+  if (declined.every((word) => !word?.length)) return spellings;
+  const stays = parts.map((_, i) => mayStay(parts, i, person));
   const cases = Math.max(...declined.map((word) => word?.length ?? 0));
   for (let c = 0; c < cases; c++) {
     let texts = [''];
     parts.forEach((part, i) => {
       const forms = declined[i]?.[c];
-      const options = !forms ? [part] : mayStay(parts, i, person) ? [...new Set([...forms, part])] : forms;
-      texts = texts.flatMap((text) => options.map((option) => text + option));
-      if (texts.length > MOST_SPELLINGS) texts.length = MOST_SPELLINGS;
+      if (!forms) {
+        // Most parts, all separators among them, have one form: no new list.
+        for (let t = 0; t < texts.length; t++) texts[t] += part;
+        return;
+      }
+      const longer: string[] = [];
+      for (const text of texts) {
+        for (const form of forms) longer.push(text + form);
+        if (stays[i] && !forms.includes(part)) longer.push(text + part);
+      }
+      if (longer.length > MOST_SPELLINGS) longer.length = MOST_SPELLINGS;
+      texts = longer;
     });
     for (const text of texts) spellings.add(text);
   }
@@ -86,13 +105,15 @@ function mayStay(parts: readonly string[], i: number, person: boolean): boolean 
 }
 
 /** The declension of each part that takes one, null for the others and for what stands between words. */
-function declinable(parts: readonly string[], person: boolean, decline: (word: Word) => Declension): (Declension | null)[] {
+function declinable(parts: readonly string[], person: boolean, script: RegExp, decline: (word: Word) => Declension): (Declension | null)[] {
   let headSeen = false;
   return parts.map((part, i) => {
-    if (i % 2 === 1 || !/^\p{L}{2,}$/u.test(part) || (headSeen && !person)) return null;
+    if (i % 2 === 1 || !script.test(part) || PREPOSITION.test(part)) return null;
     const hyphenated = /[-–]/.test(parts[i + 1] ?? '');
     const last = i + 2 >= parts.length;
-    const word = decline({ text: part, person, last, first: i === 0 });
+    const afterHead = headSeen && !person;
+    const word = decline({ text: part, person, last, afterHead });
+    if (afterHead && !word.adjective) return null;
     if (!word.adjective && !hyphenated) headSeen = true;
     return word;
   });

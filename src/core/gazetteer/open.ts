@@ -3,7 +3,7 @@
  * parses nothing. Scanning itself is scan.ts.
  */
 import { SUBJECT_KINDS } from '../model/actor';
-import { checksumOf, HEADER_WORDS, KIND_MASK, layoutOf, MAGIC, OPEN_FLAG, VERSION } from './packed';
+import { checksumOf, HEADER_WORDS, KIND_MASK, layoutOf, MAGIC, OFFICES_SHIFT, OFFICES_UNKNOWN, OPEN_FLAG, VERSION } from './packed';
 import { createScanner } from './scan';
 import type { Gazetteer, SubjectEntry } from './types';
 
@@ -15,27 +15,29 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   if (bytes.byteLength < HEADER_WORDS * 4) throw new Error(`not a gazetteer: ${bytes.byteLength} bytes are less than its header`);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
-  const [magic = 0, version = 0, length = 0, checksum = 0, names = 0, subjects = 0, slots = 0, filterBits = 0, records = 0, idBytes = 0] =
-    words;
+  const [magic = 0, version = 0, length = 0, checksum = 0, ...sizes] = words.subarray(0, HEADER_WORDS);
+  const [names = 0, subjects = 0, slots = 0, filterBits = 0, records = 0, idBytes = 0, events = 0] = sizes;
   if (magic !== MAGIC) throw new Error('not a gazetteer: the first four bytes are another format’s');
   if (version !== VERSION) throw new Error(`a gazetteer of version ${version}; this code reads version ${VERSION}: build it again`);
   if (length !== bytes.byteLength) throw new Error(`a damaged gazetteer: ${bytes.byteLength} bytes of ${length}`);
-  const layout = layoutOf({ names, subjects, slots, filterBits, records, idBytes });
+  const layout = layoutOf({ names, subjects, slots, filterBits, records, idBytes, events });
   if (layout.bytes !== length || checksumOf(words) !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
 
   const entries = new Map<number, SubjectEntry>();
   const decoder = new TextDecoder();
 
   function subject(index: number): SubjectEntry {
-    const known = entries.get(index);
-    if (known) return known;
+    const opened = entries.get(index);
+    if (opened) return opened;
     if (!Number.isInteger(index) || index < 0 || index >= subjects) throw new RangeError(`no subject ${index}: there are ${subjects}`);
     const flags = bytes[layout.kindsAt + index] ?? 0;
     const kind = SUBJECT_KINDS[flags & KIND_MASK];
     if (!kind) throw new Error(`a damaged gazetteer: subject ${index} is of no known kind`);
     const start = layout.idsAt + (words[layout.offsetsAt + index] ?? 0);
     const end = layout.idsAt + (words[layout.offsetsAt + index + 1] ?? 0);
-    const entry = { id: decoder.decode(bytes.subarray(start, end)), kind, open: (flags & OPEN_FLAG) !== 0 };
+    const offices = (flags >>> OFFICES_SHIFT) & OFFICES_UNKNOWN;
+    const known = offices === OFFICES_UNKNOWN ? {} : { offices };
+    const entry = { id: decoder.decode(bytes.subarray(start, end)), kind, open: (flags & OPEN_FLAG) !== 0, ...known };
     entries.set(index, entry);
     return entry;
   }

@@ -1,42 +1,53 @@
 /**
  * The packed gazetteer: one byte array that is stored as one value, sent as one value and read in place.
  *
- *   u32 header     magic · version · bytes · checksum · names · subjects · slots · filterBits · records · idBytes
- *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most words of a page end here.
- *   u32 slots × 3  open addressing, probed one by one; every prefix of a name that ends at a word's end has one:
- *                    [ hash a | hash b | go ]      go = 0: empty slot
+ *   u32 header     magic · version · bytes · checksum · names · subjects · slots · filterBits · records · idBytes ·
+ *                  events (subjects that are one)
+ *   u32 small × 64   2,048 bits: may a name begin in small letters with these two? Most words of a page end here.
+ *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most others end here.
+ *   u32 slots × 2  open addressing from the slot that hash a gives, probed one by one; every prefix of a name that
+ *                  ends at a word's end has one:
+ *                    [ hash b | go ]      go = 0: empty slot
  *                    go: bit 31: longer names begin so; bits 0–30: first record + 1, 0 where no name ends here
- *   u32 records × 2  the names that end at a prefix stand together:
+ *   u32 records × 2  the names that end at a prefix stand together; spellings of one name share theirs:
  *                    [ who | case ]
  *                    who: bit 31: last of its group; 29–30: form (full, surname, weak);
- *                         26–28: the language whose ending it carries (0: none); 0–25: subject
+ *                         26–28: the language whose ending it carries (0: none); 25: an event; 0–24: subject
  *                    case: case-rule.ts
  *   u32 subjects + 1 where each subject's id starts in ids; the extra one is the end
- *   u8  kinds      per subject: bits 0–2: index in SUBJECT_KINDS; bit 7: may be painted openly. Padded to 4.
+ *   u8  kinds      per subject: bits 0–2: index in SUBJECT_KINDS; 3–6: offices (15: unknown);
+ *                  bit 7: may be painted openly. Padded to 4.
  *   u8  ids        UTF-8, end to end. Padded to 4.
  *
- * Little-endian, as every machine that runs a browser is. Names are not stored: 64 bits of hash stand for each
- * (a million names clash with a chance of one in ten million), so a tab holds no list of what is tracked.
+ * Little-endian, as every machine that runs a browser is. Names are not stored: a slot near where hash a points and
+ * 32 bits of hash b stand for each (a word that passes the filter is taken for a name by chance about once in a
+ * billion), so a tab holds no list of what is tracked.
  */
 import type { Candidate } from './types';
 
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
 /** Raised with every change of layout, hash, folding or case rule: older bytes are rebuilt, never read. */
-export const VERSION = 1;
+export const VERSION = 2;
 
-export const HEADER_WORDS = 10;
-export const SLOT_WORDS = 3;
+export const HEADER_WORDS = 11;
+export const SLOT_WORDS = 2;
+/** Words of the bitmap of small beginnings. */
+export const SMALL_WORDS = 64;
 export const RECORD_WORDS = 2;
 
 export const CONTINUES = 0x80000000;
 export const FIRST_RECORD = 0x7fffffff;
 export const LAST_OF_GROUP = 0x80000000;
-export const SUBJECT_MASK = 0x3ffffff;
+export const SUBJECT_MASK = 0x1ffffff;
+export const EVENT_FLAG = 0x2000000;
 export const FORM_SHIFT = 29;
 export const LANGUAGE_SHIFT = 26;
 export const OPEN_FLAG = 0x80;
 export const KIND_MASK = 0x7;
+export const OFFICES_SHIFT = 3;
+/** All bits set: nothing is known of the subject's offices. */
+export const OFFICES_UNKNOWN = 0xf;
 
 /** The number of a form in a record; the order is part of the format. */
 export const FORMS: readonly Candidate['form'][] = ['full', 'surname', 'weak'];
@@ -49,6 +60,8 @@ export interface Layout {
   readonly filterBits: number;
   readonly records: number;
   readonly idBytes: number;
+  readonly events: number;
+  readonly smallAt: number;
   readonly filterAt: number;
   readonly slotsAt: number;
   readonly recordsAt: number;
@@ -60,23 +73,24 @@ export interface Layout {
 
 const padded = (bytes: number): number => (bytes + 3) & ~3;
 
-export function layoutOf(size: Pick<Layout, 'names' | 'subjects' | 'slots' | 'filterBits' | 'records' | 'idBytes'>): Layout {
-  const filterAt = HEADER_WORDS;
+export function layoutOf(size: Pick<Layout, 'names' | 'subjects' | 'slots' | 'filterBits' | 'records' | 'idBytes' | 'events'>): Layout {
+  const smallAt = HEADER_WORDS;
+  const filterAt = smallAt + SMALL_WORDS;
   const slotsAt = filterAt + 2 ** size.filterBits / 32;
   const recordsAt = slotsAt + size.slots * SLOT_WORDS;
   const offsetsAt = recordsAt + size.records * RECORD_WORDS;
   const kindsAt = (offsetsAt + size.subjects + 1) * 4;
   const idsAt = kindsAt + padded(size.subjects);
-  return { ...size, filterAt, slotsAt, recordsAt, offsetsAt, kindsAt, idsAt, bytes: idsAt + padded(size.idBytes) };
+  return { ...size, smallAt, filterAt, slotsAt, recordsAt, offsetsAt, kindsAt, idsAt, bytes: idsAt + padded(size.idBytes) };
 }
 
 /**
- * Checks the header's sizes and one word of each cache line of the rest: torn, truncated and exchanged data is
- * found in a fraction of a millisecond. It is no guard against forgery; the bytes come from the own store.
+ * Checks the header's sizes and one word of each 256 bytes of the rest: torn, truncated and exchanged data is found
+ * in a fraction of a millisecond, at a million names too. It is no guard against forgery; the bytes come from the own store.
  */
 export function checksumOf(words: Uint32Array): number {
   const CHECKSUM_AT = 3;
-  const STRIDE = 16;
+  const STRIDE = 64;
   let sum = 0x811c9dc5;
   const add = (at: number) => {
     sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
@@ -91,6 +105,11 @@ export function checksumOf(words: Uint32Array): number {
 /** Bit of the filter for a first word's hash `a`: the high bits of a multiplicative hash are its best. */
 export function filterBit(a: number, filterBits: number): number {
   return Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) >>> (32 - filterBits);
+}
+
+/** Bit of the map of small beginnings for a word's first two folded letters; `second` is 0 after a word of one letter. */
+export function smallBit(first: number, second: number): number {
+  return (Math.imul(first, 67) ^ second) & (SMALL_WORDS * 32 - 1);
 }
 
 /** First slot to probe for a prefix. */

@@ -13,6 +13,8 @@ export interface SubjectNames {
   readonly names: readonly NameForm[];
   /** Family names that count after the full name; compile derives one from a person's name where the list is empty. */
   readonly surnames: readonly string[];
+  /** The kinds of office that the person holds or held, bits of linking/titles.ts; absent where nothing is known of them. */
+  readonly offices?: number;
   /** May be painted where the page can see it (packs painted openly); everything else only in the closed root. */
   readonly open: boolean;
 }
@@ -24,7 +26,10 @@ export interface Candidate {
   readonly form: 'full' | 'surname' | 'weak';
 }
 
-/** A stretch of text that equals a tracked name. Offsets are UTF-16 units, end exclusive; matches never overlap. */
+/**
+ * A stretch of text that equals a tracked name. Offsets are UTF-16 units, end exclusive. The candidates are all
+ * events or all actors; two matches overlap only where one is of events and the other of actors.
+ */
 export interface Match {
   readonly start: number;
   readonly end: number;
@@ -36,13 +41,18 @@ export interface SubjectEntry {
   readonly id: QualifiedId;
   readonly kind: SubjectKind;
   readonly open: boolean;
+  /** As in {@link SubjectNames}. */
+  readonly offices?: number;
 }
 
 /** A gazetteer ready to scan with: a wrapped packed form, or the naive reference of the tests. */
 export interface Gazetteer {
-  /** Number of distinct names compiled in. */
+  /** Number of names compiled in, as the subjects give them; the spellings of each are not counted. */
   readonly size: number;
-  /** Whole words, longest match, leftmost first; offsets in the text as given. Linear in the text's length. */
+  /**
+   * Whole words, leftmost first, then longest, for actors and for events each: an event's name does not hide the
+   * actors in it. Sorted by start, the shorter first, an actor before an event. Linear in the text's length.
+   */
   scan(text: string): Match[];
   subject(index: number): SubjectEntry;
 }

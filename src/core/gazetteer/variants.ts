@@ -12,13 +12,20 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue'
 const INITIALS = /(?<!\p{L})(?:\p{Lu}\.[\s]*){2,}/gu;
 /** One initial amid other words: "Donald J. Trump". */
 const INITIAL = /(?<![\p{L}.])(\p{Lu})\.(?=\s)/gu;
+/** The same without its dot: "Donald J Trump". */
+const BARE_INITIAL = /(?<=\p{L}\s)(\p{Lu})(?=\s\p{Lu}\p{Ll})/gu;
+/** A noun that ends a proper name and that many papers write small: "the Labour party". */
+const COMMON_NOUN = /(?<=\p{L}\s)(?:Party|Government|Army|Store|River)$/u;
 /** An abbreviation short enough to be written with dots; longer ones (NATO) never are any more. */
 const ABBREVIATION = /(?<![\p{L}\p{N}.])\p{Lu}{2,3}(?![\p{L}\p{N}])/gu;
 /** A name's first word "The" may be missing when at least two words remain: "New York Times", but never "Times". */
 const ARTICLE = /^The\s+(?=\S+\s+\S)/;
 
 /** Nothing in a name without one of these can be written otherwise; most names end here. */
-const VARIABLE = new RegExp(`[.\\d\\-–—äöüøÄÖÜØ\u0308]|\\p{Lu}{2}|^The\\s|(?<!\\p{L})(?:${DOTTABLE})\\s`, 'u');
+const VARIABLE = new RegExp(
+  `[.\\d\\-–—äöüøÄÖÜØ\u0308]|\\p{Lu}{2}|^The\\s|\\s\\p{Lu}\\s|(?<!\\p{L})(?:${DOTTABLE})\\s|${COMMON_NOUN.source}`,
+  'u',
+);
 const DOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})\\.`, 'gu');
 const UNDOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})(?=\\s)`, 'gu');
 
@@ -36,6 +43,8 @@ export function variantsOf(form: NameForm): string[] {
   );
   vary((text) => text.replace(INITIALS, (run) => run.replace(/\./g, ' ').replace(/\s+/g, ' ')).trim());
   vary((text) => text.replace(INITIAL, '$1'));
+  vary((text) => text.replace(BARE_INITIAL, '$1.'));
+  vary((text) => text.replace(COMMON_NOUN, (noun) => noun.toLowerCase()));
   // A name set in capitals throughout (USA TODAY) has no abbreviations to tell apart.
   if (!/^[\p{Lu}\s]+\s[\p{Lu}\s]+$/u.test(own)) vary((text) => text.replace(ABBREVIATION, (letters) => `${[...letters].join('.')}.`));
   vary((text) => text.replace(DOTTED, '$1'));

@@ -80,6 +80,8 @@ export function createLineReader(text: string): (at: number) => LineCase {
 
 function lineCase(line: string): LineCase {
   const telling = (line.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter((word) => word.length >= TELLING_LETTERS);
+  // "ABOUT US": two words are enough where the line has no small letter and is not one of abbreviations.
+  if (telling.length > 0 && !/\p{Ll}/u.test(line) && /\p{L}\s+\p{L}/u.test(line)) return 'capitals';
   if (telling.length < FEWEST_TELLING_WORDS) return 'sentence';
   const share = (shape: RegExp) => telling.filter((word) => shape.test(word)).length / telling.length;
   if (share(/^[\p{Lu}\p{M}]+$/u) >= TITLE_SHARE) return 'capitals';

@@ -17,6 +17,10 @@ export const HUNG_ON =
 export const INSTITUTIONS_AFTER = words(
   'Post Times Herald Tribune Journal Examiner Gazette Globe Chronicle Independent Inquirer Dispatch Observer Telegraph Standard Mirror Sun Star News Match Review FC United City Rovers Wanderers Athletic Hotspur Commanders Capitals Wizards Nationals Redskins Tech Saint-Germain',
 );
+/** After a place or an organisation, in capitals: a competition, a treaty, a conference named after it. */
+export const OCCASIONS_AFTER = words(
+  'Marathon Open Masters Championship Championships Cup Trophy Derby Prix Festival Biennale Olympics Games Convention Conventions Agreement Agreements Accord Accords Protocol Treaty Declaration Wall Conference Philharmonic Symphony Orchestra Marathon-Lauf Meisterschaft Meisterschaften Turnier Pokal Philharmoniker Protokoll Abkommen',
+);
 /** Before a name: a ship, an airport's or a street's kind. */
 export const SHIPS_BEFORE = words('USS HMS USNS HMCS HMAS SS RMS MV USAV INS FGS ORP KRI');
 export const STREETS_BEFORE = words(
@@ -24,8 +28,12 @@ export const STREETS_BEFORE = words(
 );
 /** Before a place, in capitals: another place. */
 export const OTHER_PLACE_BEFORE = words(
-  'New Nova Nueva Nuevo Nouvelle Neu Nowa Nowy North South East West Northern Equatorial Little Fort Port Lake Mount Cape Nord Süd Ost West Severní Nizhny Нова Нью Новая Южный Південний Північна Северная',
+  'New Southern Western Eastern Nova Nueva Nuevo Nouvelle Neu Nowa Nowy North South East West Northern Equatorial Little Fort Port Lake Mount Cape Nord Süd Ost West Severní Nizhny Нова Нью Новая Южный Південний Північна Северная',
 );
+/** Those of them that part any name, not only a place's: "Southern Examplia". */
+export const DIRECTIONS_BEFORE = words('North South East West Northern Southern Eastern Western');
+/** Hung on to a place: a part of it. */
+export const PART_HUNG_ON = /^[-‐‑](?:Nord|Süd|Ost|West|Mitte)(?!\p{L})/u;
 /** "Gulf of Mexico", "Bank of England": before "of" and a place. */
 export const OF_PLACE_BEFORE =
   /(?:^|[^\p{L}])(?:Gulf|Bay|Strait|Sea|Bank|University|Church|Archbishop|Bishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Voice|Times|Cape|Isle)\s+of\s+(?:the\s+)?$/u;

@@ -7,17 +7,20 @@ import type { SubjectKind } from '../model/actor';
 import { after, before, type LineCase, type Neighbour } from './context';
 import {
   CALENDAR,
+  DIRECTIONS_BEFORE,
   HUNG_ON,
   INSTITUTIONS_AFTER,
+  OCCASIONS_AFTER,
   OF_PLACE_BEFORE,
   OTHER_PLACE_BEFORE,
+  PART_HUNG_ON,
   SENTENCE_WORDS,
   SHIPS_BEFORE,
   STREETS_BEFORE,
   THINGS_AFTER,
 } from './entity-words';
 import { foldName, isGivenName, isPlaceAsGivenName } from './given-names';
-import { titleKind } from './titles';
+import { titleOf } from './titles';
 
 export interface Place {
   readonly text: string;
@@ -35,9 +38,9 @@ export type Verdict =
   | { readonly is: 'free' }
   /** Part of the name of something else: never a mark. */
   | { readonly is: 'other-thing' }
-  /** A given name stands before the surname: the actor's own, or somebody else's. */
-  | { readonly is: 'given-name'; readonly name: string; readonly initial: boolean }
-  | { readonly is: 'title'; readonly kind: 'office' | 'honorific' };
+  /** A given name stands before the surname: the actor's own, or somebody else's. `common`: it is known as one. */
+  | { readonly is: 'given-name'; readonly name: string; readonly initial: boolean; readonly common: boolean }
+  | { readonly is: 'title'; readonly kind: 'office' | 'honorific'; readonly offices: number };
 
 const FREE: Verdict = { is: 'free' };
 const OTHER_THING: Verdict = { is: 'other-thing' };
@@ -50,6 +53,9 @@ const INITIAL = /^\p{Lu}\p{Ll}?\.$/u;
 /** "M." is monsieur in French and an initial elsewhere; a French sentence shows itself by its articles. */
 const FRENCH = /\s(?:le|la|les|des|du|et|une?|au|aux)\s|\s[ldq]u?['’]/;
 const FRENCH_REACH = 200;
+
+/** Letters of Polish and Czech that the languages west of them lack. */
+const POLISH_OR_CZECH = /[ąęłńśźżěřůťďň]/i;
 
 /** Rules for any kind of name. */
 export function isOtherThing(place: Place, kind: SubjectKind): boolean {
@@ -64,7 +70,32 @@ export function isOtherThing(place: Place, kind: SubjectKind): boolean {
     if (kind === 'person' && STREETS_BEFORE.has(previous.word.replace(/\.$/, ''))) return true;
   }
   if (kind === 'person') return isNamesake(place);
+  if (kind === 'organisation' && previous && !previous.hyphen && DIRECTIONS_BEFORE.has(previous.word)) return true;
+  if (kind !== 'event' && (isCompetition(place) || isHeadOfLongerName(place, kind))) return true;
   return kind === 'place' && isOtherPlace(place, previous);
+}
+
+/** "London Marathon", "Example International Open": what follows in capitals, one word between at most, makes it an occasion. */
+function isCompetition(place: Place): boolean {
+  const next = strangerAfter(place);
+  if (!next?.capital) return false;
+  if (isOccasion(next, place)) return true;
+  const second = strangerAfter({ ...place, end: next.end });
+  return second?.capital === true && !second.hyphen && isOccasion(second, place);
+}
+
+/** In a headline "Open" may be a verb. */
+function isOccasion(word: Neighbour, place: Place): boolean {
+  return OCCASIONS_AFTER.has(word.word) && (word.word !== 'Open' || place.lineCase(word.start) === 'sentence');
+}
+
+/** Slavic names begin with their noun: "Rada" before a capital is the beginning of some other council's name. */
+function isHeadOfLongerName(place: Place, kind: SubjectKind): boolean {
+  const surface = place.text.slice(place.start, place.end);
+  if (kind !== 'organisation' || !/^\p{Lu}\p{Ll}+$/u.test(surface)) return false;
+  if (!/\p{Script=Cyrillic}/u.test(surface) && !POLISH_OR_CZECH.test(place.text)) return false;
+  const next = strangerAfter(place);
+  return next !== null && !next.hyphen && next.capital && !isGivenName(next.word) && titleOf(next.word) === null && speaks(next, place);
 }
 
 /** A person's name in the name of a building, a prize, a junior. */
@@ -80,9 +111,10 @@ function isOtherPlace(place: Place, previous: Neighbour | null): boolean {
   if (next && !next.hyphen && next.capital) {
     if (INSTITUTIONS_AFTER.has(next.word)) return true;
     // "Paris Hilton": a place that is a given name, before a word that nothing but a surname explains.
-    if (isPlaceAsGivenName(text.slice(start, end)) && speaks(next, place) && !THINGS_AFTER.has(next.word) && titleKind(next.word) === null)
+    if (isPlaceAsGivenName(text.slice(start, end)) && speaks(next, place) && !THINGS_AFTER.has(next.word) && titleOf(next.word) === null)
       return true;
   }
+  if (PART_HUNG_ON.test(text.slice(end, end + 8))) return true;
   if (OF_PLACE_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return true;
   if (!previous || previous.hyphen || !previous.capital) return false;
   // At a sentence's start "New" and "North" may be plain adjectives; a mark lost there is the smaller harm.
@@ -98,7 +130,7 @@ export function surnameVerdict(place: Place): Verdict {
   const verdict = verdictBefore(place);
   if (verdict.is !== 'free') return verdict;
   const next = strangerAfter(place);
-  if (next && !next.hyphen && next.capital && !next.allCapitals && speaks(next, place) && titleKind(next.word) === null) return OTHER_THING;
+  if (next && !next.hyphen && next.capital && !next.allCapitals && speaks(next, place) && titleOf(next.word) === null) return OTHER_THING;
   return FREE;
 }
 
@@ -108,26 +140,31 @@ function verdictBefore(place: Place): Verdict {
   if (!previous) return FREE;
   const { word } = previous;
   if (word === 'M.' && FRENCH.test(place.text.slice(Math.max(0, start - FRENCH_REACH), start + FRENCH_REACH)))
-    return { is: 'title', kind: 'honorific' };
-  if (INITIAL.test(word) && !titleKind(word)) return beforeInitial(place, previous);
-  const title = titleKind(word);
-  if (title && !(previous.hyphen && title === 'honorific')) return { is: 'title', kind: title };
+    return { is: 'title', kind: 'honorific', offices: 0 };
+  if (INITIAL.test(word) && !titleOf(word)) return beforeInitial(place, previous);
+  const title = titleOf(word);
+  if (title && !(previous.hyphen && title.kind === 'honorific')) return { is: 'title', ...title };
   if (!previous.capital || word.endsWith('.')) return FREE;
   if (previous.hyphen) {
     // "Parker-Bowles"; but "EU-Macron" and the second of two tracked names are free.
     return previous.allCapitals || place.german ? FREE : OTHER_THING;
   }
-  if (isGivenName(word)) return { is: 'given-name', name: foldName(word), initial: false };
-  return speaks(previous, place) && !previous.startsSentence ? { is: 'given-name', name: foldName(word), initial: false } : FREE;
+  if (isGivenName(word)) return { is: 'given-name', name: foldName(word), initial: false, common: true };
+  // "президентом Украины Зеленским": the capital is the country's.
+  const office = titleOf(strangerBefore({ ...place, start: previous.start })?.word ?? '');
+  if (office?.kind === 'office') return { is: 'title', ...office };
+  return speaks(previous, place) && !previous.startsSentence
+    ? { is: 'given-name', name: foldName(word), initial: false, common: false }
+    : FREE;
 }
 
 /** "T. Sanchez", "Linda T. Sanchez": the given name before the initial says more than the initial. */
 function beforeInitial(place: Place, initial: Neighbour): Verdict {
   const given = strangerBefore({ ...place, start: initial.start });
-  if (given?.capital && !given.word.endsWith('.') && !titleKind(given.word) && (isGivenName(given.word) || speaks(given, place))) {
-    return { is: 'given-name', name: foldName(given.word), initial: false };
+  if (given?.capital && !given.word.endsWith('.') && !titleOf(given.word) && (isGivenName(given.word) || speaks(given, place))) {
+    return { is: 'given-name', name: foldName(given.word), initial: false, common: true };
   }
-  return { is: 'given-name', name: initial.word.charAt(0), initial: true };
+  return { is: 'given-name', name: initial.word.charAt(0), initial: true, common: true };
 }
 
 /** Is the capital of a neighbour evidence of a name? Not in German, headlines, abbreviations, dates, and common words. */

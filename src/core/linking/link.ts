@@ -6,9 +6,11 @@
 
 import type { Candidate, Match, SubjectEntry } from '../gazetteer/types';
 import type { LinkReason, Mention } from '../model/mention';
+import { withAcronyms } from './acronyms';
 import { createLineReader, looksGerman } from './context';
 import { isOtherThing, type Place, surnameVerdict, type Verdict } from './evidence';
 import { foldName } from './given-names';
+import { ANY_OFFICE } from './titles';
 
 /** One block of text (a heading, a paragraph) and what the scan found in it. */
 export interface ScannedBlock {
@@ -16,8 +18,16 @@ export interface ScannedBlock {
   readonly matches: readonly Match[];
 }
 
+/** All that linking needs of a gazetteer: what a subject index stands for. */
+interface Subjects {
+  subject(index: number): SubjectEntry;
+}
+
 /** A bare surname seen before its full name (a headline's) needs the article to name ours this much oftener than a namesake. */
 const LEAD_OVER_NAMESAKES = 2;
+
+/** A name this short is also a word or a syllable of some language: it counts once the person is named by a longer one. */
+const LONGEST_SYLLABLE = 2;
 
 /** A match with what its surroundings say. */
 interface Reading {
@@ -43,17 +53,18 @@ interface Memory {
 
 /**
  * Links the matches of all blocks of one article, in reading order; one list of mentions per block, same order.
- * `gazetteer` needs only to say what a subject index stands for. Mentions never overlap.
+ * `gazetteer` needs only to say what a subject index stands for. Mentions are sorted by start, the shorter first;
+ * an event's may overlap actors', no others overlap.
  */
-export function link(gazetteer: { subject(index: number): SubjectEntry }, blocks: readonly ScannedBlock[]): Mention[][] {
+export function link(gazetteer: Subjects, blocks: readonly ScannedBlock[]): Mention[][] {
   const german = blocks.some((block) => block.matches.length > 0) && looksGerman(blocks.map((block) => block.text));
   const readings = blocks.map((block) => readBlock(gazetteer, block, german));
-  const memories = remember(readings);
-  return readings.map((block) => {
+  const memories = remember(gazetteer, readings);
+  const mentions = readings.map((block) => {
     const mentions: Mention[] = [];
     for (const reading of block) {
       const choice = choose(gazetteer, reading, memories);
-      note(reading, memories, false);
+      note(gazetteer, reading, memories, false);
       if (!choice) continue;
       const { id, kind } = gazetteer.subject(choice.subject);
       const { start, end } = reading.match;
@@ -61,22 +72,45 @@ export function link(gazetteer: { subject(index: number): SubjectEntry }, blocks
     }
     return mentions;
   });
+  return withAcronyms(
+    blocks.map((block) => block.text),
+    mentions,
+  );
 }
 
-function readBlock(gazetteer: { subject(index: number): SubjectEntry }, block: ScannedBlock, german: boolean): Reading[] {
+function readBlock(gazetteer: Subjects, block: ScannedBlock, german: boolean): Reading[] {
   const { text, matches } = block;
   const lineCase = createLineReader(text);
+  const isEvent = (match: Match | undefined) => match?.candidates.some((c) => gazetteer.subject(c.subject).kind === 'event') ?? false;
+  /** Where the last event and the last actor end. */
+  let eventEnd = 0;
+  let actorEnd = 0;
   return matches.map((match, i) => {
     const { start, end } = match;
+    let next = i + 1;
+    while ((matches[next]?.start ?? text.length) < end) next++;
+    const event = isEvent(match);
+    // The words of an event's name are no strangers to the actors in it.
+    const coveredUntil = event
+      ? 0
+      : Math.max(
+          eventEnd,
+          ...matches
+            .slice(i + 1, next)
+            .filter(isEvent)
+            .map((m) => m.end),
+        );
     const place: Place = {
       text,
       start,
       end,
-      previousEnd: matches[i - 1]?.end ?? 0,
-      nextStart: matches[i + 1]?.start ?? text.length,
+      previousEnd: !event && eventEnd > start ? start : Math.max(...[eventEnd, actorEnd].filter((at) => at <= start), 0),
+      nextStart: coveredUntil > end ? end : (matches[next]?.start ?? text.length),
       german,
       lineCase,
     };
+    if (event) eventEnd = end;
+    else actorEnd = end;
     const surface = text.slice(start, end);
     const candidates = match.candidates.filter((c) => !isOtherThing(place, gazetteer.subject(c.subject).kind));
     const persons = candidates.filter((c) => gazetteer.subject(c.subject).kind === 'person');
@@ -89,7 +123,7 @@ function readBlock(gazetteer: { subject(index: number): SubjectEntry }, block: S
 }
 
 /** First pass: who is named in full anywhere, with which given names, and how often namesakes are. */
-function remember(readings: readonly (readonly Reading[])[]): Map<number, Memory> {
+function remember(gazetteer: Subjects, readings: readonly (readonly Reading[])[]): Map<number, Memory> {
   const memories = new Map<number, Memory>();
   for (const reading of readings.flat()) {
     const [only] = reading.candidates;
@@ -97,7 +131,7 @@ function remember(readings: readonly (readonly Reading[])[]): Map<number, Memory
     const [given = ''] = reading.surface.split(/[\s-]/);
     memory(memories, only.subject).givenNames.add(foldName(given));
   }
-  for (const reading of readings.flat()) note(reading, memories, true);
+  for (const reading of readings.flat()) note(gazetteer, reading, memories, true);
   for (const each of memories.values()) each.last = null;
   return memories;
 }
@@ -112,15 +146,17 @@ function memory(memories: Map<number, Memory>, subject: number): Memory {
 }
 
 /** Notes what a reading says of its candidates; `count`: the first pass, which counts, the second only follows along. */
-function note(reading: Reading, memories: Map<number, Memory>, count: boolean): void {
+function note(gazetteer: Subjects, reading: Reading, memories: Map<number, Memory>, count: boolean): void {
   const { candidates, verdict } = reading;
   const strong = candidates.filter((c) => c.form !== 'weak');
   for (const { subject, form } of strong) {
     const own = memory(memories, subject);
     const agrees = verdict.is === 'given-name' && isOwn(own, verdict);
     const byGivenName = agrees && own.givenNames.size > 0;
-    const byOffice = verdict.is === 'title' && verdict.kind === 'office';
+    const byOffice = verdict.is === 'title' && verdict.kind === 'office' && fitsOffice(gazetteer.subject(subject), verdict);
     if (verdict.is === 'given-name' && !agrees) {
+      // A word that nobody is known by may be a country or a party: it costs this mark and proves no namesake.
+      if (!verdict.common) continue;
       if (count) own.namesakes++;
       own.last = 'namesake';
     } else if (strong.length === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname))) {
@@ -144,7 +180,7 @@ interface Choice {
 }
 
 /** The one candidate that counts here, null where none does or several do. */
-function choose(gazetteer: { subject(index: number): SubjectEntry }, reading: Reading, memories: Map<number, Memory>): Choice | null {
+function choose(gazetteer: Subjects, reading: Reading, memories: Map<number, Memory>): Choice | null {
   const choices: Choice[] = [];
   for (const candidate of reading.candidates) {
     const reason = reasonFor(candidate, gazetteer.subject(candidate.subject), reading, memories);
@@ -173,12 +209,17 @@ function reasonFor(candidate: Candidate, subject: SubjectEntry, reading: Reading
     if (own.givenNames.size > 0) return 'named-in-full';
     return candidate.form === 'full' ? 'only-bearer' : null;
   }
-  if (verdict.is === 'title' && verdict.kind === 'office') return 'title-and-surname';
+  if (verdict.is === 'title' && verdict.kind === 'office') return fitsOffice(subject, verdict) ? 'title-and-surname' : null;
   if (own && own.namesakes > 0 && !standsAgainstNamesakes(own)) return null;
-  if (candidate.form === 'full') return 'only-bearer';
+  if (candidate.form === 'full' && reading.surface.length > LONGEST_SYLLABLE) return 'only-bearer';
   if (own && own.named > 0) return 'named-in-full';
   // "Mme von der Leyen": courtesy alone names nobody, but a surname of several words is hardly shared.
   return verdict.is === 'title' && /\s/.test(reading.surface) ? 'title-and-surname' : null;
+}
+
+/** Is the title one that the person bears or bore? "President Kennedy" is not a health secretary of that name. */
+function fitsOffice(subject: SubjectEntry, title: { readonly offices: number }): boolean {
+  return ((subject.offices ?? ANY_OFFICE) & title.offices) !== 0;
 }
 
 /** A bare surname in an article that also names somebody else of that surname. */

@@ -3,19 +3,21 @@
  * `*` stands for any letters: German compounds ("Bundeskanzler"), Slavic endings ("президентом").
  */
 
-/** Offices with few holders: with a tracked surname they name the person. */
-const OFFICES: Readonly<Record<string, string>> = {
-  en: 'president* premier minister chancellor secretary secretary-general chief king queen pope commissioner ex-president envoy chairman chairwoman leader ayatollah taoiseach',
-  de: '*präsident *präsidentin *präsidenten *kanzler *kanzlerin *kanzlers *minister *ministerin *ministers *sekretär *sekretärin *chef *chefin *beauftragter papst könig königin *kommissar *kommissarin',
-  fr: 'président présidente premier ministre première chancelier chancelière secrétaire pape roi reine émissaire',
-  es: 'presidente presidenta primer ministro ministra canciller secretario secretaria papa rey reina premier',
-  it: 'presidente premier ministro ministra cancelliere cancelliera segretario papa re regina',
-  pt: 'presidente primeiro-ministro ministro ministra chanceler secretário',
-  nl: 'president premier minister minister-president kanselier koning koningin secretaris-generaal',
-  uk: "президент* прем’єр* прем'єр* канцлер* міністр* генсек* генсекретар* очільник* очільниц* глав* голов* корол* лідер*",
-  ru: 'президент* премьер* канцлер* министр* генсек* глав* корол* лидер*',
-  pl: 'prezydent* premier* kanclerz* minister* ministr* szef* sekretarz* przewodnicząc* król* papież*',
-  cs: 'prezident* premiér* kancléř* ministr* šéf* tajemník* předsed*',
+/** What kind of office a title says, as bits; a person's own offices are kept the same way in the gazetteer. */
+export const OFFICE_BITS = { state: 1, government: 2, minister: 4, lead: 8 } as const;
+/** Offices of which nothing is known: any title fits. */
+export const ANY_OFFICE = 15;
+/** Offices with few holders: with a tracked surname they name the person, where the office is one of theirs. All languages. */
+const OFFICES: Readonly<Record<keyof typeof OFFICE_BITS, string>> = {
+  state:
+    'president* ex-president king queen pope ayatollah *präsident *präsidentin *präsidenten papst könig königin président présidente pape roi reine presidente papa rey reina re regina koning koningin ' +
+    'президент* корол* prezydent* król* papież* prezident* emir sultan crown',
+  government:
+    'premier minister taoiseach chancellor *kanzler *kanzlerin *kanzlers *minister *ministers *ministerin ministerpräsident* ministre première chancelier chancelière primer primera ministro ministra canciller cancelliere cancelliera primeiro-ministro chanceler minister-president kanselier прем’єр* ' +
+    "прем'єр* премьер* канцлер* міністр* министр* kanclerz* premier* minister* ministr* premiér* kancléř*",
+  minister:
+    'minister secretary secretary-general *minister *ministers *ministerin *sekretär *sekretärin ministre secrétaire ministro ministra secretario secretaria segretario segretaria secretário secretaris-generaal міністр* министр* генсек* генсекретар* minister* ministr* sekretarz* tajemník*',
+  lead: 'chief commissioner envoy chairman chairwoman leader *chef *chefin *beauftragter *kommissar *kommissarin émissaire очільник* очільниц* глав* голов* лідер* лидер* szef* przewodnicząc* šéf* předsed*',
 };
 
 /** Courtesy, rank, party: many hold them, so they neither name a person nor speak against one. */
@@ -31,20 +33,36 @@ const HONORIFICS: Readonly<Record<string, string>> = {
   ru: 'господин госпожа господина сенатор* генерал*',
 };
 
-function matcher(lists: Readonly<Record<string, string>>): RegExp {
-  const words = new Set(Object.values(lists).flatMap((list) => list.split(' ')));
+function matcher(lists: readonly string[]): RegExp {
+  const words = new Set(lists.flatMap((list) => list.split(' ')));
   return new RegExp(`^(?:${[...words].map((word) => word.replace(/\*/g, '\\p{L}*')).join('|')})$`, 'iu');
 }
 
-const OFFICE = matcher(OFFICES);
-const HONORIFIC = matcher(HONORIFICS);
+const OFFICE = Object.entries(OFFICES).map(([kind, list]) => ({
+  bit: OFFICE_BITS[kind as keyof typeof OFFICE_BITS],
+  words: matcher([list]),
+}));
+const HONORIFIC = matcher(Object.values(HONORIFICS));
 
-export type TitleKind = 'office' | 'honorific' | null;
+export interface Title {
+  readonly kind: 'office' | 'honorific';
+  /** The kinds of office it can mean; 0 for courtesy. */
+  readonly offices: number;
+}
 
-/** What kind of title the word is, a hyphened one ("NATO-Generalsekretär", "Vice-President") by its last part too. */
-export function titleKind(word: string): TitleKind {
+/** What title the word is, a hyphened one ("NATO-Generalsekretär", "Vice-President") by its last part too; null for none. */
+export function titleOf(word: string): Title | null {
   const plain = word.replace(/\.$/, '');
   const last = plain.slice(plain.lastIndexOf('-') + 1);
-  if (OFFICE.test(plain) || OFFICE.test(last)) return 'office';
-  return HONORIFIC.test(plain) || HONORIFIC.test(last) ? 'honorific' : null;
+  const offices = OFFICE.reduce((bits, { bit, words }) => (words.test(plain) || words.test(last) ? bits | bit : bits), 0);
+  if (offices) return { kind: 'office', offices };
+  return HONORIFIC.test(plain) || HONORIFIC.test(last) ? { kind: 'honorific', offices: 0 } : null;
+}
+
+/** The kinds of office that a person holds or held, from the English titles of a pack; 0 for an empty list. */
+export function officesOf(titles: readonly string[]): number {
+  // Whatever the office, its holder may be called leader or chief.
+  return titles
+    .flatMap((title) => title.split(/[\s,/]+/))
+    .reduce((bits, word) => bits | (titleOf(word)?.offices ?? 0), titles.length ? OFFICE_BITS.lead : 0);
 }

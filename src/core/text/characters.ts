@@ -196,9 +196,15 @@ export function isCyrillic(folded: number): boolean {
   return (folded >= 0x400 && folded < 0x530) || (folded >= COMPOSING && folded < COMPOSING + COMPOSED.length);
 }
 
+/** The Cyrillic letters that living languages use most: all capitals, then all small ones. */
+const CYRILLIC = 0x400;
+const CYRILLIC_SMALL = 0x430;
+const CYRILLIC_END = 0x460;
+
 /** Is this unit a capital letter? Characters without case are not. */
 export function isUpper(unit: number): boolean {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  if (unit >= CYRILLIC && unit < CYRILLIC_END) return unit < CYRILLIC_SMALL;
   const char = String.fromCharCode(unit);
   return char.toLowerCase() !== char;
 }
@@ -206,6 +212,7 @@ export function isUpper(unit: number): boolean {
 /** Is this unit a small letter that has a capital? */
 export function isLower(unit: number): boolean {
   if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a;
+  if (unit >= CYRILLIC && unit < CYRILLIC_END) return unit >= CYRILLIC_SMALL;
   const char = String.fromCharCode(unit);
   return char.toUpperCase() !== char && char.toLowerCase() === char;
 }

@@ -8,6 +8,7 @@ import {
   COMPOSED,
   COMPOSING,
   classOf,
+  classTable,
   DOT,
   EXPANDED,
   EXPANSIONS,
@@ -20,6 +21,7 @@ import {
   isUpper,
   LETTER,
   MARK,
+  PLAIN_END,
   SPACE,
 } from './characters';
 
@@ -77,6 +79,18 @@ export function isWordAt(text: string, at: number): boolean {
   return classOf(text.charCodeAt(at)) >= LETTER || isHanPair(text, at);
 }
 
+/** The first two folded units of the word at `at`, 0 where there is no second; what a hash of the word begins with. */
+export function firstTwo(text: string, at: number): readonly [number, number] {
+  const units: number[] = [];
+  for (let i = at; i < text.length && units.length < 2; i++) {
+    const folded = classOf(text.charCodeAt(i));
+    if (folded >= EXPANDED && folded < COMPOSING) units.push(...(EXPANSIONS[folded - EXPANDED] ?? []));
+    else if (folded >= LETTER) units.push(folded);
+    else if (folded !== IGNORABLE && folded !== MARK) break;
+  }
+  return [units[0] ?? 0, units[1] ?? 0];
+}
+
 /**
  * Reads the word that starts at `at` into the cursor. A word is a run of letters and digits, ignorables and
  * marks skipped; in Cyrillic an apostrophe between letters is part of the word (п'ять). Characters of scripts
@@ -84,6 +98,10 @@ export function isWordAt(text: string, at: number): boolean {
  */
 export function readWord(text: string, at: number, cursor: Cursor): void {
   const first = text.charCodeAt(at);
+  if (first < PLAIN_END) {
+    readLetters(text, at, false, cursor);
+    return;
+  }
   if (isHanPair(text, at)) {
     mix(cursor, first);
     mix(cursor, text.charCodeAt(at + 1));
@@ -97,11 +115,27 @@ export function readWord(text: string, at: number, cursor: Cursor): void {
     cursor.end = cursor.next = at + 1;
     return;
   }
-  const katakana = isKatakana(first);
-  let last = 0;
-  let letters = 0;
-  let end = at;
+  readLetters(text, at, isKatakana(first), cursor);
+}
+
+/** Reads a word of a script with words. */
+function readLetters(text: string, at: number, katakana: boolean, cursor: Cursor): void {
+  let a = cursor.a;
+  let b = cursor.b;
   let i = at;
+  // The letters of the table, which is most words to their end.
+  for (; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const folded = unit < PLAIN_END ? (classTable[unit] ?? 0) : 0;
+    if (folded < LETTER || folded >= EXPANDED) break;
+    a = Math.imul(a ^ folded, MULTIPLIER_A);
+    b = (Math.imul(b ^ (b >>> 15), MULTIPLIER_B) + folded) | 0;
+  }
+  cursor.a = a;
+  cursor.b = b;
+  let last = i > at ? classOf(text.charCodeAt(i - 1)) : 0;
+  let letters = i - at;
+  let end = i;
   for (; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     let folded = classOf(unit);
@@ -143,6 +177,14 @@ function canonicalPunctuation(unit: number, kind: number): number {
  * as it stands, so that only a name written with it goes on across it: "Paris. Hilton" is not "Paris Hilton".
  */
 export function readSeparator(text: string, cursor: Cursor): boolean {
+  // One space and a letter, as nearly always: nothing to weigh.
+  const following = text.charCodeAt(cursor.next + 1);
+  if (text.charCodeAt(cursor.next) === 0x20 && following < PLAIN_END && classOf(following) >= LETTER) {
+    mix(cursor, JOIN);
+    cursor.initial = false;
+    cursor.next++;
+    return true;
+  }
   let punctuation = 0;
   let value = 0;
   let only = 0;

@@ -41,6 +41,7 @@ describe('names in text', () => {
     ['person', ['Дональд Трамп'], 'Дональда Трампа, Трампом', ['Дональда Трампа', 'Трампом']],
     ['person', ['Donald Trump'], 'Spotkał się z Donaldem Trumpem, żona Trumpa', ['Donaldem Trumpem', 'Trumpa']],
     ['person', ['Donald Trump'], 'Trumpa is a name', []],
+    ['organisation', ['Rada Krajowska'], 'Pracę Rady Krajowskiej się chwali', ['Rady Krajowskiej']],
     ['organisation', ['Deutscher Bundestag'], 'Das ist die Sitzung des Deutschen Bundestags und mehr', ['Deutschen Bundestags']],
     ['place', ['中国', '中'], '在中国的人', ['中国']],
     ['place', ['マリ'], 'マリアとマリの', ['マリ']],
@@ -54,6 +55,21 @@ describe('names in text', () => {
     const ids = (text: string) => g.scan(text).map((m) => m.candidates.map((c) => g.subject(c.subject).id));
     expect(ids('The Washington Post')).toEqual([['t:wp']]);
     expect(ids('the Washington post office')).toEqual([['t:dc']]);
+  });
+
+  it('finds the actors inside an event’s name, and an event that begins inside an actor’s', () => {
+    const g = openGazetteer(
+      compileGazetteer([
+        subject('t:smith', 'person', ['John Smith']),
+        subject('t:eu', 'organisation', ['EU']),
+        subject('t:talks', 'event', ['John Smith’s EU talks', 'Smith summit', 'EU']),
+      ]),
+    );
+    const ids = (text: string) =>
+      g.scan(text).map((m) => `${text.slice(m.start, m.end)}=${m.candidates.map((c) => g.subject(c.subject).id)}`);
+    expect(ids('John Smith’s EU talks')).toEqual(['John Smith=t:smith', 'John Smith’s EU talks=t:talks', 'EU=t:eu']);
+    expect(ids('The John Smith summit')).toEqual(['John Smith=t:smith', 'Smith summit=t:talks']);
+    expect(ids('in the EU today')).toEqual(['EU=t:eu', 'EU=t:talks']);
   });
 
   it('gives every bearer of a name, each once with its strongest form', () => {
@@ -82,6 +98,8 @@ describe('variants', () => {
     ['U.S. Congress', 'US Congress'],
     ['UN Women', 'U.N. Women'],
     ['George W. Bush', 'George W Bush'],
+    ['George W Bush', 'George W. Bush'],
+    ['Labour Party', 'Labour party'],
     ['Dr Oetker', 'Dr. Oetker'],
     ['Nord Stream 2', 'Nord Stream 2'],
     ['COVID-19', 'COVID - 19'],
@@ -127,7 +145,7 @@ describe('packed form', () => {
     const g = openGazetteer(bytes);
     expect(g.subject(0)).toEqual({ id: 'open:a', kind: 'person', open: true });
     expect(g.subject(1)).toEqual({ id: 'hid:ж', kind: 'event', open: false });
-    expect(g.size).toBeGreaterThan(2);
+    expect(g.size).toBe(2);
     expect(() => g.subject(2)).toThrow(RangeError);
   });
 

@@ -97,19 +97,20 @@ const shape = (s: string) =>
     .map((c) => (isCapital(c) ? 'A' : 'a'))
     .join('');
 
-function capitalsFit(name: NameForm, words: readonly Token[]): boolean {
+/** `words` are the name's in the text; `written` holds a foreign initial among them as well. */
+function capitalsFit(name: NameForm, words: readonly Token[], written: readonly Token[]): boolean {
   if (name.case === 'any') return true;
   const wanted = shape(
     tokenise(name.text)
       .map((t) => t.raw)
       .join(''),
   );
-  const found = shape(words.map((t) => t.raw).join(''));
+  const found = shape(written.map((t) => t.raw).join(''));
   if (name.case === 'exact') return wanted === found;
   if (/^A{1,5}$/.test(wanted)) {
     const plain = name.text.normalize('NFD').replace(/[^\p{L}]/gu, '');
     const spoken = /[aeiouyаеєиіоуюяыэ]/iu.test(plain) && !/[^aeiouyаеєиіоуюяыэ]{4}/iu.test(plain);
-    const asWord = words.every((t) => /^A?a*$/.test(shape(t.raw)) && (shape(t.raw) === '' || isCapital(t.raw.charAt(0))));
+    const asWord = written.every((t) => /^A?a*$/.test(shape(t.raw)) && (shape(t.raw) === '' || isCapital(t.raw.charAt(0))));
     return wanted === found || (wanted.length >= 4 && spoken && asWord);
   }
   if (!tokenise(name.text).some((t) => isCapital(t.raw.charAt(0)))) return true;
@@ -141,6 +142,7 @@ export function createReference(subjects: readonly SubjectNames[]): (text: strin
       ...surnamesOf(given).map((name) => [name, 'surname'] as const),
     ];
     for (const [name, form] of forms) {
+      if (/^\s*\p{Nd}+\s*$/u.test(name.text)) continue;
       for (const text of variantsOf(name)) {
         add(text, { subject, form, name: { ...name, text }, language: 0 });
         if (name.case === 'exact') continue;
@@ -160,17 +162,24 @@ export function createReference(subjects: readonly SubjectNames[]): (text: strin
     const tokens = tokenise(text);
     const evidence = createEvidence(text);
 
-    const longestFrom = (first: Token, i: number): Match | null => {
+    /** Longest name of the wanted layer that begins with the token. */
+    const longestFrom = (first: Token, i: number, event: boolean): Match | null => {
       let best: Match | null = null;
       let key = first.folded;
       let passed = false;
       let dotted = false;
       const words: Token[] = [first];
+      const written: Token[] = [first];
       for (let j = i; ; ) {
         const token = tokens[j];
         if (!token) return best;
         if (words.length > 1 && !prefixes.has(key)) return best;
-        const found = (names.get(key) ?? []).filter((e) => (e.language === 0 || evidence(e.language)) && capitalsFit(e.name, words));
+        const found = (names.get(key) ?? []).filter(
+          (e) =>
+            (subjects[e.subject]?.kind === 'event') === event &&
+            (e.language === 0 || evidence(e.language)) &&
+            capitalsFit(e.name, words, written),
+        );
         if (found.length) {
           const strongest = new Map<number, Candidate>();
           for (const { subject, form } of found) {
@@ -191,6 +200,7 @@ export function createReference(subjects: readonly SubjectNames[]): (text: strin
           const gap = after && separator(text, next.end + 1, after.start, null);
           if (!after || gap === null || gap === undefined) return best;
           passed = true;
+          written.push(next);
           key = `${key}${BETWEEN}${gap}${BETWEEN}${after.folded}`;
           next = after;
           j += 2;
@@ -201,14 +211,19 @@ export function createReference(subjects: readonly SubjectNames[]): (text: strin
           dotted = between === '.initial';
         }
         words.push(next);
+        written.push(next);
       }
     };
 
-    const matches: Match[] = [];
-    for (const [i, first] of tokens.entries()) {
-      const match = first.start < (matches.at(-1)?.end ?? 0) ? null : longestFrom(first, i);
-      if (match) matches.push(match);
-    }
-    return matches;
+    const layer = (event: boolean): Match[] => {
+      const matches: Match[] = [];
+      for (const [i, first] of tokens.entries()) {
+        const match = first.start < (matches.at(-1)?.end ?? 0) ? null : longestFrom(first, i, event);
+        if (match) matches.push(match);
+      }
+      return matches;
+    };
+    // The sort is stable: of an actor and an event at the same place the actor comes first.
+    return [...layer(false), ...layer(true)].sort((a, b) => a.start - b.start || a.end - b.end);
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileGazetteer } from '@/core/gazetteer/compile';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { detect } from '@/core/linking/detect';
+import { officesOf } from '@/core/linking/titles';
 import type { NameForm, SubjectKind } from '@/core/model/actor';
 
 type Tracked = readonly [id: string, kind: SubjectKind, ...names: (string | NameForm)[]];
@@ -149,6 +150,10 @@ describe('something else', () => {
     'The storm over New Mexico grew.',
     'Oil in the Gulf of Mexico spread.',
     'The novelist Jack Paris wrote.',
+    'Many of the runners at the Paris Marathon later watched the final of the Washington International Open.',
+    'The Paris Marathon and the Washington Agreement',
+    'ABOUT US',
+    'Sie wohnt in Paris-Nord allein.',
     'transatlantic, Parisian, NATOs',
   ])('%s', (text) => {
     expect(read([text])).toEqual([]);
@@ -189,6 +194,46 @@ describe('something else', () => {
   });
 });
 
+describe('events', () => {
+  const tracked: Tracked[] = [
+    ...TRACKED,
+    ['talks', 'event', 'Moreau’s NATO talks', 'Paris Summit', 'Smith meeting', 'Moreau Rescue Plan', 'Rescue Moreau Fund'],
+  ];
+
+  it('do not hide the actors in their names', () => {
+    expect(read(['Claire Moreau spoke. Moreau’s NATO talks went on.'], tracked)).toEqual([
+      'Claire Moreau=moreau full-name',
+      'Moreau=moreau named-in-full',
+      'Moreau’s NATO talks=talks full-name',
+      'NATO=nato full-name',
+    ]);
+  });
+
+  it('are no strangers to the actors in their names', () => {
+    expect(
+      read(['Claire Moreau spoke. Critics of the Moreau Rescue Plan and friends of the Rescue Moreau Fund left early.'], tracked),
+    ).toEqual([
+      'Claire Moreau=moreau full-name',
+      'Moreau=moreau named-in-full',
+      'Moreau Rescue Plan=talks full-name',
+      'Rescue Moreau Fund=talks full-name',
+      'Moreau=moreau named-in-full',
+    ]);
+  });
+
+  it('lend no stranger’s first name and no other thing to the actors in and beside them', () => {
+    expect(read(['At the Paris Summit Brandt spoke.'], tracked)).toEqual([
+      'Paris=paris full-name',
+      'Paris Summit=talks full-name',
+      'Brandt=brandt only-bearer',
+    ]);
+    expect(read(['John Smith spoke. The Viktor Smith meeting followed.'], tracked)).toEqual([
+      'John Smith=smith full-name',
+      'Smith meeting=talks full-name',
+    ]);
+  });
+});
+
 describe('weak names', () => {
   it('count for outlets named in full, and never else', () => {
     expect(read(['He told The Gazette so.'])).toEqual([]);
@@ -197,6 +242,69 @@ describe('weak names', () => {
       'The Gazette=gazette named-in-full',
     ]);
     expect(read(['Old Town and Town'], [['x', 'place', 'Old Town', { text: 'Town', weak: true }]])).toEqual(['Old Town=x full-name']);
+  });
+});
+
+describe('abbreviations that the article introduces', () => {
+  const tracked: Tracked[] = [['quay', 'organisation', 'Quay Harbour Board'], ['other', 'organisation', 'Quiet Hill Bank'], ...TRACKED];
+
+  it('count in the same article, before and after', () => {
+    expect(read(['QHB says no', 'The Quay Harbour Board (QHB) met. The QHB’s plan, not QHBX.'], tracked)).toEqual([
+      'QHB=quay named-in-full',
+      'Quay Harbour Board=quay full-name',
+      'QHB=quay named-in-full',
+    ]);
+    expect(read(['The QHB met.'], tracked)).toEqual([]);
+  });
+
+  it('are nobody’s with two bearers, with letters of another name, or of a person', () => {
+    expect(read(['Quay Harbour Board (QHB) and Quiet Hill Bank (QHB). QHB fell.'], tracked)).toEqual([
+      'Quay Harbour Board=quay full-name',
+      'Quiet Hill Bank=other full-name',
+    ]);
+    expect(read(['Quay Harbour Board (UK) met. UK too. John Smith (JS) left. JS.'], tracked)).toEqual([
+      'Quay Harbour Board=quay full-name',
+      'John Smith=smith full-name',
+    ]);
+  });
+});
+
+describe('offices', () => {
+  const text = ['President Smith spoke.', 'Secretary Smith left.'];
+  const mentions = (offices?: number) => {
+    const gazetteer = openGazetteer(
+      compileGazetteer([
+        {
+          id: 's',
+          kind: 'person',
+          names: [{ text: 'John Smith' }],
+          surnames: [],
+          open: true,
+          ...(offices === undefined ? {} : { offices }),
+        },
+      ]),
+    );
+    return detect(gazetteer, text).map((block) => block.map((m) => `${m.surface} ${m.reason}`));
+  };
+
+  it('open only by a title that the person bears', () => {
+    expect(mentions(officesOf(['Secretary of Health of Exampleland']))).toEqual([[], ['Smith title-and-surname']]);
+    expect(mentions(officesOf(['President of Exampleland', 'Secretary of State']))).toEqual([
+      ['Smith title-and-surname'],
+      ['Smith title-and-surname'],
+    ]);
+    expect(mentions(officesOf([]))).toEqual([[], []]);
+  });
+
+  it('open by any title where nothing is known of them', () => {
+    expect(mentions()).toEqual([['Smith title-and-surname'], ['Smith title-and-surname']]);
+  });
+
+  it('read the country between title and surname as no first name', () => {
+    expect(read(['The words of the president of Exampleland Smith were clear.'])).toEqual([]);
+    expect(read(['Встреча с президентом Эксландии Смитом прошла.'], [['s', 'person', 'Джон Смит']])).toEqual([
+      'Смитом=s title-and-surname',
+    ]);
   });
 });
 
