@@ -2,7 +2,7 @@
  * The blocks of a page in which names were found, in document order, and the way from a text node to its block.
  * Keeps no block without a match: a page's text is not held twice.
  */
-import { nodesOf, type TextBlock } from './text-map';
+import type { TextBlock } from './text-map';
 
 /** The elements whose text changed: their own runs only, or everything in them. */
 export interface Touched {
@@ -20,9 +20,7 @@ export interface BlockList {
   add(block: TextBlock, previous: TextBlock | null): void;
   /** Takes out the blocks of touched or removed elements and gives them by container, to be found again there. */
   take(touched: Touched): Map<Element, TextBlock[]>;
-  /** Makes the nodes with names in them known to {@link blockOf}; to be called after additions. */
-  index(): void;
-  /** The block of a text node, if names were found in the node. */
+  /** The block that a text node is part of, if names were found in the block. */
   blockOf(node: Node): TextBlock | null;
   has(block: TextBlock): boolean;
   clear(): void;
@@ -34,25 +32,38 @@ export function isWithin(element: Element, set: ReadonlySet<Element>): boolean {
   return false;
 }
 
-function follows(a: TextBlock, b: TextBlock): boolean {
+/**
+ * Does `a` stand before `b`? Where they are children of one element, browsers count siblings back from `b` until they meet `a`:
+ * quick for neighbours that are asked in their order, and as slow as the page is long for others.
+ */
+function precedes(a: TextBlock, b: TextBlock): boolean {
   const [first, second] = [a.nodes[0], b.nodes[0]];
-  return Boolean(first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_PRECEDING);
+  return Boolean(first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 export function createBlockList(): BlockList {
   let all: TextBlock[] = [];
-  let byNode = new WeakMap<Node, TextBlock>();
-  const indexed = new WeakMap<TextBlock, number>();
+  const byContainer = new Map<Element, TextBlock[]>();
   /** Where the last block was added. */
   let latest = -1;
+  /** What stood before the blocks taken out last: most of them come back to their places. */
+  let before = new WeakMap<Element, TextBlock | null>();
+
+  function fits(block: TextBlock, at: number): boolean {
+    const [above, below] = [all[at - 1], all[at]];
+    return (!above || precedes(above, block)) && (!below || precedes(block, below));
+  }
 
   function placeOf(block: TextBlock): number {
+    const above = before.get(block.container);
+    const old = above === undefined ? -1 : above === null ? 0 : all.indexOf(above) + 1;
+    for (const at of [old, latest + 1, all.length]) if (at >= 0 && at <= all.length && fits(block, at)) return at;
     let low = 0;
     let high = all.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       const there = all[middle];
-      if (there && follows(block, there)) low = middle + 1;
+      if (there && precedes(there, block)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -68,37 +79,42 @@ export function createBlockList(): BlockList {
       latest++;
       if (latest === all.length) all.push(block);
       else all.splice(latest, 0, block);
+      const siblings = byContainer.get(block.container);
+      if (siblings) siblings.push(block);
+      else byContainer.set(block.container, [block]);
     },
     take(touched) {
       const taken = new Map<Element, TextBlock[]>();
-      all = all.filter((block) => {
-        const { container } = block;
+      for (const [container, siblings] of byContainer) {
         const stays =
           container.isConnected && !touched.own.has(container) && (touched.deep.size === 0 || !isWithin(container, touched.deep));
-        if (!stays) {
-          const siblings = taken.get(container);
-          if (siblings) siblings.push(block);
-          else taken.set(container, [block]);
-        }
+        if (stays) continue;
+        taken.set(container, siblings);
+        byContainer.delete(container);
+      }
+      if (taken.size === 0) return taken;
+      before = new WeakMap();
+      let last: TextBlock | null = null;
+      all = all.filter((block) => {
+        const stays = !taken.has(block.container);
+        if (stays) last = block;
+        else if (!before.has(block.container)) before.set(block.container, last);
         return stays;
       });
       return taken;
     },
-    index() {
-      for (const block of all) {
-        if (indexed.get(block) === block.version) continue;
-        indexed.set(block, block.version);
-        for (const { start, end } of block.matches) for (const node of nodesOf(block, start, end)) byNode.set(node, block);
-      }
-    },
     blockOf(node) {
-      const block = byNode.get(node);
-      return block?.nodes.includes(node as Text) ? block : null;
+      // The container is the nearest block-level element around the node; listed ones beyond it do not hold the node.
+      for (let at = node.parentElement; at; at = at.parentElement) {
+        const block = byContainer.get(at)?.find((one) => one.nodes.includes(node as Text));
+        if (block) return block;
+      }
+      return null;
     },
-    has: (block) => all.includes(block),
+    has: (block) => byContainer.get(block.container)?.includes(block) ?? false,
     clear() {
       all = [];
-      byNode = new WeakMap();
+      byContainer.clear();
     },
   };
 }

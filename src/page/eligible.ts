@@ -9,109 +9,98 @@
  */
 export type Verdict = 'skip' | 'gap' | 'break' | 'inline' | 'block';
 
-/** Elements whose text is not part of what the page says: code, fallbacks, pictures, the site's own menus. */
-const SKIPPED = [
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'svg',
-  'math',
-  'canvas',
-  'video',
-  'audio',
-  'iframe',
-  'object',
-  'embed',
-  'rp',
-  'rt',
-];
-/** The same, where a reader sees something in their place. Editable fields are never read. */
-const GAPS = ['input', 'textarea', 'select', 'button', 'datalist', 'meter', 'progress', 'code', 'samp', 'kbd', 'nav'];
+const TAGS = {
+  /** Not part of what the page says: code, fallbacks, pictures, readings of ruby text. */
+  skip: 'script style noscript template head svg math canvas video audio iframe object embed rp rt',
+  /** The same, where a reader sees something in their place: fields, which are never read, and the site's own menus. */
+  gap: 'input textarea select button datalist meter progress code samp kbd nav',
+  break: 'br hr',
+  /** Laid out within a line unless a style sheet says otherwise: their style has to be asked. */
+  flow: 'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q ruby rb s slot small span strike strong sub sup time tt u var wbr',
+} as const;
+const byTag = new Map<string, keyof typeof TAGS>();
+for (const [verdict, tags] of Object.entries(TAGS)) for (const tag of tags.split(' ')) byTag.set(tag, verdict as keyof typeof TAGS);
+
 /** Roles that turn an element into a field or a menu. */
-const SKIPPED_ROLES = ['textbox', 'searchbox', 'combobox', 'navigation', 'menu', 'menubar', 'button'];
-
-/** Elements that a browser lays out within a line unless a style sheet says otherwise. */
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q ruby rb s slot small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-
-const skippedTags = new Set(SKIPPED);
-const gapTags = new Set(GAPS);
-const skippedRoles = new Set(SKIPPED_ROLES);
+const SKIPPED_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'navigation', 'menu', 'menubar', 'button']);
 
 /** The attributes that can take an element out of reading; the observer watches the same ones. */
 export const READING_ATTRIBUTES = ['hidden', 'aria-hidden', 'contenteditable', 'role', 'open'] as const;
 
-const EXCLUDED = [
-  ...SKIPPED,
-  ...GAPS,
-  ...SKIPPED_ROLES.map((role) => `[role="${role}"]`),
-  '[hidden]',
-  '[aria-hidden="true"]',
-  '[contenteditable]:not([contenteditable="false" i])',
-].join(',');
-
 /** Is the element, or anything that it stands in, left out? For elements met other than from the top. */
 export function isLeftOut(element: Element): boolean {
-  return element.closest(EXCLUDED) !== null;
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const verdict = byTag.get(at.localName);
+    if (verdict === 'skip' || verdict === 'gap' || verdictByAttribute(at)) return true;
+  }
+  return false;
 }
+
+/** Elements whose attributes may leave them out: looked up all at once, because asking each element for each attribute is slow. */
+const TELLING = '[hidden],[aria-hidden="true"],[role],[contenteditable]';
 
 /** `hidden` text is not there at all; a field, a menu or a decoration stands between the words around it. */
 function verdictByAttribute(element: Element): 'skip' | 'gap' | null {
-  if (!element.hasAttributes()) return null;
   if (element.hasAttribute('hidden')) return 'skip';
   if (element.getAttribute('aria-hidden') === 'true') return 'gap';
   const role = element.getAttribute('role');
-  if (role !== null && skippedRoles.has(role)) return 'gap';
+  if (role !== null && SKIPPED_ROLES.has(role)) return 'gap';
   const editable = element.getAttribute('contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false' ? 'gap' : null;
 }
 
+function kindOf(element: Element): string {
+  const names = element.getAttribute('class');
+  return names ? `${element.localName}.${names}` : element.localName;
+}
+
 /**
  * A judge for one pass over a document. Styles are asked only where the tag leaves it open (a `span` may be a flex item),
- * and once per kind of element: what tag, in what class, under what parent. A judge must not outlive its pass, because styles change.
+ * and once per kind of element: what tag, in what class, under what parent. A judge must not outlive its pass, because styles
+ * and attributes change. `root`: everything that will be judged lies inside it, which makes judging a whole page much faster.
  */
-export function createJudge(view: Window): (element: Element) => Verdict {
-  /** The kinds of child known to flow, by kind of parent. */
-  const flows = new Map<string, Set<string>>();
+export function createJudge(view: Window, root: Element | null): (element: Element) => Verdict {
+  const telling = root && new Set(root.querySelectorAll(TELLING));
+  /** Does a child of this kind flow, by kind of parent? */
+  const flows = new Map<string, Map<string, Verdict>>();
   let parent: Element | null = null;
-  let siblings = new Set<string>();
+  let parentStyled = false;
+  let siblings = new Map<string, Verdict>();
 
   function flowOf(element: Element): Verdict {
-    const own = element.hasAttributes() ? element.getAttribute('class') : null;
-    const kind = own === null ? element.localName : `${element.localName}.${own}`;
-    if (element.parentElement !== parent) {
-      parent = element.parentElement;
-      const family = `${parent?.localName}.${parent?.getAttribute('class')}`;
-      siblings = flows.get(family) ?? new Set();
+    const above = element.parentElement;
+    if (above !== parent) {
+      parent = above;
+      parentStyled = above?.hasAttribute('style') === true;
+      const family = above ? kindOf(above) : '';
+      siblings = flows.get(family) ?? new Map();
       flows.set(family, siblings);
     }
-    const styled = element.hasAttribute('style') || parent?.hasAttribute('style') === true;
-    if (!styled && siblings.has(kind)) return 'inline';
-    const display = view.getComputedStyle(element).display;
+    if (parentStyled || element.hasAttribute('style')) return askFlow(element);
+    const kind = kindOf(element);
+    const known = siblings.get(kind);
+    if (known) return known;
+    const verdict = askFlow(element);
+    // A sibling of a hidden element may well be shown.
+    if (verdict !== 'skip') siblings.set(kind, verdict);
+    return verdict;
+  }
+
+  function askFlow(element: Element): Verdict {
+    const { display } = view.getComputedStyle(element);
     if (display === 'none') return 'skip';
     // Contents, inline-block and ruby flow with the line around them; a flex or grid item is blockified by the browser.
-    if (display.startsWith('inline') || display === 'contents' || display.startsWith('ruby')) {
-      // Only `inline` is remembered: a sibling of a hidden element may well be shown.
-      if (!styled) siblings.add(kind);
-      return 'inline';
-    }
-    return 'block';
+    return display.startsWith('inline') || display === 'contents' || display.startsWith('ruby') ? 'inline' : 'block';
   }
 
   return (element) => {
     const tag = element.localName;
-    if (tag === 'br' || tag === 'hr') return 'break';
-    if (skippedTags.has(tag)) return 'skip';
-    if (gapTags.has(tag)) return 'gap';
-    const left = verdictByAttribute(element);
+    const verdict = byTag.get(tag);
+    if (verdict !== undefined && verdict !== 'flow') return verdict;
+    const left = !telling || (telling.size > 0 && telling.has(element)) ? verdictByAttribute(element) : null;
     if (left) return left;
     // A custom element flows unless a style sheet says otherwise.
-    return INLINE.has(tag) || tag.includes('-') ? flowOf(element) : 'block';
+    return verdict === 'flow' || tag.includes('-') ? flowOf(element) : 'block';
   };
 }
 
@@ -120,6 +109,8 @@ export function isFolded(element: Element): boolean {
   return element.localName === 'details' && !element.hasAttribute('open');
 }
 
+const SHOWN = { visibilityProperty: true };
+
 /**
  * Is the element laid out and not `visibility: hidden`? Forces style, not layout, where the page left them stale.
  * An element with `display: contents` has no box of its own: its parent answers.
@@ -127,7 +118,7 @@ export function isFolded(element: Element): boolean {
 export function isShown(element: Element, view: Window): boolean {
   let at: Element | null = element;
   while (at) {
-    if (at.checkVisibility({ visibilityProperty: true })) return true;
+    if (at.checkVisibility(SHOWN)) return true;
     if (view.getComputedStyle(at).display !== 'contents') return false;
     at = at.parentElement;
   }

@@ -2,7 +2,7 @@
  * Keeps the mentions of a page: walks, scans and links it once, then only what changed, in short turns on the main thread.
  * The order is always walk, scan, link over all, paint; nothing is painted before the linker has seen the whole article.
  */
-import type { Fault } from '@/core/result';
+import { type Fault, FaultError } from '@/core/result';
 import { type BlockList, createBlockList, isWithin } from './block-list';
 import type { Link } from './contract';
 import { createJudge } from './eligible';
@@ -10,13 +10,14 @@ import type { Marks } from './marks';
 import { type Changes, type HiddenWatch, noChanges } from './observer';
 import type { Scanner } from './scanner';
 import type { Slice, Slices } from './slices';
-import { containerOf, createWalk, type TextBlock } from './text-map';
+import type { TextBlock } from './text-map';
+import { containerOf, createWalk, type Walk } from './walk';
 
 /** The part of the main thread that following a page may take: a page that mutates without end costs no more than this. */
 const SHARE = 0.05;
 /** The shortest and longest rest (ms) between two rounds: several changes of one moment are read together; nothing stays unread for long. */
 const REST = { least: 100, most: 10_000 };
-/** Linking longer than a frame (ms; only on pages of megabytes) leaves painting to another turn. */
+/** Steps that took longer than a frame (ms) leave the next one to another turn: walk and scan, link, paint. */
 const FRAME = 16;
 /** A page that takes away what is being read is begun again so often; its changes are read in any case. */
 const MAX_RESTARTS = 5;
@@ -73,7 +74,7 @@ export function createReading(options: ReadingOptions): Reading {
   async function scan(texts: readonly TextBlock[]): Promise<void> {
     const started = scanner.scan(texts.map((block) => block.text));
     const result = started instanceof Promise ? await started : started;
-    if (!result.ok) throw new ScanFault(result.fault);
+    if (!result.ok) throw new FaultError(result.fault);
     texts.forEach((block, i) => {
       block.matches = result.value[i] ?? [];
     });
@@ -87,7 +88,7 @@ export function createReading(options: ReadingOptions): Reading {
       slice = await turn();
       since = performance.now();
     };
-    const judge = createJudge(window);
+    const judge = createJudge(window, null);
     const deep = new Set<Element>();
     for (const root of work.deep) if (root.isConnected && !(root.parentElement && isWithin(root.parentElement, work.deep))) deep.add(root);
     const own = new Set<Element>();
@@ -96,8 +97,10 @@ export function createReading(options: ReadingOptions): Reading {
       if (container && !isWithin(container, deep)) own.add(container);
     }
     const before = blocks.take({ own, deep });
-    for (const [root, isDeep] of [...[...deep].map((root) => [root, true] as const), ...[...own].map((root) => [root, false] as const)]) {
-      const start = () => createWalk(root, { deep: isDeep, onHidden: hidden.add, isOurs });
+    const roots = [...[...deep].map((root) => [root, true] as const), ...[...own].map((root) => [root, false] as const)];
+    for (const [root, isDeep] of roots) {
+      if (slice.left() <= 0) await pause();
+      const start = (): Walk => createWalk(root, { deep: isDeep, onHidden: hidden.add, isOurs });
       let walk = start();
       let restarts = 0;
       let total = 0;
@@ -107,19 +110,18 @@ export function createReading(options: ReadingOptions): Reading {
       let size = 0;
       /** The last that was listed. Between the blocks of a deep walk nothing else can stand: all was taken out before. */
       let previous: TextBlock | null = null;
-      while (total < MAX_TEXT) {
-        const block = walk.next();
-        if (block) {
+      for (;;) {
+        const found = total < MAX_TEXT ? walk.next() : null;
+        for (const block of found ?? []) {
           total += block.text.length;
           const old = known(before, block);
           batch.push(old ?? block);
-          if (!old) {
-            fresh.push(block);
-            size += block.text.length;
-          }
+          if (old) continue;
+          fresh.push(block);
+          size += block.text.length;
         }
         const over = slice.left() <= 0;
-        if (batch.length > 0 && (!block || over || size >= scanner.batch)) {
+        if (batch.length > 0 && (!found || over || size >= scanner.batch)) {
           if (fresh.length > 0) await scan(fresh);
           for (const one of batch) {
             if (one.matches.length === 0) continue;
@@ -130,13 +132,14 @@ export function createReading(options: ReadingOptions): Reading {
           fresh = [];
           size = 0;
         }
-        if (!block) break;
+        if (!found) break;
+        // Whatever was read is listed before the page gets its turn.
         if (over) await pause();
-        if (walk.lost() && root.isConnected && restarts++ < MAX_RESTARTS) {
-          for (const [container, taken] of blocks.take({ own: new Set(), deep: new Set([root]) })) before.set(container, taken);
-          previous = null;
-          walk = start();
-        }
+        if (!walk.lost()) continue;
+        if (!root.isConnected || restarts++ === MAX_RESTARTS) break;
+        for (const [container, taken] of blocks.take({ own: new Set(), deep: new Set([root]) })) before.set(container, taken);
+        previous = null;
+        walk = start();
       }
     }
     cost += performance.now() - since;
@@ -153,7 +156,6 @@ export function createReading(options: ReadingOptions): Reading {
     cost += spent;
     if (spent > FRAME) await turn();
     since = performance.now();
-    blocks.index();
     marks.sync(all);
     cost += performance.now() - since;
     onUpdate();
@@ -174,6 +176,7 @@ export function createReading(options: ReadingOptions): Reading {
         const turn = first ? slices.soon : slices.idle;
         await read(work, turn);
         hidden.recheck();
+        if (cost > FRAME) await turn();
         await relink(turn);
         // The first reading is paid once; only what comes again counts against the page.
         if (first) cost = 0;
@@ -181,7 +184,7 @@ export function createReading(options: ReadingOptions): Reading {
     } catch (error) {
       if (!signal.aborted)
         onFault(
-          error instanceof ScanFault
+          error instanceof FaultError
             ? error.fault
             : { code: 'page-unreadable', message: `The text of this page could not be read (${String(error)}).` },
         );
@@ -203,13 +206,4 @@ export function createReading(options: ReadingOptions): Reading {
       void run();
     },
   };
-}
-
-/** Carries a scanner's fault out of the walk. */
-class ScanFault extends Error {
-  readonly fault: Fault;
-  constructor(fault: Fault) {
-    super(fault.message);
-    this.fault = fault;
-  }
 }

@@ -84,7 +84,10 @@ export async function benchHover(rounds: number): Promise<void> {
   const proxy = await startProxy((url) => (url.pathname === '/bench' ? { headers: { 'content-type': 'text/html' }, body: PAGE } : null));
   const driver = await launchChromium({ extension: `${ROOT}.output/chrome-mv3`, proxyPort: proxy.port });
   try {
+    // Behind another tab a page gets neither frames nor pointer.
+    await driver.dismissWelcome();
     const page = await driver.open('https://www.reuters.com/bench');
+    await page.bringToFront();
     await until('the mark', () => page.evaluate(() => CSS.highlights.size > 0));
     const inWorld = await contentWorld(page);
     const ping = trip('bench/ping', {});

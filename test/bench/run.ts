@@ -2,179 +2,244 @@
  * `npm run bench`: Sidelight beside its peers in one real Chromium, printed as ratios. Milliseconds differ from machine to
  * machine and from minute to minute; ratios within one run hold better. Options: --quick (fewer rounds, no 100,000 names).
  */
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
-import { rolldown } from 'rolldown';
-import { findBrowser } from '../../scripts/drive/find-browser';
-import { type ProxyServer, startProxy } from '../../scripts/drive/proxy';
+import { availableParallelism, loadavg } from 'node:os';
 import { compileGazetteer } from '../../src/core/gazetteer/compile';
-import { makeNames, makePage, makeParagraphs } from './corpus';
+import { type Given, launchBench } from './bench-page';
+import { makeNames } from './corpus';
 import { benchHover } from './hover';
 import type { bench } from './in-page';
-import { median, table } from './print';
+import { median, percentile, table } from './print';
+import { type LongestTasks, longestTasks } from './tasks';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+type InPage = typeof bench;
+type Cell = string | number | undefined;
+
 const QUICK = process.argv.includes('--quick');
 const SIZES = QUICK ? [100, 10_000] : [100, 10_000, 100_000];
-const PAGE_CHARACTERS = 200_000;
+/** Characters of the article most tables are about, and of the pages for the longest task and for 5,000 marks. */
+const PAGE = 200_000;
+const LONG_PAGE = 5_000_000;
+const MARKED_PAGE = 1_850_000;
 /** Fresh pages per contender: first runs vary more than warm ones. */
 const FRESH_ROUNDS = QUICK ? 3 : 7;
 const WARM_ROUNDS = 15;
-/** A contender that takes longer than this for one page is printed as such. */
-const LIMIT_MS = 60_000;
-/** Known to take minutes or to throw at these sizes (notes in docs/architecture.md); not run, printed as such. */
+const TASK_ROUNDS = QUICK ? 2 : 5;
+const HIT_BATCHES = 100;
+/** Seen to take minutes or to throw from these sizes on; not run, printed as such. */
 const LEFT_OUT: Readonly<Record<string, number>> = {
-  'mark.js': 1000,
+  'mark.js': 1_000,
   'regular expression': 50_000,
+  'mark.js, one regular expression': 50_000,
+  'findAndReplaceDOMText, one regular expression': 50_000,
   '@monyone/aho-corasick (fast)': 50_000,
 };
-const leftOut = (contender: string, size: number) =>
-  size >= (LEFT_OUT[contender] ?? Number.POSITIVE_INFINITY) || (contender.includes('one regular expression') && size > 10_000);
+const isLeftOut = (contender: string, size: number) => size >= (LEFT_OUT[contender] ?? Number.POSITIVE_INFINITY);
+const NOT_RUN = 'not run (minutes, or throws)';
 
-type InPage = typeof bench;
+const times = (value: number, base: number) => `${(value / base).toFixed(1)}×`;
+const range = (values: readonly number[]) => `${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)}`;
+const kB = (characters: number) => `${characters / 1000} kB`;
+const print = (title: string, head: readonly string[], rows: readonly (readonly Cell[])[]) => console.log(`${title}\n${table(head, rows)}`);
 
-async function bundle(): Promise<string> {
-  const build = await rolldown({
-    input: `${ROOT}test/bench/in-page.ts`,
-    resolve: { alias: { '@': `${ROOT}src` } },
-    platform: 'browser',
-    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  });
-  const { output } = await build.generate({ format: 'iife' });
-  await build.close();
-  return output[0].code;
+/** The one element of ours is added before anything is read; what the marks change is counted beyond it. */
+const OUR_HOST = 1;
+
+const names = makeNames(Math.max(...SIZES));
+const built = SIZES.map((size) => {
+  const subjects = names
+    .slice(0, size)
+    .map((text, i) => ({ id: `bench:${i}`, kind: 'person' as const, names: [{ text }], surnames: [], open: true }));
+  const began = performance.now();
+  const packed = compileGazetteer(subjects);
+  return { size, packed, ms: performance.now() - began, names: names.slice(0, size) };
+});
+const tenThousand = built.find(({ size }) => size === 10_000) as Given;
+
+const browser = await launchBench(names);
+try {
+  const load = loadavg()[0] ?? 0;
+  console.log(`${browser.version} · ${availableParallelism()} cores, load ${load.toFixed(1)} · article of ${kB(PAGE)}\n`);
+  print(
+    'Compiled gazetteer (background, once per generation):',
+    ['names', 'build ms', 'kB'],
+    built.map(({ size, packed, ms }) => [size, ms.toFixed(0), (packed.length / 1024).toFixed(0)]),
+  );
+  await benchMarking();
+  await benchScanning();
+  await benchFloor();
+  await benchTasks();
+  await benchHits();
+} finally {
+  await browser.close();
+}
+await benchHover(QUICK ? 5 : 15);
+
+async function contenders(): Promise<Pick<InPage, 'markers' | 'scanners'>> {
+  const found = await browser.fresh<Pick<InPage, 'markers' | 'scanners'>>(
+    PAGE,
+    tenThousand,
+    '(b) => ({ markers: b.markers, scanners: b.scanners })',
+  );
+  if (typeof found === 'string') throw new Error(found);
+  return found;
 }
 
-async function main(): Promise<void> {
-  const names = makeNames(Math.max(...SIZES));
-  const html = makePage(makeParagraphs(PAGE_CHARACTERS, names));
-  const packed = new Map(
-    SIZES.map((size) => {
-      const began = performance.now();
-      const bytes = compileGazetteer(
-        names.slice(0, size).map((text, i) => ({ id: `bench:${i}`, kind: 'person' as const, names: [{ text }], surnames: [], open: true })),
-      );
-      return [size, { bytes, ms: performance.now() - began }] as const;
-    }),
-  );
-  const script = await bundle();
-  const proxy: ProxyServer = await startProxy((url) => {
-    if (url.pathname === '/page') return { headers: { 'content-type': 'text/html; charset=utf-8' }, body: html };
-    const size = Number(/^\/packed\/(\d+)$/.exec(url.pathname)?.[1]);
-    return size ? { body: packed.get(size)?.bytes ?? '' } : null;
-  });
-  const browser = await puppeteer.launch({
-    executablePath: findBrowser('chromium'),
-    headless: true,
-    acceptInsecureCerts: true,
-    protocolTimeout: 4 * LIMIT_MS,
-    args: [
-      '--no-sandbox',
-      `--proxy-server=http://127.0.0.1:${proxy.port}`,
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-
-  /** Runs `fn(bench, names, packed)` on a fresh page; 'fails' or '> 60 s' where it does not come back. */
-  async function fresh<T>(size: number, fn: string): Promise<T | string> {
-    const page = await browser.newPage();
-    try {
-      await page.goto('http://bench.test/page');
-      await page.evaluate(script);
-      await page.evaluate(
-        `globalThis.given = { names: ${JSON.stringify(names.slice(0, size))} }; fetch('/packed/${size}').then((r) => r.arrayBuffer()).then((b) => { given.packed = new Uint8Array(b); })`,
-      );
-      const late = new Promise<string>((done) => setTimeout(() => done(`> ${LIMIT_MS / 1000} s`), LIMIT_MS).unref());
-      return await Promise.race([page.evaluate(`(${fn})(bench, given.names, given.packed)`) as Promise<T>, late]);
-    } catch (error) {
-      return `fails: ${String(error instanceof Error ? error.message : error)
-        .split('\n')[0]
-        ?.slice(0, 50)}`;
-    } finally {
-      await page.close();
-    }
-  }
-
-  const shape = await fresh<{ characters: number; nodes: number }>(
-    100,
-    `() => { const w = document.createTreeWalker(document.body, 4); let nodes = 0; while (w.nextNode()) nodes++; return { characters: document.body.textContent.length, nodes }; }`,
-  );
-  console.log(
-    `Page: ${JSON.stringify(shape)} · ${await browser.version()} · ${execFileSync('nproc', { encoding: 'utf8' }).trim()} cores\n`,
-  );
-  console.log('Compiled gazetteer (background, once per generation):');
-  console.log(
-    table(
-      ['names', 'build ms', 'kB'],
-      SIZES.map((s) => [s, packed.get(s)?.ms.toFixed(0), ((packed.get(s)?.bytes.length ?? 0) / 1024).toFixed(0)]),
-    ),
-  );
-
-  const { markers, scanners } = (await fresh<Pick<InPage, 'markers' | 'scanners'>>(
-    100,
-    '(b) => ({ markers: b.markers, scanners: b.scanners })',
-  )) as Pick<InPage, 'markers' | 'scanners'>;
-  console.log('First scan and mark on a fresh page (script time; ratio to Sidelight):');
-  const markRows: (string | number | undefined)[][] = [];
-  for (const size of SIZES) {
-    let ours = 0;
-    for (const contender of markers) {
-      const runs: { ms: number; found: number }[] = [];
-      let trouble = leftOut(contender, size) ? 'not run (minutes, or throws)' : '';
-      for (let i = 0; i < FRESH_ROUNDS && !trouble; i++) {
-        const run = await fresh<{ ms: number; found: number }>(
-          size,
+/** Contenders take turns, page by page, so that a busy moment of the machine falls on all of them. */
+async function benchMarking(): Promise<void> {
+  const { markers } = await contenders();
+  const rows: Cell[][] = [];
+  for (const given of built) {
+    const runs = new Map(markers.map((contender) => [contender, [] as { ms: number; found: number }[]]));
+    const trouble = new Map(markers.filter((contender) => isLeftOut(contender, given.size)).map((contender) => [contender, NOT_RUN]));
+    for (let i = 0; i < FRESH_ROUNDS; i++) {
+      for (const contender of markers) {
+        if (trouble.has(contender)) continue;
+        const run = await browser.fresh<{ ms: number; found: number }>(
+          PAGE,
+          given,
           `(b, names, packed) => b.mark(${JSON.stringify(contender)}, names, packed)`,
         );
-        if (typeof run === 'string') trouble = run;
-        else runs.push(run);
+        if (typeof run === 'string') trouble.set(contender, run);
+        else runs.get(contender)?.push(run);
       }
-      const time = median(runs.map((run) => run.ms));
-      if (contender === 'sidelight') ours = time;
-      markRows.push([size, contender, trouble || time.toFixed(1), trouble ? '' : `${(time / ours).toFixed(1)}×`, runs[0]?.found]);
+    }
+    const ours = median((runs.get('sidelight') ?? []).map((run) => run.ms));
+    for (const [contender, list] of runs) {
+      const failed = trouble.get(contender);
+      const all = list.map((run) => run.ms);
+      rows.push(
+        failed
+          ? [given.size, contender, failed]
+          : [given.size, contender, median(all).toFixed(1), range(all), times(median(all), ours), list[0]?.found],
+      );
     }
   }
-  console.log(table(['names', 'contender', 'ms', 'ratio', 'marks'], markRows));
+  print(
+    'First scan and mark on a fresh page, script time with cold code (ratio to Sidelight):',
+    ['names', 'contender', 'ms', 'range', 'ratio', 'marks'],
+    rows,
+  );
 
-  console.log('Scan of the page’s text, warm (ratio to Sidelight):');
-  const scanRows: (string | number | undefined)[][] = [];
-  for (const size of SIZES) {
-    let ours = 0;
+  const laps: Record<string, number>[] = [];
+  for (let i = 0; i < FRESH_ROUNDS; i++) {
+    const lap = await browser.fresh<Record<string, number>>(PAGE, tenThousand, '(b, names, packed) => b.steps(packed)');
+    if (typeof lap === 'string') throw new Error(lap);
+    laps.push(lap);
+  }
+  print(
+    'Where Sidelight’s goes at 10,000 names:',
+    ['step', 'ms'],
+    Object.keys(laps[0] ?? {}).map((step) => [step, median(laps.map((lap) => lap[step] ?? 0)).toFixed(1)]),
+  );
+}
+
+async function benchScanning(): Promise<void> {
+  const { scanners } = await contenders();
+  const rows: Cell[][] = [];
+  for (const given of built) {
+    let ours = Number.NaN;
     for (const contender of scanners) {
-      const run = leftOut(contender, size)
-        ? 'not run (minutes to build)'
-        : await fresh<{ build: number; ms: number; found: number }>(
-            size,
+      const run = isLeftOut(contender, given.size)
+        ? NOT_RUN
+        : await browser.fresh<{ build: number; ms: number; found: number }>(
+            PAGE,
+            given,
             `(b, names, packed) => b.scan(${JSON.stringify(contender)}, names, packed, ${WARM_ROUNDS})`,
           );
       if (typeof run === 'string') {
-        scanRows.push([size, contender, run, '', '', '']);
+        rows.push([given.size, contender, run]);
         continue;
       }
       if (contender === 'sidelight') ours = run.ms;
-      scanRows.push([size, contender, run.ms.toFixed(2), `${(run.ms / ours).toFixed(1)}×`, run.build.toFixed(1), run.found]);
+      rows.push([given.size, contender, run.ms.toFixed(2), times(run.ms, ours), run.build.toFixed(1), run.found]);
     }
   }
-  console.log(table(['names', 'contender', 'ms', 'ratio', 'build ms', 'found'], scanRows));
-
-  console.log('Walk and scan against walking and touching each character, warm:');
-  const floorRows: (string | number | undefined)[][] = [];
-  for (const size of SIZES) {
-    const run = await fresh<[number, number]>(
-      size,
-      `(b, names, packed) => [b.floor(${WARM_ROUNDS}), b.walkAndScan(packed, ${WARM_ROUNDS})]`,
-    );
-    if (typeof run === 'string') throw new Error(run);
-    floorRows.push([size, run[0].toFixed(2), run[1].toFixed(2), `${(run[1] / run[0]).toFixed(1)}×`]);
-  }
-  console.log(table(['names', 'floor ms', 'walk and scan ms', 'ratio'], floorRows));
-  await browser.close();
-  await proxy.close();
-
-  await benchHover(QUICK ? 5 : 15);
+  print('Scan of the page’s text, warm (ratio to Sidelight):', ['names', 'contender', 'ms', 'ratio', 'build ms', 'found'], rows);
 }
 
-await main();
+async function benchFloor(): Promise<void> {
+  const rows: Cell[][] = [];
+  for (const given of built) {
+    const run = await browser.fresh<{ floor: number; walk: number; both: number }>(
+      PAGE,
+      given,
+      `(b, names, packed) => ({ floor: b.floor(${WARM_ROUNDS}), ...b.walkAndScan(packed, ${WARM_ROUNDS}) })`,
+    );
+    if (typeof run === 'string') throw new Error(run);
+    rows.push([
+      given.size,
+      run.floor.toFixed(2),
+      run.walk.toFixed(2),
+      times(run.walk, run.floor),
+      run.both.toFixed(2),
+      times(run.both, run.floor),
+    ]);
+  }
+  print('Against walking and touching each character, warm:', ['names', 'floor ms', 'walk ms', 'ratio', 'walk and scan ms', 'ratio'], rows);
+}
+
+/** The reader as a page has it, 10,000 names: a first reading, then a live change, which is also made on a page without a reader. */
+async function benchTasks(): Promise<void> {
+  const rows: Cell[][] = [];
+  const seen: Cell[][] = [];
+  const settled = () => new Promise((done) => setTimeout(done, 500));
+  for (const characters of [PAGE, LONG_PAGE]) {
+    const first: LongestTasks[] = [];
+    const live: LongestTasks[] = [];
+    const alone: LongestTasks[] = [];
+    for (let i = 0; i < TASK_ROUNDS; i++) {
+      const read = await browser.open(characters, tenThousand);
+      await settled();
+      const reading = await longestTasks(read.page, () =>
+        read.call<Awaited<ReturnType<InPage['live']>>>('(b, names, packed) => b.live(packed)'),
+      );
+      first.push(reading);
+      live.push(await longestTasks(read.page, () => read.call<void>('(b) => b.change()')));
+      await read.page.close();
+      const bare = await browser.open(characters, tenThousand);
+      await settled();
+      alone.push(await longestTasks(bare.page, () => bare.call<void>('(b) => b.change()')));
+      await bare.page.close();
+      if (i > 0) continue;
+      const { value } = reading;
+      seen.push([kB(characters), value.read.toFixed(0), value.painted, value.shift.toFixed(3), value.mutations - OUR_HOST]);
+    }
+    const row = (what: string, list: readonly LongestTasks[]) => {
+      const turns = list.map((each) => each.turns);
+      rows.push([kB(characters), what, median(turns).toFixed(0), range(turns), median(list.map((each) => each.any)).toFixed(0)]);
+    };
+    row('first reading', first);
+    row('live change', live);
+    row('live change, no reader', alone);
+  }
+  print(
+    'Longest main-thread task, 10,000 names, ms from the browser’s trace:',
+    ['page', 'what', 'with a turn of ours', 'range', 'any'],
+    rows,
+  );
+  print(
+    'What the page can see of a reading (marks painted: only those near the view on long pages):',
+    ['page', 'read after ms', 'marks painted', 'layout shift', 'DOM mutations'],
+    seen,
+  );
+}
+
+async function benchHits(): Promise<void> {
+  const run = await browser.fresh<ReturnType<InPage['hits']>>(
+    MARKED_PAGE,
+    tenThousand,
+    `(b, names, packed) => b.hits(packed, ${HIT_BATCHES})`,
+  );
+  if (typeof run === 'string') throw new Error(run);
+  print(
+    'Hit-test, each, timed in batches of 100:',
+    ['mentions', 'p50 ms', 'p95 ms', 'bare caret p50 ms', 'p95 ms', 'points that hit'],
+    [
+      [
+        run.mentions,
+        ...[run.times, run.bare].flatMap((each) => [percentile(each, 0.5).toFixed(4), percentile(each, 0.95).toFixed(4)]),
+        `${(run.hit * 100).toFixed(0)} %`,
+      ],
+    ],
+  );
+}

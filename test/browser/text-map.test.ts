@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createWalk, endsOf, offsetOf, spotOf, stillSpells, type TextBlock } from '@/page/text-map';
+import { endsOf, offsetOf, spotOf, stillSpells, type TextBlock } from '@/page/text-map';
+import { createWalk } from '@/page/walk';
 
 const hidden: Element[] = [];
 
@@ -7,7 +8,7 @@ function read(html: string, root: () => Element = () => document.body, deep = tr
   document.body.innerHTML = html;
   const walk = createWalk(root(), { deep, onHidden: (element) => hidden.push(element), isOurs: (node) => (node as Element).id === 'ours' });
   const blocks: TextBlock[] = [];
-  for (let block = walk.next(); block; block = walk.next()) blocks.push(block);
+  for (let found = walk.next(); found; found = walk.next()) blocks.push(...found);
   return blocks;
 }
 const texts = (html: string) => read(html).map((block) => block.text.trim());
@@ -102,11 +103,25 @@ it('maps every offset to its node and back', () => {
   expect(stillSpells(block, mention)).toBe(false);
 });
 
-it('says when the page took away where it stood', () => {
-  document.body.innerHTML = '<div><p>one</p><p>two</p></div><p>three</p>';
-  const walk = createWalk(document.body, { deep: true, onHidden: () => {}, isOurs: () => false });
-  expect(walk.next()?.text).toBe('one');
-  expect(walk.lost()).toBe(false);
+it('says when the page took away or moved where it stood', () => {
+  // More than one piece, so that the walk stands in the middle.
+  const long = Array.from({ length: 400 }, (_, i) => `<p>p${i}</p>`).join('');
+  const begin = () => {
+    document.body.innerHTML = `<section><div id="part">${long}</div></section><aside></aside>`;
+    const walk = createWalk(document.body, { deep: true, onHidden: () => {}, isOurs: () => false });
+    expect(walk.next()?.[0]?.text).toBe('p0');
+    expect(walk.lost()).toBe(false);
+    return walk;
+  };
+  const removed = begin();
   document.body.innerHTML = '<p>new</p>';
-  expect(walk.lost()).toBe(true);
+  expect(removed.lost()).toBe(true);
+  const moved = begin();
+  document.querySelector('aside')?.append(document.getElementById('part') as Element);
+  expect(moved.lost()).toBe(true);
+  const whole = begin();
+  const rest: TextBlock[] = [];
+  for (let found = whole.next(); found; found = whole.next()) rest.push(...found);
+  expect(rest.at(-1)?.text).toBe('p399');
+  expect(whole.lost()).toBe(false);
 });

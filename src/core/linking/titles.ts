@@ -33,16 +33,50 @@ const HONORIFICS: Readonly<Record<string, string>> = {
   ru: 'господин госпожа господина сенатор* генерал*',
 };
 
-function matcher(lists: readonly string[]): RegExp {
-  const words = new Set(lists.flatMap((list) => list.split(' ')));
-  return new RegExp(`^(?:${[...words].map((word) => word.replace(/\*/g, '\\p{L}*')).join('|')})$`, 'iu');
+/** What a word says: the bits of {@link OFFICE_BITS}, or this one for courtesy. */
+const HONORIFIC = 16;
+
+/**
+ * The lists as look-ups: whole words, and beginnings and ends by their letters. Looked up and not matched: a regular
+ * expression of these words ignoring case takes longer to compile than a page takes to read.
+ */
+interface Lexicon {
+  readonly words: Map<string, number>;
+  readonly beginnings: Map<string, number>;
+  readonly ends: Map<string, number>;
+}
+let lexicon: Lexicon | null = null;
+
+function readLists(): Lexicon {
+  const made: Lexicon = { words: new Map(), beginnings: new Map(), ends: new Map() };
+  const add = (list: string, bit: number) => {
+    for (const entry of list.split(' ')) {
+      const [into, letters] = entry.endsWith('*')
+        ? [made.beginnings, entry.slice(0, -1)]
+        : entry.startsWith('*')
+          ? [made.ends, entry.slice(1)]
+          : [made.words, entry];
+      into.set(letters, (into.get(letters) ?? 0) | bit);
+    }
+  };
+  for (const [kind, list] of Object.entries(OFFICES)) add(list, OFFICE_BITS[kind as keyof typeof OFFICE_BITS]);
+  for (const list of Object.values(HONORIFICS)) add(list, HONORIFIC);
+  return made;
 }
 
-const OFFICE = Object.entries(OFFICES).map(([kind, list]) => ({
-  bit: OFFICE_BITS[kind as keyof typeof OFFICE_BITS],
-  words: matcher([list]),
-}));
-const HONORIFIC = matcher(Object.values(HONORIFICS));
+/** No beginning or end in the lists is shorter. */
+const FEWEST_LETTERS = 3;
+
+/** All that a word in small letters says, as bits. */
+function bitsOf(word: string): number {
+  lexicon ??= readLists();
+  let bits = lexicon.words.get(word) ?? 0;
+  for (let letters = FEWEST_LETTERS; letters <= word.length; letters++) {
+    bits |= lexicon.beginnings.get(word.slice(0, letters)) ?? 0;
+    bits |= lexicon.ends.get(word.slice(-letters)) ?? 0;
+  }
+  return bits;
+}
 
 export interface Title {
   readonly kind: 'office' | 'honorific';
@@ -52,11 +86,12 @@ export interface Title {
 
 /** What title the word is, a hyphened one ("NATO-Generalsekretär", "Vice-President") by its last part too; null for none. */
 export function titleOf(word: string): Title | null {
-  const plain = word.replace(/\.$/, '');
-  const last = plain.slice(plain.lastIndexOf('-') + 1);
-  const offices = OFFICE.reduce((bits, { bit, words }) => (words.test(plain) || words.test(last) ? bits | bit : bits), 0);
+  const plain = word.toLowerCase().replace(/\.$/, '');
+  const hyphen = plain.lastIndexOf('-');
+  const bits = bitsOf(plain) | (hyphen < 0 ? 0 : bitsOf(plain.slice(hyphen + 1)));
+  const offices = bits & ANY_OFFICE;
   if (offices) return { kind: 'office', offices };
-  return HONORIFIC.test(plain) || HONORIFIC.test(last) ? { kind: 'honorific', offices: 0 } : null;
+  return bits ? { kind: 'honorific', offices: 0 } : null;
 }
 
 /** The kinds of office that a person holds or held, from the English titles of a pack; 0 for an empty list. */
