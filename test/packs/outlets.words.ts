@@ -14,18 +14,21 @@ nacional observador perfil prensa primicias proceso público razón reforma rep�
 const OTHERS = `avvenire domani foglio giornale libero manifesto mattino messaggero post repubblica stampa expresso observador veja globo
 trouw telegraaf volkskrant standaard novinky respekt pravda fakt polityka rzeczpospolita politika danas delo vijesti blic antara tempo
 kompas sabah cumhuriyet sözcü anadolu nikkei zerkalo babel petra sputnik meridian`;
-const SHORT = `ABC AA AAP AFR AGI AD ANI ANP APA APS ATA BNA BNS BSS BTA CCTV CNA DN DR DW ELTA ERR FT HRT IANS KBS LRT LSM MAP MDR MENA
+const SHORT = `ABC AA AAP AFP AFR AGI AD ANI ANP AP APA APS ATA BNA BNS BSS BTA CBS CCTV CNA DN DR DW ELTA ERR FT HRT IANS KBS LRT LSM MAP MDR MENA
 MIA MTI N1 NAN NOS NRC NTB NV PA PAP PTI QNA RBC RFI RND RT RTE RTP RTS SBS SDA SIC SME SPA STA STT SVT SZ TAP TSN TT UPI VG VNA WAM`;
 
+/** Founders, nationals, traders. */
+const PEOPLE = `bloomberg breitbart блумберг scotsman namibian australian коммерсант`;
+
 /** Never to be marked by themselves, neither bare nor with an article before them; READ_AS_PAPERS are the exceptions. */
-export const WORDS: readonly string[] = [ENGLISH, GERMAN, FRENCH, SPANISH, OTHERS, SHORT].join(' ').split(/\s+/);
+export const WORDS: readonly string[] = [ENGLISH, GERMAN, FRENCH, SPANISH, OTHERS, SHORT, PEOPLE].join(' ').split(/\s+/);
 
 /**
  * Words that still count alone, each looked at: with its capitals (and its article, where it has one) running text in
- * its language means the paper. `LA Times` only looks like an article and a word.
+ * its language means the paper. `LA Times` only looks like an article and a word; French alone says l'AFP, of the agency.
  */
 export const READ_AS_PAPERS: readonly string[] = [
-  ...['The Economist', 'The Guardian', 'LA Times', 'Der Spiegel', 'Der Standard', 'Le Monde', 'Le Parisien', 'La Stampa'],
+  ...['The Economist', 'The Guardian', 'LA Times', "l'AFP", 'Der Spiegel', 'Le Monde', 'Le Parisien', 'La Stampa'],
   ...['Il Messaggero', 'Clarín', 'O Globo', 'De Telegraaf', 'Telegraaf', 'de Volkskrant', 'Volkskrant'],
 ];
 

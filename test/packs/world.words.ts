@@ -48,6 +48,7 @@ export const CAPITALS: readonly (readonly [string, string, string, string, strin
 export const WEAK =
   `Chad Georgia Géorgie Jordan Guinea Niger Dominica Dominique Maurice Mauricio Salvador Сальвадор Congo Kongo Korea Corea America
 Amérique Holland Macedonia Island Того Мали Малі Argentine Suisse Washington Santiago Victoria Georgetown Kingston Wellington Malé Roma Lima Riad Damas
+Chili Daca Amán Yuba Berna Tigré Belém BCE UNO М23 M23 МКС РПК AFP AP
 Vienne Virginia Senate Sénat Congress Kongress Tesla Google Lega Vox Labour WHO Fed Granada Grenade Alberta Sydney Milan Lyon`.split(/\s+/);
 
 export const DEMONYMS =

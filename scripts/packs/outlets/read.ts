@@ -9,6 +9,12 @@
  * `languages` and `domains` are joined by commas. `kind` is `agency` or `-`. `names` are joined by `; `, each as it is
  * written in running text; a leading `~` makes it weak (a word, or someone else's name too: it never counts alone),
  * a leading `=` makes it count only in exactly this spelling. Where the display name itself is weak, repeat it with `~`.
+ * Punctuation does not part names: quotation marks around one make it no stronger.
+ *
+ * `country` is the country whose public the newsroom writes for, also from exile; a newsroom that writes for the public of
+ * several countries has the country of its seat. An outlet of several countries with a newsroom in each is a row for each.
+ * `domains` cover their subdomains: where a broadcaster or a portal keeps its news on a host of its own, write that host.
+ * Not in the tables: sites that carry what others wrote, which would count as one more voice.
  */
 
 export type NameEntry = string | { readonly text: string; readonly weak?: true; readonly case?: 'exact' };
@@ -40,7 +46,7 @@ const HEAD = {
   revision: REVISION,
   title: 'News outlets',
   description:
-    'News outlets of the world: their names in running text, the domains they publish on, country, languages and publisher family.',
+    'News outlets of the world: their names in running text, the domains they publish on, languages, publisher family, and the country whose public they write for (of several countries: their seat).',
   licence: 'CC0-1.0',
   sources: {
     editors: {
