@@ -8,12 +8,12 @@ import type { Sites } from './sites';
 /** For a page that is not read: no names, and nothing is built for it. */
 const NO_NAMES: PageOrders['gazetteer'] = { revision: '', names: 0, where: 'page' };
 
-/** `url` is the page's address as the browser gives it. */
-export async function greet(url: string, sites: Sites, gazetteer: GazetteerService): Promise<Result<PageOrders>> {
+/** `url` is the page's address as the browser gives it; `probe` a byte array as it arrived, where it did. */
+export async function greet(url: string, probe: unknown, sites: Sites, gazetteer: GazetteerService): Promise<Result<PageOrders>> {
   const host = hostOf(url);
   const site = host === null ? null : await sites.get(host);
   if (site && !site.ok) return site;
   if (site?.value.paused) return ok({ state: 'paused', gazetteer: NO_NAMES });
   if (!site?.value.on) return ok({ state: 'off', gazetteer: NO_NAMES });
-  return ok({ state: 'on', gazetteer: await gazetteer.orders() });
+  return ok({ state: 'on', gazetteer: await gazetteer.orders(probe) });
 }

@@ -1,10 +1,10 @@
 /**
  * Installs the packs that come with the extension: those that are new by id and revision, each by itself, so that a
- * bad one never stops the others. Reads only files of the extension's own package.
+ * bad one never stops the others; those that no longer come with it go. Reads only files of the extension's own package.
  */
 import * as v from 'valibot';
 import { describeFault, parsePackText } from '@/core/pack/parse';
-import { faultOf } from '@/messaging/answer';
+import { FaultError } from '@/core/result';
 import type { Store } from '@/store/store';
 import type { Ledger } from './ledger';
 
@@ -30,15 +30,15 @@ export function createStarterPacks(store: Store, fetch: Ledger['fetch'], package
     return response.text();
   };
 
-  /** Answers whether the pack was new; throws with a sentence where it was refused. */
-  const installFile = async (name: string): Promise<boolean> => {
+  /** Answers the pack's id and whether it was new; throws with a sentence where it was refused. */
+  const installFile = async (name: string): Promise<{ readonly id: string; readonly isNew: boolean }> => {
     const read = parsePackText(name, await readText(`packs/${name}`));
     if (!read.ok) {
-      const told = read.faults.slice(0, TOLD).map(describeFault).join('; ');
+      const first = read.faults.slice(0, TOLD).map(describeFault).join('; ');
       const rest = read.faults.length - TOLD;
-      throw new Error(rest > 0 ? `${told}; and ${rest} more` : told);
+      throw new Error(rest > 0 ? `${first}; and ${rest} more` : first);
     }
-    return (await store.install(read.pack, { builtIn: true })) !== null;
+    return { id: read.pack.info.id, isNew: (await store.install(read.pack, { builtIn: true })) !== null };
   };
 
   const installAll = async (again: boolean) => {
@@ -47,25 +47,23 @@ export function createStarterPacks(store: Store, fetch: Ledger['fetch'], package
     try {
       if (!again && (await store.starterRelease()) === release) return { changed, faults: [] };
       const names = v.parse(packNames, JSON.parse(await readText(INDEX)));
+      const ids = new Set<string>();
       for (const name of names) {
         try {
-          if (await installFile(name)) changed = true;
+          const { id, isNew } = await installFile(name);
+          ids.add(id);
+          if (isNew) changed = true;
         } catch (error) {
-          // The store's own faults are the same for every pack: told once, in its own words.
-          faults.add(
-            error instanceof Error && !('fault' in error)
-              ? `The pack ${name} was not installed: ${error.message}.`
-              : faultOf(error).message,
-          );
+          faults.add(told(error, (words) => `The pack ${name} was not installed: ${words}.`));
         }
       }
-      if (faults.size === 0) await store.setStarterRelease(release);
+      // A file that was refused does not say whose it is: until it is mended, no pack counts as gone.
+      if (faults.size === 0) {
+        if ((await store.keepBuiltIn(ids)) > 0) changed = true;
+        await store.setStarterRelease(release);
+      }
     } catch (error) {
-      faults.add(
-        error instanceof Error && 'fault' in error
-          ? faultOf(error).message
-          : `The list of packs could not be read (${faultOf(error).message})`,
-      );
+      faults.add(told(error, (words) => `The list of packs could not be read: ${words}.`));
     }
     return { changed, faults: [...faults] };
   };
@@ -78,4 +76,10 @@ export function createStarterPacks(store: Store, fetch: Ledger['fetch'], package
       return next;
     },
   };
+}
+
+/** The store's own faults are the same for every pack, and told in its own words: once, because faults are a set. */
+function told(error: unknown, sentence: (words: string) => string): string {
+  if (error instanceof FaultError) return error.fault.message;
+  return sentence(error instanceof Error ? error.message : String(error));
 }

@@ -5,12 +5,12 @@
 
 import type { Outlet } from '@/core/model/actor';
 import type { Claim } from '@/core/model/claim';
-import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
 import type { PageFacts } from '@/core/model/view';
 import { normalHost } from '@/platform/hosts';
 import type { Reader, Store, Subject } from '@/store/store';
 import { coverageOf } from './page-coverage';
+import { eventsOf } from './page-events';
 import { claimViews, newestOffices, refOf } from './resolve';
 
 interface Named {
@@ -23,14 +23,15 @@ const LISTED = 100;
 /** Claims read of each subject to choose from: the newest; someone named on every page has thousands. */
 const PER_SUBJECT = 500;
 
-export function pageFacts(store: Store, host: string, named: readonly Named[]): Promise<PageFacts> {
-  return store.read((facts) => gather(facts, normalHost(host) ?? host, named));
+/** `published`: the page's own date as EDTF or ISO 8601, where it has one. */
+export function pageFacts(store: Store, host: string, named: readonly Named[], published?: string): Promise<PageFacts> {
+  return store.read((facts) => gather(facts, normalHost(host) ?? host, named, published));
 }
 
-async function gather(facts: Reader, host: string, named: readonly Named[]): Promise<PageFacts> {
+async function gather(facts: Reader, host: string, named: readonly Named[], published: string | undefined): Promise<PageFacts> {
   const ids = named.map(({ id }) => id);
   const [outlet, found, claims] = await Promise.all([facts.outlets.byHost(host), facts.subjects.get(ids), claimsAbout(facts, ids)]);
-  const events = await eventsOf(facts, found);
+  const events = await eventsOf(facts, found, published);
   const [coverage, listed] = await Promise.all([coverageOf(facts, events, outlet), claimViews(facts, claims.slice(0, LISTED))]);
   return { outlet: outletRef(outlet), subjects: subjectLines(named, found), coverage, claims: listed, claimsTotal: claims.length };
 }
@@ -42,17 +43,6 @@ async function claimsAbout(facts: Reader, ids: readonly QualifiedId[]): Promise<
   const named = new Set(ids);
   const { claims } = await facts.claims.ofAny(ids, PER_SUBJECT);
   return claims.filter(({ speaker, actors, events }) => [speaker, ...actors, ...events].some((id) => id !== null && named.has(id)));
-}
-
-/** The events that the page names, and those of which it names two participants, or the only one. */
-async function eventsOf(facts: Reader, found: ReadonlyMap<QualifiedId, Subject>): Promise<NewsEvent[]> {
-  const events = new Map<QualifiedId, NewsEvent>();
-  for (const subject of found.values()) if (subject.kind === 'event') events.set(subject.record.id, subject.record);
-  for (const event of await facts.events.withParticipants([...found.keys()])) {
-    const present = event.participants.filter((id) => found.has(id)).length;
-    if (present >= Math.min(2, event.participants.length)) events.set(event.id, event);
-  }
-  return [...events.values()];
 }
 
 /** Every known subject with the office it holds, in the order given. */
@@ -67,6 +57,6 @@ function subjectLines(named: readonly Named[], found: ReadonlyMap<QualifiedId, S
     const subject = found.get(id);
     if (!subject) return [];
     const office = held.get(id);
-    return [{ ...refOf(subject), count, ...(office && { office: office.title }) }];
+    return [{ ...refOf(subject), count, ...(office && { office: { title: office.title, asOf: office.asOf } }) }];
   });
 }

@@ -21,6 +21,11 @@ export interface Sites {
   adopt(origins: readonly string[], tab: { readonly id: number; readonly url: string | null } | null): Promise<void>;
   /** Brings registrations, permissions and settings in line; at each start, and when a permission was withdrawn. */
   reconcile(): Promise<void>;
+  /**
+   * Repairs damaged settings, as the reader asked; sites whose list is lost are known again by the permissions that the
+   * browser holds. False where nothing is damaged.
+   */
+  repair(): Promise<boolean>;
 }
 
 const idOf = (host: string): string => `site:${host}`;
@@ -33,9 +38,10 @@ export function createSites(settings: SettingsStore, permissions: Permissions, s
   const isBuiltIn = (host: string): boolean => builtIn.some((pattern) => coversHost(pattern, host));
 
   const stateOf = async (host: string): Promise<SiteState> => {
-    const { paused, sites } = (await settings.get()).values;
+    const { values, unsure } = await settings.get();
+    const { paused, sites } = values;
     const kind = isBuiltIn(host) ? 'built-in' : sites.on.some((site) => within(host, site)) ? 'granted' : 'other';
-    return { kind, on: kind !== 'other' && !sites.off.some((site) => within(host, site)), paused };
+    return { kind, on: !unsure && kind !== 'other' && !sites.off.some((site) => within(host, site)), paused };
   };
 
   const switchOn = async (host: string): Promise<Result<true>> => {
@@ -131,5 +137,12 @@ export function createSites(settings: SettingsStore, permissions: Permissions, s
         }
       }),
     reconcile: () => inTurn(reconcile),
+    repair: () =>
+      inTurn(async () => {
+        const granted = (await permissions.granted()).flatMap((origin) => hostOfPattern(origin) ?? []);
+        const repaired = await settings.repair(granted.filter((host) => !isBuiltIn(host)));
+        if (repaired) await reconcile();
+        return repaired;
+      }),
   };
 }

@@ -54,6 +54,9 @@ export function startBackground(platform: Platform, store: Store = createStore()
     inBackground(health().then((now) => platform.action.badge(now.faults.length ? '!' : '')));
   };
 
+  // Before any listener stands, because all of them may wait for it.
+  let settled = installPacks(false);
+
   const afterChange = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await answer;
     inBackground(refreshPages());
@@ -61,7 +64,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   };
 
   const handlers: BackgroundHandlers = {
-    'page/hello': (_, { url }) => greet(url, sites, gazetteer),
+    'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
     'subject/get': async ({ id }) => {
@@ -71,7 +74,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
       await settled;
       return lookUp(store, id);
     },
-    'page/facts': async ({ host, subjects }) => ok(await pageFacts(store, host, subjects)),
+    'page/facts': async ({ host, subjects, published }) => ok(await pageFacts(store, host, subjects, published)),
     'health/get': async () => {
       await settled;
       return ok(await health());
@@ -81,14 +84,16 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'pause/set': ({ paused }) => afterChange(settings.update((values) => ({ ...values, paused })).then((values) => ok(values.paused))),
     'health/retry': async () => {
       store.close();
-      settled = installPacks(true);
+      const repair = sites.repair();
+      // The packs are tried again whatever becomes of the settings.
+      settled = repair.catch(() => undefined).then(() => installPacks(true));
       await settled;
+      if (await repair) inBackground(refreshPages());
       return ok(await health());
     },
   };
 
   serveBackground(messages, handlers);
-  platform.commands.onCommand((name) => inBackground(runCommand(name, tabs, askPage)));
   platform.permissions.onAdded((origins) => inBackground(tabs.active().then((tab) => sites.adopt(origins, tab))));
   platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
   platform.lifecycle.onInstalled((reason) => {
@@ -99,9 +104,10 @@ export function startBackground(platform: Platform, store: Store = createStore()
   });
   platform.lifecycle.onStartup(() => inBackground(sites.reconcile()));
 
-  let settled = installPacks(false);
   // After the packs, so that a worker started by a question answers that first.
   inBackground(settled.then(() => store.clean()));
+  // Last, because not every browser has commands, and one that throws here has lost nothing else.
+  platform.commands.onCommand((name) => inBackground(runCommand(name, tabs, askPage)));
 }
 
 /** For work that nobody waits for. What fails here shows where its outcome is asked for: in Health, or in the next answer. */

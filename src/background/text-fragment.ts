@@ -8,7 +8,7 @@ const EDGE_WORDS = 6;
 /** `-` separates the parts of a fragment, so it is escaped besides what URLs need; half a character has no URL form. */
 const encode = (text: string): string => encodeURIComponent(text.trim().replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/-/g, '%2D');
 
-/** The address with the evidence's wording as a fragment; the address alone where no wording is known. Null unless http(s). */
+/** The address with the evidence's wording as its only text fragment; as it is where no wording is known. Null unless http(s). */
 export function linkTo(address: string | null | undefined, wording?: Pick<Evidence, 'exact' | 'prefix' | 'suffix'>): string | null {
   if (!address || !URL.canParse(address)) return null;
   const url = new URL(address);
@@ -22,5 +22,8 @@ export function linkTo(address: string | null | undefined, wording?: Pick<Eviden
       : encode(exact);
   const prefix = wording?.prefix?.trim() ? `${encode(wording.prefix)}-,` : '';
   const suffix = wording?.suffix?.trim() ? `,-${encode(wording.suffix)}` : '';
-  return `${url.href}${url.hash ? '' : '#'}:~:text=${prefix}${text}${suffix}`;
+  // What the address says of a text already gives way: two fragments would mark two sentences.
+  const [fragment] = url.hash.split(':~:', 1);
+  url.hash = '';
+  return `${url.href}${fragment || '#'}:~:text=${prefix}${text}${suffix}`;
 }

@@ -1,5 +1,5 @@
 /** Answering one message: whatever goes wrong becomes a fault. For both servers; part of the content script, kept small. */
-import { type Fault, fail, type Result } from '@/core/result';
+import { type Fault, FaultError, fail, type Result } from '@/core/result';
 import type { Envelope } from './protocol';
 
 /** Reads what travels; null where a message is none of ours. */
@@ -21,12 +21,9 @@ export async function settle<T>(handle: () => Result<T> | Promise<Result<T>>): P
   }
 }
 
-/** An error's own fault (the store's errors carry one), or one made of its words. */
+/** An error's own fault, or one made of its words. */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof Error && 'fault' in error && isFault(error.fault)) return error.fault;
+  if (error instanceof FaultError) return error.fault;
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { code: 'internal', message: `Sidelight met an error of its own (${words}). Please report it.` };
 }
-
-const isFault = (value: unknown): value is Fault =>
-  typeof value === 'object' && value !== null && 'code' in value && 'message' in value && typeof value.message === 'string';

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
 import type { Health, PageFacts, PageState, SubjectView } from '@/core/model/view';
+import { LONGEST_TEXT, MOST_SUBJECTS, MOST_TEXTS } from './limits';
 
 /** Who may send a message: a content script in a page, or one of the extension's own pages. */
 export type Role = 'page' | 'own';
@@ -16,33 +17,33 @@ interface Call {
   readonly input: v.GenericSchema;
 }
 
-/** Longest text of one block sent to be scanned: longer than any paragraph, shorter than a flood. */
-const MAX_BLOCK = 1_000_000;
-/** Most subjects that one page is asked about; a page naming more is a list, not an article. */
-const MAX_SUBJECTS = 500;
-
 const id = v.pipe(v.string(), v.maxLength(300));
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
-const subjects = v.pipe(v.array(v.object({ id, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })), v.maxLength(MAX_SUBJECTS));
+/** A page's own date, EDTF or ISO 8601 with time and zone. */
+const published = v.pipe(v.string(), v.maxLength(64));
+const subjects = v.pipe(v.array(v.object({ id, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })), v.maxLength(MOST_SUBJECTS));
 
 /**
  * Calls that the background answers.
  * Role `page` is checked against the sender, never against the payload.
  */
 export const backgroundCalls = {
-  /** A content script has started: may it read this page, and with which gazetteer? */
-  'page/hello': { roles: ['page'], input: v.object({}) },
-  /** The packed gazetteer. `probe` tells whether binary data survives this browser's messages. */
-  'gazetteer/get': { roles: ['page'], input: v.object({ revision: v.string(), probe: v.unknown() }) },
+  /**
+   * A content script has started: may it read this page, and with which gazetteer? `probe` is a byte array: whether it
+   * arrives as one tells whether this browser's messages carry binary data.
+   */
+  'page/hello': { roles: ['page'], input: v.object({ probe: v.optional(v.unknown()) }) },
+  /** The packed gazetteer, in the form that `probe` shows to arrive. */
+  'gazetteer/get': { roles: ['page'], input: v.object({ probe: v.optional(v.unknown()) }) },
   /** Scan texts in the worker: for gazetteers too large for a tab. */
   'gazetteer/scan': {
     roles: ['page'],
-    input: v.object({ revision: v.string(), texts: v.array(v.pipe(v.string(), v.maxLength(MAX_BLOCK))) }),
+    input: v.object({ texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))), v.maxLength(MOST_TEXTS)) }),
   },
   /** Everything a card shows of one actor or event. */
   'subject/get': { roles: ['page', 'own'], input: v.object({ id }) },
   /** What the popup shows for a page that names these subjects. */
-  'page/facts': { roles: ['own'], input: v.object({ host, subjects }) },
+  'page/facts': { roles: ['own'], input: v.object({ host, subjects, published: v.optional(published) }) },
   /** Packs, faults, requests. */
   'health/get': { roles: ['own'], input: v.object({}) },
   /** Is a site read: built in, switched on by the reader, or neither? */
@@ -51,13 +52,13 @@ export const backgroundCalls = {
   'site/set': { roles: ['own'], input: v.object({ host, on: v.boolean(), tabId: v.optional(v.number()) }) },
   /** Pause or resume everywhere. */
   'pause/set': { roles: ['own'], input: v.object({ paused: v.boolean() }) },
-  /** Try again to install the starter packs and open the store after a fault. */
+  /** After a fault: open the store and install the starter packs again, and repair damaged settings. */
   'health/retry': { roles: ['own'], input: v.object({}) },
 } as const satisfies Record<string, Call>;
 
 export interface PageOrders {
   readonly state: 'on' | 'off' | 'paused';
-  /** Changes whenever the tracked names change. `where`: who scans, by size (docs/architecture.md). */
+  /** Changes whenever the tracked names change. `where`: who scans, by size and by what messages carry (docs/architecture.md). */
   readonly gazetteer: { readonly revision: string; readonly names: number; readonly where: 'page' | 'worker' };
 }
 

@@ -3,7 +3,9 @@
  * after the other. Draws nothing and knows no browser API: both come in.
  */
 import type { PageArticle, PageState } from '@/core/model/view';
-import type { Result } from '@/core/result';
+import type { Fault, Result } from '@/core/result';
+import { faultOf } from '@/messaging/answer';
+import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { BackgroundAnswers, BackgroundCall, BackgroundInput, PageAnswers, PageCall, PageInput, SiteState } from '@/messaging/protocol';
 import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
 
@@ -32,8 +34,6 @@ export interface PopupWorld {
 const POLL_MS = 150;
 /** A page that is not read after this long stays shown as it is, and "reading" would be a lie. */
 const GIVE_UP_MS = 15_000;
-/** The background takes at most this many subjects of a page (see the message contract); the most named come first. */
-const MOST_SUBJECTS = 500;
 
 /** Hosts whose pages no extension may read, whatever it is granted. */
 const CLOSED_HOSTS: ReadonlySet<string> = new Set(['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org']);
@@ -59,6 +59,9 @@ export function startPopup(world: PopupWorld): void {
     world.draw(state, on);
   };
   const showPage = (page: PopupPage) => show({ page });
+  const showFault = ({ message }: Fault) => showPage({ kind: 'error', message });
+  /** For work that a control or the opening started: what fails is shown where the reader looks. */
+  const run = (work: Promise<void>) => void work.catch((error: unknown) => showFault(faultOf(error)));
 
   async function refresh(): Promise<void> {
     const mine = ++round;
@@ -72,7 +75,7 @@ export function startPopup(world: PopupWorld): void {
     if (!tab || !host) return showPage({ kind: 'unreadable' });
     const answer = await world.ask('site/get', { host });
     if (!current()) return;
-    if (!answer.ok) return showPage({ kind: 'error', message: answer.fault.message });
+    if (!answer.ok) return showFault(answer.fault);
     site = answer.value;
     const shownSite: PopupSite = { host, on: site.on };
     if (site.paused) return showPage({ kind: 'paused', site: shownSite });
@@ -127,9 +130,10 @@ export function startPopup(world: PopupWorld): void {
 
   async function showFacts(page: PageState, article: PageArticle, shownSite: PopupSite, current: () => boolean): Promise<void> {
     const subjects = page.subjects.slice(0, MOST_SUBJECTS).map(({ id, count }) => ({ id, count }));
-    const facts = await world.ask('page/facts', { host: shownSite.host, subjects });
+    const published = article.published?.value;
+    const facts = await world.ask('page/facts', { host: shownSite.host, subjects, ...(published && { published }) });
     if (!current()) return;
-    if (!facts.ok) return showPage({ kind: 'error', message: facts.fault.message });
+    if (!facts.ok) return showFault(facts.fault);
     showPage({ kind: 'ready', site: shownSite, article, facts: facts.value });
   }
 
@@ -138,34 +142,55 @@ export function startPopup(world: PopupWorld): void {
     if (!tab || !host) return;
     const tabId = tab.id;
     // The permission is asked first and at once: browsers allow it only within the click.
-    if (wanted && site?.kind === 'other' && !(await world.requestSite(host))) return;
+    if (wanted && site?.kind === 'other' && !(await allowed(host))) return;
     const answer = await world.ask('site/set', { host, on: wanted, tabId });
-    if (!answer.ok) return showPage({ kind: 'error', message: answer.fault.message });
+    if (!answer.ok) return showFault(answer.fault);
+    await refresh();
+  }
+
+  async function allowed(host: string): Promise<boolean> {
+    try {
+      return await world.requestSite(host);
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      showPage({ kind: 'error', message: `The browser did not ask whether Sidelight may read ${host} (${words}). Try again.` });
+      return false;
+    }
+  }
+
+  async function pause(paused: boolean): Promise<void> {
+    const answer = await world.ask('pause/set', { paused });
+    if (!answer.ok) return showFault(answer.fault);
+    await refresh();
+  }
+
+  async function repair(): Promise<void> {
+    const health = await world.ask('health/retry', {});
+    if (!health.ok) return showFault(health.fault);
+    show({ health: health.value });
+    await refresh();
+  }
+
+  async function reload({ id }: Tab): Promise<void> {
+    showPage({ kind: 'loading' });
+    await world.reloadTab(id);
+    await world.wait(POLL_MS);
     await refresh();
   }
 
   const on: PopupCallbacks = {
-    onRetry: () => void refresh(),
-    onSite: (wanted) => void switchSite(wanted),
-    onPause: (paused) => void world.ask('pause/set', { paused }).then(refresh),
+    onRetry: () => run(refresh()),
+    onSite: (wanted) => run(switchSite(wanted)),
+    onPause: (paused) => run(pause(paused)),
     onReload: () => {
-      if (!tab) return;
-      showPage({ kind: 'loading' });
-      void world
-        .reloadTab(tab.id)
-        .then(() => world.wait(POLL_MS))
-        .then(refresh);
+      if (tab) run(reload(tab));
     },
     onReveal: (id, nth) => {
       if (tab) void world.askPage(tab.id, 'page/reveal', { id, nth });
     },
-    onRepair: () =>
-      void world.ask('health/retry', {}).then((health) => {
-        if (health.ok) show({ health: health.value });
-        return refresh();
-      }),
+    onRepair: () => run(repair()),
   };
 
   world.draw(state, on);
-  void refresh();
+  run(refresh());
 }

@@ -22,7 +22,12 @@ export interface WelcomeWorld {
 const EXAMPLE = { id: 'world:mark-rutte', surface: 'Mark Rutte' } as const;
 
 export function startWelcome(world: WelcomeWorld): void {
-  const onGrant = () => void world.requestAccess(world.matches).then((granted) => show({ access: granted ? 'granted' : 'missing' }));
+  /** Where the browser does not even ask, access is missing as before. */
+  const onGrant = () =>
+    void world.requestAccess(world.matches).then(
+      (granted) => show({ access: granted ? 'granted' : 'missing' }),
+      () => show({ access: 'missing' }),
+    );
   let props: WelcomeProps = { example: null, sites: world.matches.length, shortcuts: [], access: 'granted', onGrant };
   const show = (change: Partial<WelcomeProps>) => {
     props = { ...props, ...change };

@@ -34,24 +34,10 @@ export interface CardHost {
 const MAX_RESTORES = 8;
 
 /** What goes on inside stays inside: the page's shortcuts and focus traps do not hear it. */
-const KEPT_INSIDE = [
-  'keydown',
-  'keyup',
-  'keypress',
-  'click',
-  'auxclick',
-  'dblclick',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'focusin',
-  'focusout',
-  'contextmenu',
-  'copy',
-];
+const KEPT_INSIDE =
+  'keydown keyup keypress click auxclick dblclick mousedown mouseup pointerdown pointerup touchstart touchend focusin focusout contextmenu copy'.split(
+    ' ',
+  );
 
 const HOST_CSS = `
 :host { all: initial !important; position: fixed !important; left: 0 !important; top: 0 !important; width: 0 !important; height: 0 !important; direction: ltr !important; }

@@ -4,7 +4,6 @@
  */
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
 import type { Mention } from '@/core/model/mention';
-import type { PageArticle } from '@/core/model/view';
 import type { CardCallbacks } from '@/ui/card/card-state';
 import type { MountedCard } from '@/ui/card/mount';
 

@@ -6,7 +6,7 @@ import type { Gazetteer } from '@/core/gazetteer/types';
 import type { PageState } from '@/core/model/view';
 import { createCardHost } from './card-host';
 import type { Ask, Link, MountCard, ServePage } from './contract';
-import { openScanner } from './scanner';
+import { openScanner, PROBE } from './scanner';
 import { type Session, startSession } from './session';
 import { claimPage } from './single';
 
@@ -31,7 +31,6 @@ export interface ReaderOptions {
  */
 export function startReader(options: ReaderOptions): void {
   const { window, ask, alive } = options;
-  const { document } = window;
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
   const end = (): void => ended.abort();
@@ -58,7 +57,7 @@ export function startReader(options: ReaderOptions): void {
   async function refresh(): Promise<void> {
     const question = ++asked;
     const isOld = (): boolean => question !== asked || signal.aborted;
-    const orders = await ask('page/hello', {});
+    const orders = await ask('page/hello', { probe: PROBE });
     if (isOld()) return;
     if (!orders.ok) return alive() ? failWith(orders.fault.message) : end();
     const { state, gazetteer } = orders.value;

@@ -4,6 +4,7 @@
  */
 import type { Gazetteer, Match, SubjectEntry } from '@/core/gazetteer/types';
 import { fail, ok, type Result } from '@/core/result';
+import { LONGEST_TEXT } from '@/messaging/limits';
 import type { PageOrders } from '@/messaging/protocol';
 import type { Ask } from './contract';
 
@@ -20,17 +21,16 @@ export interface Scanner {
 }
 
 /** About 1 ms of scanning with cold code: small enough to stop in time, large enough not to count. */
-const PAGE_BATCH = 32_000;
+const PAGE_BATCH = 8_000;
 /** A message costs about 1 ms by itself and 1 ms per 100 kB: this makes the message the smaller part. */
 const WORKER_BATCH = 256_000;
-/** The longest text that the worker takes (messaging/protocol.ts); no paragraph comes near. */
-const LONGEST_TEXT = 1_000_000;
+/** Shows the background whether bytes survive this browser's messages as bytes. */
+export const PROBE = new Uint8Array(1);
 
 /** Gets what the orders name: the gazetteer into the tab, or the way to the worker. */
 export async function openScanner(order: GazetteerOrder, ask: Ask, open: (bytes: Uint8Array) => Gazetteer): Promise<Result<Scanner>> {
   if (order.where === 'worker') return ok(workerScanner(order.revision, ask));
-  // One byte that shows the background whether bytes survive this browser's messages as bytes.
-  const answer = await ask('gazetteer/get', { revision: order.revision, probe: new Uint8Array(1) });
+  const answer = await ask('gazetteer/get', { probe: PROBE });
   if (!answer.ok) return answer;
   const { bytes, revision } = answer.value;
   try {
@@ -62,7 +62,7 @@ function workerScanner(revision: string, ask: Ask): Scanner {
     revision,
     batch: WORKER_BATCH,
     async scan(texts) {
-      const answer = await ask('gazetteer/scan', { revision, texts: texts.map((text) => text.slice(0, LONGEST_TEXT)) });
+      const answer = await ask('gazetteer/scan', { texts: texts.map((text) => text.slice(0, LONGEST_TEXT)) });
       if (!answer.ok) return answer;
       if (answer.value.revision !== revision) return fail('revision-changed', 'The tracked names changed while the page was read.');
       for (const [index, entry] of answer.value.subjects) subjects.set(index, entry);

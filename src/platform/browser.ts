@@ -3,6 +3,9 @@ import browser from 'webextension-polyfill';
 import { messages } from './messages';
 import type { Platform } from './types';
 
+/** Not in Firefox for Android, whatever the polyfill's types say. */
+const commands: typeof browser.commands | undefined = browser.commands;
+
 export const platform: Platform = {
   messages,
   tabs: {
@@ -27,6 +30,7 @@ export const platform: Platform = {
   },
   permissions: {
     contains: (origins) => browser.permissions.contains({ origins: [...origins] }),
+    granted: async () => (await browser.permissions.getAll()).origins ?? [],
     request: (origins) => browser.permissions.request({ origins: [...origins] }),
     remove: (origins) => browser.permissions.remove({ origins: [...origins] }),
     onAdded(run) {
@@ -69,12 +73,12 @@ export const platform: Platform = {
   action: { badge: (text) => browser.action.setBadgeText({ text }) },
   commands: {
     onCommand(run) {
-      browser.commands.onCommand.addListener(run);
-      return () => browser.commands.onCommand.removeListener(run);
+      commands?.onCommand.addListener(run);
+      return () => commands?.onCommand.removeListener(run);
     },
     async shortcuts() {
-      const commands = await browser.commands.getAll();
-      return commands.flatMap(({ description, shortcut }) => (description ? { does: description, keys: shortcut ?? '' } : []));
+      const all = (await commands?.getAll()) ?? [];
+      return all.flatMap(({ description, shortcut }) => (description ? { does: description, keys: shortcut ?? '' } : []));
     },
   },
   lifecycle: {

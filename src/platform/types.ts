@@ -50,6 +50,8 @@ export interface KeyValueStorage {
 /** Permission to read sites; `origins` are match patterns. */
 export interface Permissions {
   contains(origins: readonly string[]): Promise<boolean>;
+  /** Every pattern that the browser holds a permission for, those of the manifest among them. */
+  granted(): Promise<readonly string[]>;
   /** Asks the reader; only within a click. */
   request(origins: readonly string[]): Promise<boolean>;
   remove(origins: readonly string[]): Promise<boolean>;
@@ -88,6 +90,7 @@ export interface Platform {
     /** A few letters on the toolbar button; '' takes them away. */
     badge(text: string): Promise<void>;
   };
+  /** Keys; where the browser has none (Firefox for Android), there are no shortcuts and nothing is ever called. */
   readonly commands: {
     onCommand(run: (name: string) => void): Stop;
     /** The commands in words and the keys that call them now; '' where none are set. */

@@ -1,28 +1,23 @@
 /** What can go wrong with the store, as a sentence for the reader. Knows the names of IndexedDB's errors, nothing of tables. */
-import type { Fault } from '@/core/result';
+import { FaultError } from '@/core/result';
 
-/** An error that carries its {@link Fault}. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-  readonly fault: Fault;
+export const storeNewer = (): FaultError =>
+  new FaultError({
+    code: 'store-newer',
+    message: 'Your facts were written by a newer version of Sidelight: they are shown but nothing is changed. Update Sidelight to go on.',
+  });
 
-  constructor(code: string, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.fault = { code, message };
-  }
-}
+export const storeUnknown = (): FaultError =>
+  new FaultError({
+    code: 'store-unknown',
+    message: 'Your facts were written by a newer version of Sidelight that this one cannot read. Update Sidelight.',
+  });
 
-export const storeNewer = (): StoreError =>
-  new StoreError(
-    'store-newer',
-    'Your facts were written by a newer version of Sidelight: they are shown but nothing is changed. Update Sidelight to go on.',
-  );
-
-export const storeUnknown = (): StoreError =>
-  new StoreError('store-unknown', 'Your facts were written by a newer version of Sidelight that this one cannot read. Update Sidelight.');
-
-export const storeBlocked = (): StoreError =>
-  new StoreError('store-blocked', 'Another Sidelight page keeps the fact store busy. Close other Sidelight tabs, then try again.');
+export const storeBlocked = (): FaultError =>
+  new FaultError({
+    code: 'store-blocked',
+    message: 'Another Sidelight page keeps the fact store busy. Close other Sidelight tabs, then try again.',
+  });
 
 /** Dexie repeats the browser's words on further lines. */
 const detail = (error: unknown): string =>
@@ -31,21 +26,25 @@ const detail = (error: unknown): string =>
 /** Chromium reports a full disk as UnknownError with this text, not as QuotaExceededError. */
 const isFull = (error: unknown): boolean => error instanceof Error && /QuotaExceeded|FILE_ERROR_NO_SPACE/.test(detail(error));
 
-/** Names what stopped an opening; a {@link StoreError} stays as it is. */
-export function openingFailed(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
+/** Names what stopped an opening; a {@link FaultError} stays as it is. */
+export function openingFailed(error: unknown): FaultError {
+  if (error instanceof FaultError) return error;
   if (isFull(error)) return storeFull(error);
   const message = `The fact store could not be opened (${detail(error)}). Restart the browser, then try again; your facts are left as they are.`;
-  return new StoreError('store-unopened', message, error);
+  return new FaultError({ code: 'store-unopened', message }, error);
 }
 
-/** Names what stopped a reading or writing; a {@link StoreError} stays as it is. */
-export function workFailed(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
+/** Names what stopped a reading or writing; a {@link FaultError} stays as it is. */
+export function workFailed(error: unknown): FaultError {
+  if (error instanceof FaultError) return error;
   if (isFull(error)) return storeFull(error);
-  return new StoreError('store-failed', `The fact store could not finish (${detail(error)}). Nothing was changed. Try again.`, error);
+  const message = `The fact store could not finish (${detail(error)}). Nothing was changed. Try again.`;
+  return new FaultError({ code: 'store-failed', message }, error);
 }
 
-function storeFull(cause: unknown): StoreError {
-  return new StoreError('store-full', 'The disk is full, so nothing was changed. Free some space, then try again.', cause);
+function storeFull(cause: unknown): FaultError {
+  return new FaultError(
+    { code: 'store-full', message: 'The disk is full, so nothing was changed. Free some space, then try again.' },
+    cause,
+  );
 }

@@ -53,6 +53,19 @@ async function flip(db: Database, pack: ActivePack): Promise<ActivePack> {
   return pack;
 }
 
+/** Shows the built-in packs of these ids only; answers how many went. Callers hold the import lock. */
+export async function withdrawBuiltIn(db: Database, ids: ReadonlySet<string>): Promise<number> {
+  const gone = await db.transaction('rw', db.meta, async () => {
+    const packs = Object.entries(await activePacks(db));
+    const kept = packs.filter(([id, { builtIn }]) => !builtIn || ids.has(id));
+    if (kept.length < packs.length) await db.meta.put({ key: 'active', packs: Object.fromEntries(kept) });
+    return packs.length - kept.length;
+  });
+  // What a failure leaves is not shown, and cleaned at the next start.
+  if (gone > 0) await cleanOrphans(db).catch(() => undefined);
+  return gone;
+}
+
 /** Deletes the rows of every generation that is not shown. Callers hold the import lock: no import is under way. */
 export async function cleanOrphans(db: Database): Promise<number> {
   const shown = new Set(Object.values(await activePacks(db)).map(({ generation }) => generation));

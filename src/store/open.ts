@@ -19,13 +19,13 @@ export interface Opened {
   readonly writable: boolean;
 }
 
-/** Another context closes within milliseconds when asked to; one that has not after 4 s will not (issue: no hang over 5 s). */
+/** Another context closes within milliseconds when asked to; one that has not after 4 s will not, and a reader waits no longer. */
 const PATIENCE_MS = 4000;
 
 /** Dexie multiplies its versions by ten and keeps the last digit for its own repairs. */
 const DEXIE_FACTOR = 10;
 
-/** Opens or creates the database. Throws a StoreError with a sentence for the reader. */
+/** Opens or creates the database. Throws a FaultError with a sentence for the reader. */
 export async function openDatabase({ name, indexedDB, patience = PATIENCE_MS }: OpenOptions): Promise<Opened> {
   try {
     // Looked up first: Dexie reopens a newer database silently, and would even mend it to the old layout.
@@ -53,7 +53,8 @@ function createDexie(name: string, indexedDB: IDBFactory): Database {
     indexedDB,
     // Reopening is store.ts's business: it looks at the version again.
     autoOpen: false,
-    // A fact that was reported as written is on the disk. limits.md: the relaxed way gains little.
+    // A fact that was reported as written is on the disk. The relaxed way gains little: an import commits in a few large
+    // transactions, and each waits for the disk once.
     chromeTransactionDurability: 'strict',
   }) as Database;
 }

@@ -74,8 +74,9 @@ export async function newestItems<Item>(
     }
     const [last, next] = [keys[many - 1], keys[many]];
     if (!last || !next) return answer(true);
-    const [, nextOrder] = next;
-    if (found.filter(({ order }) => order <= nextOrder).length >= limit) return answer(false);
+    const [, nextOrder, nextGeneration] = next;
+    // A page that is not shown says nothing of what comes after it.
+    if (shown.has(nextGeneration) && found.filter(({ order }) => order <= nextOrder).length >= limit) return answer(false);
     after = last;
   }
 }

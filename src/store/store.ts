@@ -1,11 +1,11 @@
 /**
  * The fact store: what the rest of the extension sees of it. Opens lazily, reopens after a fault or when another
  * context upgraded the database, and answers native promises only (a Dexie promise returned from a message listener
- * is ignored by both browsers). Errors are StoreErrors with a sentence for the reader.
+ * is ignored by both browsers). Errors are FaultErrors with a sentence for the reader.
  */
 import type { Pack } from '@/core/pack/parse';
 import { storeNewer, workFailed } from './faults';
-import { activePacks, cleanOrphans, installGeneration } from './generations';
+import { activePacks, cleanOrphans, installGeneration, withdrawBuiltIn } from './generations';
 import { type Opened, type OpenOptions, openDatabase } from './open';
 import { createReader, type Reader } from './reader';
 import type { ActivePack } from './rows';
@@ -39,6 +39,8 @@ export interface Store {
    * shown already. All or nothing: a failure or a kill leaves what was.
    */
   install(pack: Pack, options: { readonly builtIn: boolean }): Promise<ActivePack | null>;
+  /** Shows no built-in pack any more but those of these ids; answers how many went. Packs that the reader imported stay. */
+  keepBuiltIn(ids: ReadonlySet<string>): Promise<number>;
   /** Removes what imports that were cut off left behind; answers how many there were. */
   clean(): Promise<number>;
   /** The release of the extension whose starter packs are all installed; null where none is. */
@@ -106,6 +108,7 @@ export function createStore(options: StoreOptions = {}): Store {
           return shown && shown.info.revision >= pack.info.revision ? null : installGeneration(db, pack, builtIn);
         }),
       ),
+    keepBuiltIn: (ids) => changing((db) => lock(IMPORT_LOCK, () => withdrawBuiltIn(db, ids))),
     clean: () => changing((db) => lock(IMPORT_LOCK, () => cleanOrphans(db))),
     starterRelease: () =>
       using(async (db) => {

@@ -121,6 +121,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     },
     permissions: {
       contains: async (origins) => origins.every((origin) => granted.has(origin)),
+      granted: async () => [...matches, ...granted],
       request: async (origins) => {
         for (const origin of origins) granted.add(origin);
         return true;

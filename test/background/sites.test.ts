@@ -95,6 +95,27 @@ describe('any other site', () => {
   });
 });
 
+describe('damaged settings', () => {
+  it('let no site be read, until they are repaired', async () => {
+    const { sites, stored } = setUp();
+    stored.set('settings', { version: 1, paused: false, sites: { on: [], off: 'lost' } });
+    expect(await sites.get('daily.test')).toMatchObject({ value: { kind: 'built-in', on: false } });
+    await expect(sites.set('daily.test', true, 1)).rejects.toMatchObject({ fault: { code: 'settings-damaged' } });
+    expect(await sites.repair()).toBe(true);
+    expect(await sites.get('daily.test')).toMatchObject({ value: { on: true, paused: true } });
+    expect(await sites.repair()).toBe(false);
+  });
+
+  it('that lost the reader’s sites get them back from the permissions, and nothing else', async () => {
+    const { sites, stored, granted, scripts } = setUp();
+    for (const origin of [PATTERN, '*://*/*', '*://*.daily.test/*']) granted.add(origin);
+    stored.set('settings', 'damaged');
+    await sites.repair();
+    expect([...scripts.keys()]).toEqual(['site:blog.test']);
+    expect(stored.get('settings')).toMatchObject({ sites: { on: ['blog.test'] } });
+  });
+});
+
 it('what is no host is refused, and a host cannot widen its pattern', async () => {
   const { sites, granted } = setUp();
   granted.add('*://*/*');

@@ -9,7 +9,7 @@ import type { BackgroundAnswers, BackgroundCall } from '@/messaging/protocol';
 import type { Platform, Sender } from '@/platform/types';
 import { createStore, type Store, type StoreOptions } from '@/store/store';
 import { declareVersions } from '@/store/versions';
-import { claim, packData, person } from '../store/sample-pack';
+import { claim, packData, person, samplePack } from '../store/sample-pack';
 import { type FakePlatform, fakePlatform, pageAt, popup } from './fake-platform';
 
 const page = pageAt('https://www.daily.test/story');
@@ -91,8 +91,8 @@ describe('a new installation', () => {
     const orders = await value(ask('page/hello', {}, page));
     expect(orders).toMatchObject({ state: 'on', gazetteer: { names: expect.any(Number), where: 'page' } });
     const { revision } = orders.gazetteer;
-    const binary = await value(ask('gazetteer/get', { revision, probe: new Uint8Array(1) }, page));
-    const text = await value(ask('gazetteer/get', { revision, probe: { 0: 0 } }, page));
+    const binary = await value(ask('gazetteer/get', { probe: new Uint8Array(1) }, page));
+    const text = await value(ask('gazetteer/get', { probe: { 0: 0 } }, page));
     expect([binary.revision, text.revision]).toEqual([revision, revision]);
     expect(typeof text.bytes).toBe('string');
     expect(Buffer.from(text.bytes as string, 'base64')).toEqual(Buffer.from(binary.bytes as Uint8Array));
@@ -100,8 +100,8 @@ describe('a new installation', () => {
     expect(gazetteer.size).toBe(orders.gazetteer.names);
     const [match] = gazetteer.scan('Yesterday Ann Ace spoke.');
     expect([match?.start, match?.end]).toEqual([10, 17]);
-    expect(gazetteer.subject(match?.candidates[0]?.subject ?? -1)).toEqual({ id: 'people:ann-ace', kind: 'person', open: true });
-    const scanned = await value(ask('gazetteer/scan', { revision, texts: ['nobody', 'Yesterday Ann Ace spoke.'] }, page));
+    expect(gazetteer.subject(match?.candidates[0]?.subject ?? -1)).toMatchObject({ id: 'people:ann-ace', kind: 'person', open: true });
+    const scanned = await value(ask('gazetteer/scan', { texts: ['nobody', 'Yesterday Ann Ace spoke.'] }, page));
     expect(scanned.matches).toEqual([[], [match]]);
     expect(scanned.subjects.map(([, { id }]) => id)).toEqual(['people:ann-ace']);
   });
@@ -149,9 +149,81 @@ describe('a worker that was stopped', () => {
     await store.gazetteer.put({ revision: gazetteer.revision, names: 3, bytes: new Uint8Array([1, 2, 3]) });
     const again = browser();
     start(again, { name });
-    const { bytes } = await value(asking(again)('gazetteer/get', { revision: gazetteer.revision, probe: new Uint8Array(1) }, page));
+    const { bytes } = await value(asking(again)('gazetteer/get', { probe: new Uint8Array(1) }, page));
     expect(openGazetteer(bytes as Uint8Array).size).toBe(gazetteer.names);
   });
+});
+
+describe('a pack that no longer comes with the extension', () => {
+  it('goes with the next release, and the reader’s own stay', async () => {
+    const platform = browser();
+    const name = `start-test-${count++}`;
+    const store = start(platform, { name });
+    await value(asking(platform)('health/get', {}));
+    await store.install(samplePack({ id: 'mine', actors: [person('zed')] }), { builtIn: false });
+    const next = browser({ 'people.json': people(1, 'Ann Ace', 'Bob Beam') });
+    start({ ...next, manifest: { ...next.manifest, version: '1.1.0' } }, { name });
+    const ask = asking(next);
+    expect((await value(ask('health/get', {}))).packs.map(({ id }) => id)).toEqual(['people', 'mine']);
+    expect((await value(ask('subject/get', { id: 'people:ann-ace' }, page))).claims).toEqual([]);
+  });
+
+  it('stays while another file cannot be read: that might be its own', async () => {
+    const platform = browser();
+    const name = `start-test-${count++}`;
+    start(platform, { name });
+    await value(asking(platform)('health/get', {}));
+    const next = browser({ 'people.json': people(1, 'Ann Ace'), 'renamed.json': '{' });
+    start({ ...next, manifest: { ...next.manifest, version: '1.1.0' } }, { name });
+    const health = await value(asking(next)('health/get', {}));
+    expect([health.packs.map(({ id }) => id), health.faults.length]).toEqual([['people', 'dossier'], 1]);
+  });
+});
+
+describe('damaged settings', () => {
+  it('let no page be read, say so, and are repaired when the reader asks', async () => {
+    const platform = browser();
+    platform.stored.set('settings', { version: 1, paused: false, sites: { on: {}, off: ['sport.daily.test'] } });
+    await startWithTab(platform, 5);
+    const ask = asking(platform);
+    const state = async () => (await value(ask('page/hello', {}, page))).state;
+    expect(await state()).toBe('off');
+    const { faults } = await value(ask('health/get', {}));
+    expect(faults).toEqual([expect.stringMatching(/settings are damaged.*“Try again”/)]);
+    expect(await ask('pause/set', { paused: true })).toMatchObject({ ok: false, fault: { code: 'settings-damaged' } });
+    await eventually(() => expect(platform.log.badge).toBe('!'));
+    platform.log.toTabs.length = 0;
+    expect((await value(ask('health/retry', {}))).faults).toEqual([]);
+    expect([await state(), await value(ask('site/get', { host: 'sport.daily.test' }))]).toEqual([
+      'on',
+      { kind: 'built-in', on: false, paused: false },
+    ]);
+    await eventually(() => expect([platform.log.badge, platform.log.toTabs]).toEqual(['', [[5, REFRESH]]]));
+  });
+
+  it('whose repair fails do not keep the packs out, and the failure is told', async () => {
+    const platform = browser();
+    platform.stored.set('settings', 'damaged');
+    const refusing = { ...platform.storage, set: () => Promise.reject(new Error('the disk is full')) };
+    start({ ...platform, storage: refusing });
+    const ask = asking(platform);
+    expect(await ask('health/retry', {})).toMatchObject({ ok: false, fault: { message: expect.stringContaining('the disk is full') } });
+    expect((await value(ask('health/get', {}))).packs).toHaveLength(2);
+    expect(platform.stored.get('settings')).toBe('damaged');
+  });
+});
+
+it('a browser in which an optional interface throws still gets its answers', async () => {
+  const platform = browser();
+  const commands = {
+    ...platform.commands,
+    onCommand: () => {
+      throw new TypeError('commands is undefined');
+    },
+  };
+  expect(() => start({ ...platform, commands })).toThrow('commands is undefined');
+  expect((await value(asking(platform)('health/get', {}))).packs).toHaveLength(2);
+  expect((await value(asking(platform)('page/hello', {}, page))).state).toBe('on');
 });
 
 describe('a bad pack', () => {
@@ -209,7 +281,7 @@ describe('a store that cannot be opened', () => {
       ['subject/get', { id: 'people:ann-ace' }, page],
       ['page/facts', { host: 'daily.test', subjects: [] }, popup],
       ['page/hello', {}, page],
-      ['gazetteer/get', { revision: '', probe: 0 }, page],
+      ['gazetteer/get', { probe: 0 }, page],
     ] as const) {
       expect(await ask(call, input, sender)).toEqual({ ok: false, fault: { code: 'store-unopened', message: fault } });
     }

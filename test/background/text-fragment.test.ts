@@ -9,6 +9,12 @@ describe('linkTo', () => {
     expect(linkTo('https://a.test/x#part', { exact: 'a' })).toBe('https://a.test/x#part:~:text=a');
   });
 
+  it('takes the place of a text fragment that the address has', () => {
+    expect(linkTo('https://a.test/x#:~:text=old', { exact: 'new' })).toBe('https://a.test/x#:~:text=new');
+    expect(linkTo('https://a.test/x#part:~:text=old&text=older', { exact: 'new' })).toBe('https://a.test/x#part:~:text=new');
+    expect(linkTo('https://a.test/x#:~:text=old')).toBe('https://a.test/x#:~:text=old');
+  });
+
   it('gives long wordings by their ends', () => {
     const words = Array.from({ length: 60 }, (_, i) => `word${i}`);
     expect(linkTo('https://a.test/', { exact: words.join(' ') })).toBe(

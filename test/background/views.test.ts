@@ -25,6 +25,7 @@ const pack = samplePack({
     person('cy'),
     { id: 'union', kind: 'organisation', name: 'The Union' },
     { id: 'town', kind: 'place', name: 'Town' },
+    { id: 'hill', kind: 'place', name: 'Hill' },
   ],
   outlets: [
     outlet('daily', ['daily.test'], { name: 'The Daily', family: 'House' }),
@@ -46,6 +47,8 @@ const pack = samplePack({
     },
     { id: 'speech', name: 'Speech', kind: 'other', participants: ['cy'] },
     { id: 'quiet', name: 'Quiet talks', kind: 'talks', participants: ['ann', 'bob'] },
+    { id: 'council', name: 'Union council', kind: 'meeting', participants: ['union'] },
+    { id: 'visit', name: 'Visit to Town', kind: 'meeting', participants: ['cy', 'town', 'hill'] },
   ],
   articles: [
     {
@@ -83,6 +86,8 @@ const pack = samplePack({
     claim('c-gone', '2025-05-08', { outlet: 'courier', events: ['summit'], status: 'withdrawn' }),
     claim('c-nobody', '2025-05-09', { events: ['summit'], quote: 'short', hedged: true, speaker: 'elsewhere:dee' }),
     claim('c-speech', '2024', { outlet: 'courier', events: ['speech'], speaker: 'cy' }),
+    claim('c-council', '2023', { outlet: 'courier', events: ['council'] }),
+    claim('c-visit', '2022', { outlet: 'courier', events: ['visit'] }),
     claim('c-unrelated', '2025-07-01', { outlet: 'courier', actors: ['town'] }),
     ...Array.from({ length: 12 }, (_, i) =>
       claim(`c-old-${i}`, `1990-01-${String(i + 1).padStart(2, '0')}`, { actors: ['ann'], outlet: i % 2 ? 'wire' : 'courier' }),
@@ -90,8 +95,19 @@ const pack = samplePack({
   ],
 });
 
+/** A pack whose one event has its only participant in a pack of its own. */
+const board = samplePack({ id: 'other', actors: [{ id: 'board', kind: 'organisation', name: 'The Board' }] });
+const sessions = samplePack({
+  id: 'sessions',
+  outlets: [outlet('gazette', ['gazette.test'], { name: 'Gazette' })],
+  events: [{ id: 'session', name: 'Session', kind: 'meeting', participants: ['other:board'] }],
+  claims: [claim('c-session', '2025', { outlet: 'gazette', events: ['session'] })],
+});
+
 const store = createStore({ name: 'views-test' });
-beforeAll(() => store.install(pack, { builtIn: true }));
+beforeAll(async () => {
+  for (const each of [pack, board, sessions]) await store.install(each, { builtIn: true });
+});
 afterAll(() => store.close());
 
 async function card(id: string) {
@@ -159,19 +175,15 @@ describe('a card', () => {
 });
 
 describe('a page’s facts', () => {
-  const facts = (host: string, ...ids: string[]) =>
-    pageFacts(
-      store,
-      host,
-      ids.map((id, i) => ({ id: `world:${id}`, count: ids.length - i })),
-    );
+  const named = (ids: readonly string[]) => ids.map((id, i) => ({ id: `world:${id}`, count: ids.length - i }));
+  const facts = (host: string, ...ids: string[]) => pageFacts(store, host, named(ids));
 
   it('names the outlet, and the subjects with the office held', async () => {
     const page = await facts('www.daily.test', 'bob', 'ann', 'nobody');
     expect(page.outlet).toEqual({ id: 'world:daily', name: 'The Daily', kind: 'outlet' });
     expect(page.subjects).toEqual([
       { id: 'world:bob', name: 'Person bob', kind: 'person', count: 3 },
-      { id: 'world:ann', name: 'Ann Ace', kind: 'person', count: 2, office: 'Chair' },
+      { id: 'world:ann', name: 'Ann Ace', kind: 'person', count: 2, office: { title: 'Chair', asOf: '2025-06' } },
     ]);
     expect((await facts('unknown.test', 'ann')).outlet).toBe(null);
   });
@@ -212,13 +224,42 @@ describe('a page’s facts', () => {
     expect(new Set(summit?.items.map(({ outlet: { name } }) => name))).toEqual(new Set(['Courier', 'Wire', 'The Daily', 'Evening']));
   });
 
-  it('covers an event that the page names, or two participants of it, or its only one; newest first', async () => {
+  it('covers an event that the page names, or two of its persons and organisations; newest first', async () => {
     const events = async (...ids: string[]) => (await facts('daily.test', ...ids)).coverage.map(({ event }) => event.name);
     expect(await events('ann')).toEqual([]);
     expect(await events('ann', 'bob')).toEqual(['Town summit']);
     expect(await events('summit')).toEqual(['Town summit']);
-    expect(await events('cy')).toEqual(['Speech']);
+    expect(await events('cy')).toEqual([]);
+    expect(await events('cy', 'town', 'hill')).toEqual([]);
     expect(await events('speech', 'cy', 'ann', 'bob')).toEqual(['Town summit', 'Speech']);
+  });
+
+  it('covers an event whose only participant is named where its own pack brought that organisation in', async () => {
+    const events = async (...ids: string[]) =>
+      (
+        await pageFacts(
+          store,
+          'x.test',
+          ids.map((id) => ({ id, count: 1 })),
+        )
+      ).coverage;
+    expect((await events('world:union')).map(({ event }) => event.name)).toEqual(['Union council']);
+    expect(await events('other:board')).toEqual([]);
+    expect((await events('other:board', 'sessions:session')).map(({ event }) => event.name)).toEqual(['Session']);
+  });
+
+  it.each([
+    ['2025-06-01', ['Town summit']],
+    ['2026-04-30T23:00:00+01:00', ['Town summit']],
+    ['2024-05', ['Town summit']],
+    ['2026-07-01', []],
+    ['2024-04-29', []],
+    ['some day', ['Town summit']],
+  ])('of a page dated %s leaves out what happened more than a year from it', async (published, events) => {
+    const { coverage } = await pageFacts(store, 'daily.test', named(['ann', 'bob']), published);
+    expect(coverage.map(({ event }) => event.name)).toEqual(events);
+    const spoken = await pageFacts(store, 'daily.test', named(['ann', 'bob', 'summit']), published);
+    expect(spoken.coverage.map(({ event }) => event.name)).toEqual(['Town summit']);
   });
 
   it('lists claims about the subjects, newest first, each once, and not all that a named outlet ever carried', async () => {

@@ -44,7 +44,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     expect(text).toContain('Guarantees for Ukraine: what the coalition has said');
     expect(text).toMatch(/24 Dec 2025|Dec 24, 2025/);
     expect(text).toContain('20:00 (+01:00)');
-    expect(text).toMatch(/Mark Rutte ?Secretary General of NATO 3 mentions/);
+    expect(text).toMatch(/Mark Rutte ?Secretary General of NATO(?:, as of \w+ \d{4})? ?3 mentions/);
     expect(text).toContain('0 requests sent');
     await popup.close();
   });

@@ -258,6 +258,28 @@ export const ARTICLE: PageArticle = {
   lang: 'en',
 };
 
+/** A page whose data, head and address do not agree on when it was published. */
+export const AT_ODDS: PageArticle = {
+  ...ARTICLE,
+  modified: { value: '2025-12-20', basis: 'meta' },
+  disagreements: [
+    {
+      about: 'published',
+      values: [
+        { value: '2025-12-24T20:00:00+01:00', basis: 'json-ld' },
+        { value: '2025-12-27', basis: 'meta' },
+      ],
+    },
+    {
+      about: 'order',
+      values: [
+        { value: '2025-12-24T20:00:00+01:00', basis: 'json-ld' },
+        { value: '2025-12-20', basis: 'meta' },
+      ],
+    },
+  ],
+};
+
 export const UNDATED: PageArticle = { ...ARTICLE, title: null, publisherName: null, published: null, modified: null };
 
 const COVERAGE: readonly CoverageGroup[] = [
@@ -316,9 +338,27 @@ export const FACTS: PageFacts = {
   outlet: null,
   subjects: [
     { ...event('paris-summit', 'Paris summit of the coalition'), count: 2 },
-    { id: 'world:emmanuel-macron', name: 'Emmanuel Macron', kind: 'person', count: 11, office: 'President of France' },
-    { id: 'world:mark-rutte', name: 'Mark Rutte', kind: 'person', count: 4, office: 'Secretary General of NATO' },
-    { id: 'world:volodymyr-zelensky', name: 'Volodymyr Zelensky', kind: 'person', count: 1, office: 'President of Ukraine' },
+    {
+      id: 'world:emmanuel-macron',
+      name: 'Emmanuel Macron',
+      kind: 'person',
+      count: 11,
+      office: { title: 'President of France', asOf: '2025-12' },
+    },
+    {
+      id: 'world:mark-rutte',
+      name: 'Mark Rutte',
+      kind: 'person',
+      count: 4,
+      office: { title: 'Secretary General of NATO', asOf: '2025-06' },
+    },
+    {
+      id: 'world:volodymyr-zelensky',
+      name: 'Volodymyr Zelensky',
+      kind: 'person',
+      count: 1,
+      office: { title: 'President of Ukraine', asOf: '2025-12' },
+    },
     { id: 'world:nato', name: 'NATO', kind: 'organisation', count: 6 },
     { id: 'ukraine-2025:coalition', name: 'Coalition of the Willing', kind: 'organisation', count: 3 },
     { id: 'world:ukraine', name: 'Ukraine', kind: 'place', count: 9 },

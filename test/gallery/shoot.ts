@@ -45,10 +45,11 @@ const SHOTS: readonly Shot[] = [
   ...['person', 'event', 'outlet', 'varied', 'nothing-known', 'long', 'right-to-left', 'loading', 'failed'].map((name) => card(name)),
   card('person', 304),
   card('varied', 304),
+  card('person', 400),
   // 200 % zoom of a window 800 px wide is a window of 400 by 300.
   card('long', 400, 300),
-  ...['ready', 'ready-empty', 'reading', 'loading', 'error', 'unreadable', 'not-covered', 'off', 'paused', 'silent'].map((name) =>
-    popup(name),
+  ...['ready', 'at-odds', 'ready-empty', 'reading', 'loading', 'error', 'unreadable', 'not-covered', 'off', 'paused', 'silent'].map(
+    (name) => popup(name),
   ),
   popup('ready', 'coverage'),
   popup('ready', 'claims'),

@@ -20,12 +20,16 @@ export const CARDS: Readonly<Record<string, CardState>> = {
   failed: { kind: 'failed', message: 'Sidelight was updated. Reload this page to go on reading with it.' },
 };
 
+/** Between the dates of the fixtures: some offices are fresh on this day, some are not. */
+const TODAY = '2026-03-01';
+
 const ignore = (): void => undefined;
 const ON: PopupCallbacks = { onRetry: ignore, onSite: ignore, onPause: ignore, onReload: ignore, onReveal: ignore, onRepair: ignore };
 const SITE = { host: 'www.fixture-gazette.test', on: true };
 
 export const PAGES: Readonly<Record<string, PopupPage>> = {
   ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS },
+  'at-odds': { kind: 'ready', site: SITE, article: fixture.AT_ODDS, facts: fixture.FACTS },
   'ready-empty': { kind: 'ready', site: SITE, article: fixture.UNDATED, facts: fixture.NOTHING_NAMED },
   reading: { kind: 'reading', site: SITE, article: fixture.ARTICLE },
   loading: { kind: 'loading' },
@@ -39,7 +43,15 @@ export const PAGES: Readonly<Record<string, PopupPage>> = {
 
 export function popupOf(name: string): ComponentChild {
   const page = PAGES[name];
-  return page && <Popup state={{ page, health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH }} on={ON} />;
+  return (
+    page && (
+      <Popup
+        state={{ page, health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH }}
+        on={ON}
+        today={TODAY}
+      />
+    )
+  );
 }
 
 export function welcomeOf(access: 'granted' | 'missing'): ComponentChild {

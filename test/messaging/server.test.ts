@@ -1,6 +1,7 @@
 /** Every call × every kind of sender, and every way in which a message can be wrong. */
 import { describe, expect, it } from 'vitest';
-import { ok } from '@/core/result';
+import { FaultError, ok } from '@/core/result';
+import { LONGEST_TEXT, MOST_SUBJECTS, MOST_TEXTS } from '@/messaging/limits';
 import { type BackgroundCall, backgroundCalls } from '@/messaging/protocol';
 import { type BackgroundHandlers, callerOf, serveBackground } from '@/messaging/server';
 import type { Sender } from '@/platform/types';
@@ -8,11 +9,11 @@ import { fakePlatform, ID, ORIGIN, pageAt, popup } from '../background/fake-plat
 
 /** An input that fits, for each call; a new call without one does not compile. */
 const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
-  'page/hello': {},
-  'gazetteer/get': { revision: 'r', probe: new Uint8Array(1) },
-  'gazetteer/scan': { revision: 'r', texts: ['text'] },
+  'page/hello': { probe: new Uint8Array(1) },
+  'gazetteer/get': { probe: new Uint8Array(1) },
+  'gazetteer/scan': { texts: ['text'] },
   'subject/get': { id: 'world:x' },
-  'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }] },
+  'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }], published: '2025-12-24' },
   'health/get': {},
   'site/get': { host: 'daily.test' },
   'site/set': { host: 'daily.test', on: true },
@@ -95,6 +96,20 @@ describe('a message that fits no contract', () => {
     expect(await served().deliver(message, popup)).toMatchObject({ ok: false, fault: { code, message: expect.stringMatching(/\.$/) } });
   });
 
+  it.each([
+    ['gazetteer/scan', { texts: ['x'.repeat(LONGEST_TEXT)] }, { texts: ['x'.repeat(LONGEST_TEXT + 1)] }],
+    ['gazetteer/scan', { texts: Array(MOST_TEXTS).fill('') }, { texts: Array(MOST_TEXTS + 1).fill('') }],
+    [
+      'page/facts',
+      { host: 'a.test', subjects: Array(MOST_SUBJECTS).fill({ id: 'a:b', count: 1 }) },
+      { host: 'a.test', subjects: Array(MOST_SUBJECTS + 1).fill({ id: 'a:b', count: 1 }) },
+    ],
+  ])('takes %s up to its limits and no further', async (call, fits, tooMuch) => {
+    const sender = call === 'page/facts' ? popup : pageAt('https://daily.test/');
+    expect(await served().deliver({ to: 'background', call, input: fits }, sender)).toMatchObject({ ok: true });
+    expect(await served().deliver({ to: 'background', call, input: tooMuch }, sender)).toMatchObject({ fault: { code: 'bad-input' } });
+  });
+
   it('names the place that does not fit', async () => {
     const input = { host: 'a.test', subjects: [{ id: 'a:b', count: 0 }] };
     const answer = await served().deliver({ to: 'background', call: 'page/facts', input }, popup);
@@ -102,7 +117,7 @@ describe('a message that fits no contract', () => {
   });
 
   it('takes a gazetteer call whose probe became an object on the way', async () => {
-    const input = { revision: 'r', probe: { 0: 0 } };
+    const input = { probe: { 0: 0 } };
     expect(await served().deliver({ to: 'background', call: 'gazetteer/get', input }, pageAt('https://daily.test/'))).toMatchObject({
       ok: true,
     });
@@ -127,6 +142,6 @@ describe('a handler that fails', () => {
 
   it('keeps its own fault', async () => {
     const fault = { code: 'store-full', message: 'The disk is full.' };
-    expect(await failing(Object.assign(new Error('x'), { fault }))).toEqual({ ok: false, fault });
+    expect(await failing(new FaultError(fault))).toEqual({ ok: false, fault });
   });
 });

@@ -39,6 +39,8 @@ function play(
     grants?: boolean;
     article?: () => PageArticle;
     start?: () => void;
+    /** Thrown where the browser is asked for a permission, or to reload. */
+    refuses?: Error;
   } = {},
 ) {
   const states: PopupState[] = [];
@@ -56,7 +58,10 @@ function play(
   const pageCalls: Answers = { 'page/state': () => ok(PAGE), 'page/reveal': () => ok(1), ...options.pageCalls };
   const world: PopupWorld = {
     currentTab: async () => (options.tab === undefined ? { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } : options.tab),
-    reloadTab: async (id) => void asked.push(['reload', id]),
+    reloadTab: async (id) => {
+      if (options.refuses) throw options.refuses;
+      asked.push(['reload', id]);
+    },
     readArticle: async () => (options.article ?? (() => ARTICLE))(),
     startReader: async () => {
       if (!options.start) throw new Error('no access');
@@ -64,6 +69,7 @@ function play(
     },
     requestSite: async (host) => {
       asked.push(['request', host]);
+      if (options.refuses) throw options.refuses;
       return options.grants ?? true;
     },
     ask: (async (call: string, input: never) => {
@@ -179,6 +185,43 @@ describe('startPopup', () => {
     no.on().onSite(true);
     expect((await no.settle()).page.kind).toBe('not-covered');
     expect(no.asked.map(([call]) => call)).not.toContain('site/set');
+  });
+
+  it('shows in its own words what a control could not do', async () => {
+    const fault = fail('settings-damaged', 'Your settings are damaged.');
+    for (const [call, act] of [
+      ['pause/set', (on: PopupCallbacks) => on.onPause(true)],
+      ['health/retry', (on: PopupCallbacks) => on.onRepair()],
+      ['site/set', (on: PopupCallbacks) => on.onSite(false)],
+    ] as const) {
+      const popup = play({ calls: { [call]: () => fault } });
+      await popup.settle();
+      act(popup.on());
+      expect((await popup.settle()).page).toEqual({ kind: 'error', message: 'Your settings are damaged.' });
+      popup.on().onRetry();
+      expect((await popup.settle()).page.kind).toBe('ready');
+    }
+  });
+
+  it('shows that the browser did not ask for the permission, or let no tab be reloaded', async () => {
+    const refuses = new Error('not in a gesture');
+    const popup = play({ calls: { 'site/get': () => ok({ kind: 'other', on: false, paused: false }) }, refuses });
+    await popup.settle();
+    popup.on().onSite(true);
+    expect((await popup.settle()).page).toEqual({
+      kind: 'error',
+      message: expect.stringMatching(/www\.harbour\.test \(not in a gesture\)/),
+    });
+    expect(popup.asked.map(([call]) => call)).not.toContain('site/set');
+    popup.on().onReload();
+    expect((await popup.settle()).page).toEqual({ kind: 'error', message: expect.stringContaining('not in a gesture') });
+  });
+
+  it('passes the page’s own date on, where it has one', async () => {
+    const published = { value: '2025-12-24T20:00:00+01:00', basis: 'JSON-LD' };
+    const popup = play({ article: () => ({ ...ARTICLE, published }) });
+    await popup.settle();
+    expect(popup.asked).toContainEqual(['page/facts', expect.objectContaining({ published: published.value })]);
   });
 
   it('drops the answers of an older round', async () => {

@@ -28,6 +28,12 @@ it('draws at once, then with keys, access and the example or why there is none',
   });
 });
 
+it('says that access is missing where the browser does not even ask', async () => {
+  const page = play({ hasAccess: async () => true, requestAccess: () => Promise.reject(new Error('no gesture')) });
+  (await page.settled()).onGrant();
+  expect((await page.settled()).access).toBe('missing');
+});
+
 it('asks for access within the click and shows the answer', async () => {
   const page = play();
   (await page.settled()).onGrant();

@@ -63,7 +63,18 @@ describe('newestItems', async () => {
         expect(answer.items.every(({ id }) => known.has(id))).toBe(true);
         expect(answer.complete).toBe(expected.length <= limit);
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          [
+            [
+              { shown: true, dates: ['2025'] },
+              { shown: false, dates: [null] },
+            ],
+            1,
+          ],
+        ],
+      },
     );
   });
 });

@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Claim } from '@/core/model/claim';
 import type { Pack } from '@/core/pack/parse';
-import { StoreError } from '@/store/faults';
+import { FaultError } from '@/core/result';
 import { installGeneration } from '@/store/generations';
 import { openDatabase } from '@/store/open';
 import { createStore, type Store } from '@/store/store';
@@ -30,7 +30,7 @@ const fault = async (work: Promise<unknown>) => {
     () => null,
     (reason: unknown) => reason,
   );
-  return error instanceof StoreError ? error.fault : error;
+  return error instanceof FaultError ? error.fault : error;
 };
 
 /** Every row of every fact table, with its generation: what must not change when an import fails. */
@@ -146,6 +146,23 @@ describe('a store', () => {
     const name = freshName();
     const answers = await Promise.all([storeNamed(name), storeNamed(name)].map((store) => store.install(first, { builtIn: true })));
     expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
+  });
+});
+
+describe('built-in packs that come no more', () => {
+  it('go with all their rows; those of the list and the reader’s own stay', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    const pack = (id: string) => samplePack({ id, actors: [person('ann')], claims: [claim('c', '2025', { actors: ['ann'] })] });
+    for (const id of ['kept', 'gone']) await store.install(pack(id), { builtIn: true });
+    await store.install(pack('own'), { builtIn: false });
+    expect(await store.keepBuiltIn(new Set(['kept']))).toBe(1);
+    expect(await store.keepBuiltIn(new Set(['kept']))).toBe(0);
+    expect(await store.read(async ({ packs }) => Object.keys(packs))).toEqual(['kept', 'own']);
+    expect(await store.clean()).toBe(0);
+    expect(JSON.stringify(await allRows(name))).not.toContain('gone:');
+    // Not forgotten for good: the same revision can come back.
+    expect(await store.install(pack('gone'), { builtIn: true })).not.toBe(null);
   });
 });
 

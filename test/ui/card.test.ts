@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SubjectView } from '@/core/model/view';
-import { type CardState, type MountedCard, mountCard } from '@/ui/card/mount';
+import type { CardState } from '@/ui/card/card-state';
+import { type MountedCard, mountCard } from '@/ui/card/mount';
 import { CLAIMS, claim, EMPTY_PLACE, MEETING, RIGHT_TO_LEFT, RUTTE, SPIEGEL, VARIED } from '../gallery/fixtures';
 
 let container: HTMLElement;
@@ -191,6 +192,18 @@ describe('foreign strings', () => {
     show(RIGHT_TO_LEFT);
     expect(container.textContent).not.toMatch(/[\u202d\u202e]/);
     expect(container.textContent).toContain('\ufffdoverride');
+  });
+
+  it('cannot do so in a label or in place of a date either', () => {
+    const outlet = { id: null, name: '\u202eevil' };
+    show({
+      ...RUTTE,
+      claims: [claim({ text: 'x', outlet, link: 'https://example.org/', clocks: { said: { edtf: '\u202e1', basis: 'text' } } })],
+    });
+    expect(container.querySelector('a')?.getAttribute('aria-label')).toBe('Open the source: \u2068\ufffdevil\u2069');
+    expect(text('.when .date')).toBe('\ufffd1');
+    card.render({ kind: 'failed', message: 'No \u202e' });
+    expect(text('[role=alert] bdi')).toBe('No \ufffd');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatEdtf, glyphOf } from '@/ui/primitives/format-edtf';
-import { basisWords, formatPublished } from '@/ui/primitives/format-published';
+import { basisWords, formatPublished, formatPublishedDay, placeWords } from '@/ui/primitives/format-published';
 
 const gb = (edtf: string | null, qualifier?: 'early' | 'mid' | 'late') => formatEdtf(edtf, qualifier, 'en-GB').text;
 /** Intl puts thin spaces around the dash in some locales and versions. */
@@ -109,7 +109,17 @@ describe('formatPublished', () => {
     expect(formatPublished(value, 'en-GB')).toBe(words);
   });
 
+  it.each([
+    ['2025-12-24T20:00:00+01:00', '24 Dec 2025'],
+    ['2025-12', 'Dec 2025'],
+    ['last Tuesday', 'last Tuesday'],
+  ])('%s is on the day %s', (value, words) => {
+    expect(formatPublishedDay(value, 'en-GB')).toBe(words);
+  });
+
   it('names the basis', () => {
+    expect(placeWords('json-ld')).toBe('JSON-LD');
+    expect(placeWords('a new one')).toBe('a new one');
     expect(basisWords('json-ld')).toBe('from the page’s data');
     expect(basisWords('url')).toBe('from the address');
     expect(basisWords('a new one')).toBe('from a new one');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateAxis } from '@/ui/popup/date-axis';
 import { filterFacts } from '@/ui/popup/filter';
+import { isFresh } from '@/ui/popup/office';
 import { FACTS } from '../gallery/fixtures';
 
 const found = (query: string) => {
@@ -27,6 +28,26 @@ describe('filterFacts', () => {
     expect(found('person')[0]).toHaveLength(3);
     expect(found('reuters')[2]).toBe(1);
     expect(found('Aug 2025')[2]).toBe(1);
+  });
+});
+
+describe('isFresh', () => {
+  it.each([
+    ['2026-11-23', true],
+    ['2026-11', true],
+    ['2026-05-24', true],
+    ['2026-05-23', false],
+    // A month vouches for its first day at least.
+    ['2026-05', false],
+    ['2025-11', false],
+    ['2026', false],
+    // A pack from a zone further east, and one whose date cannot be right.
+    ['2026-11-24', true],
+    ['2027-01', false],
+    ['../2026-11', false],
+    ['no date', false],
+  ])('an office as of %s on 2026-11-23: %s', (asOf, fresh) => {
+    expect(isFresh(asOf, '2026-11-23')).toBe(fresh);
   });
 });
 

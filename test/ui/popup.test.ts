@@ -3,7 +3,7 @@ import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupPage } from '@/ui/popup/state';
-import { ARTICLE, FACTS, FAULTY, HEALTH, NOTHING_NAMED, UNDATED } from '../gallery/fixtures';
+import { ARTICLE, AT_ODDS, FACTS, FAULTY, HEALTH, NOTHING_NAMED, UNDATED } from '../gallery/fixtures';
 
 const on = { onRetry: vi.fn(), onSite: vi.fn(), onPause: vi.fn(), onReload: vi.fn(), onReveal: vi.fn(), onRepair: vi.fn() };
 const SITE = { host: 'www.fixture-gazette.test', on: true };
@@ -21,8 +21,8 @@ afterEach(() => {
 
 /** State updates are drawn in a later task. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 20));
-const show = async (page: PopupPage, health: typeof HEALTH | null = HEALTH) => {
-  render(h(Popup, { state: { page, health }, on }), root);
+const show = async (page: PopupPage, health: typeof HEALTH | null = HEALTH, today = '2026-03-01') => {
+  render(h(Popup, { state: { page, health }, on, today }), root);
   await drawn();
 };
 const text = (selector: string) => root.querySelector(selector)?.textContent ?? null;
@@ -85,6 +85,45 @@ describe('the popup', () => {
     await show({ ...READY, article: UNDATED, facts: NOTHING_NAMED });
     expect([text('.publisher'), text('h1'), text('.dated')]).toEqual(['Outlet not known', 'A page without a title', 'No date on the page']);
     expect(text('.empty')).toBe('Nothing that your packs track is named here.');
+  });
+
+  it('says where the page contradicts itself, and nothing where it does not', async () => {
+    await show({ ...READY, article: AT_ODDS });
+    expect(texts('.dated').slice(2)).toEqual([
+      expect.stringMatching(/^The page gives two dates: .*2025 \(JSON-LD\) · .*2025 \(meta tag\)$/),
+      'By these dates it was modified before it was published',
+    ]);
+    await show({
+      ...READY,
+      article: { ...ARTICLE, disagreements: [{ about: 'future', values: [{ value: '2099-01-01', basis: 'meta' }] }] },
+    });
+    expect(texts('.dated').slice(2)).toEqual(['By its own date it is still to be published']);
+    await show(READY);
+    expect(texts('.dated')).toHaveLength(2);
+  });
+
+  it('dates an office that its pack has not vouched for of late', async () => {
+    await show(READY);
+    const offices = () => texts('.subject-name small');
+    expect(offices()).toEqual([
+      'President of France',
+      expect.stringMatching(/^Secretary General of NATO, as of Jun.* 2025$/),
+      'President of Ukraine',
+    ]);
+    await show(READY, HEALTH, '2026-11-23');
+    for (const office of offices()) expect(office).toMatch(/, as of .*2025$/);
+  });
+
+  it('lets no foreign string turn a title or a label around', async () => {
+    const name = '\u202eevil';
+    const site = { host: name, on: true };
+    await show(
+      { ...READY, site, article: { ...ARTICLE, title: name, published: { value: name, basis: name } } },
+      { ...HEALTH, packs: HEALTH.packs.map((pack) => ({ ...pack, title: name })) },
+    );
+    const attributes = [...root.querySelectorAll('*')].flatMap((node) => [...node.attributes].map((one) => one.value));
+    expect(attributes.filter((value) => value.includes('\u2068\ufffdevil\u2069'))).toHaveLength(4);
+    expect([...attributes, root.textContent].join()).not.toContain('\u202e');
   });
 
   it('switches the site, pauses, and shows the ledger', async () => {

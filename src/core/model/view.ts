@@ -89,6 +89,14 @@ export interface PageState {
   readonly subjects: readonly { readonly id: QualifiedId; readonly kind: SubjectKind; readonly count: number }[];
 }
 
+/** Two places of a page that say different things about its dates; shown to the reader, never settled silently. */
+export interface DateDisagreement {
+  /** `published`: two dates of publication; `order`: modified before it was published; `future`: a date still to come. */
+  readonly about: 'published' | 'order' | 'future';
+  /** The dates at odds, the trusted one first; for `order` the publication, then the modification. */
+  readonly values: readonly { readonly value: string; readonly basis: string }[];
+}
+
 /** What a page says of itself, each value with the place it was read from. */
 export interface PageArticle {
   readonly title: string | null;
@@ -98,6 +106,8 @@ export interface PageArticle {
   readonly published: { readonly value: string; readonly basis: string } | null;
   readonly modified: { readonly value: string; readonly basis: string } | null;
   readonly lang: string | null;
+  /** Absent where the page itself was not read: its address and title are all that is known then. */
+  readonly disagreements?: readonly DateDisagreement[];
 }
 
 /** One other outlet's account of an event. */
@@ -120,7 +130,11 @@ export interface CoverageGroup {
 export interface PageFacts {
   /** The outlet whose domain the page is on, if it is known. */
   readonly outlet: SubjectRef | null;
-  readonly subjects: readonly (SubjectRef & { readonly count: number; readonly office?: string })[];
+  /** `office`: the one held, and the last day for which its pack vouches. */
+  readonly subjects: readonly (SubjectRef & {
+    readonly count: number;
+    readonly office?: { readonly title: string; readonly asOf: Edtf };
+  })[];
   readonly coverage: readonly CoverageGroup[];
   readonly claims: readonly ClaimView[];
   /** How many claims there are where `claims` was cut, counted over the newest 500 of each subject. */

@@ -7,7 +7,8 @@ import type { Actor, NameForm, Outlet } from '../model/actor';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import type { NewsEvent } from '../model/event';
-import { packOf, qualify } from '../model/ids';
+import { qualify } from '../model/ids';
+import { checkPack } from './check';
 import { type PackFile, type PackSource, packFile, packHead } from './schema';
 
 export interface PackInfo {
@@ -92,66 +93,10 @@ export function parsePack(file: string, data: unknown): PackResult {
   if (!head.success) return { ok: false, faults: faultsOf(file, head.issues) };
   const whole = v.safeParse(packFile, data);
   if (!whole.success) return { ok: false, faults: faultsOf(file, whole.issues) };
-  const faults = checkReferences(file, whole.output);
+  const faults = checkPack(whole.output)
+    .slice(0, MAX_FAULTS)
+    .map(({ at, expected, found, note }) => ({ file, at, expected, found: note ? `${shown(found)}, ${note}` : shown(found) }));
   return faults.length ? { ok: false, faults } : { ok: true, pack: qualified(whole.output) };
-}
-
-const RECORDS = ['actors', 'outlets', 'events', 'articles', 'claims'] as const;
-
-/** Ids are used once, and every reference into this pack and every source key names something. */
-function checkReferences(file: string, pack: PackFile): PackFault[] {
-  const faults: PackFault[] = [];
-  const seen = new Map<string, string>();
-  for (const kind of RECORDS) {
-    for (const [i, { id }] of pack[kind].entries()) {
-      const before = seen.get(id);
-      if (before) faults.push({ file, at: `${kind}[${i}].id`, expected: 'an id of its own', found: `${shown(id)}, also at ${before}` });
-      else seen.set(id, `${kind}[${i}]`);
-    }
-  }
-  const refer = (at: string, reference: string | null | undefined) => {
-    if (!reference) return;
-    const id = qualify(pack.id, reference);
-    if (packOf(id) === pack.id && !seen.has(id.slice(pack.id.length + 1))) {
-      faults.push({ file, at, expected: 'the id of a record in this pack', found: shown(reference) });
-    }
-  };
-  const referAll = (at: string, references: readonly string[]) => {
-    for (const [i, reference] of references.entries()) refer(`${at}[${i}]`, reference);
-  };
-  const cite = (at: string, keys: readonly string[]) => {
-    for (const [i, key] of keys.entries()) {
-      if (!Object.hasOwn(pack.sources, key))
-        faults.push({ file, at: `${at}.sources[${i}]`, expected: 'a key of "sources"', found: shown(key) });
-    }
-  };
-  for (const kind of RECORDS) {
-    for (const [i, { sources }] of pack[kind].entries()) cite(`${kind}[${i}]`, sources);
-  }
-  for (const [i, actor] of pack.actors.entries()) {
-    for (const [j, office] of actor.offices.entries()) {
-      refer(`actors[${i}].offices[${j}].of`, office.of);
-      cite(`actors[${i}].offices[${j}]`, office.sources);
-    }
-  }
-  for (const [i, event] of pack.events.entries()) {
-    refer(`events[${i}].place`, event.place);
-    referAll(`events[${i}].participants`, event.participants);
-    for (const [j, date] of event.dates.entries()) cite(`events[${i}].dates[${j}]`, date.sources);
-  }
-  for (const kind of ['articles', 'claims'] as const) {
-    for (const [i, record] of pack[kind].entries()) {
-      refer(`${kind}[${i}].outlet`, record.outlet);
-      referAll(`${kind}[${i}].actors`, record.actors);
-      referAll(`${kind}[${i}].events`, record.events);
-    }
-  }
-  for (const [i, claim] of pack.claims.entries()) {
-    refer(`claims[${i}].speaker`, claim.speaker);
-    refer(`claims[${i}].readIn`, claim.readIn);
-    for (const [j, via] of claim.via.entries()) refer(`claims[${i}].via[${j}].id`, via.id);
-  }
-  return faults.slice(0, MAX_FAULTS);
 }
 
 function qualified(file: PackFile): Pack {

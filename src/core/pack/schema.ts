@@ -1,10 +1,11 @@
 /**
  * The shape of a pack file, version 1, as valibot schemas. docs/pack-format.md says the same in words.
- * Checks shapes only: ids, references and duplicates are parse.ts.
+ * Checks shapes only: ids, references, terms and names are check.ts.
  */
 import * as v from 'valibot';
 import { isEdtf } from '../model/edtf';
 import { LOCAL_ID, REFERENCE } from '../model/ids';
+import { isPublicAddress, isWebAddress } from './web-address';
 
 export const FORMAT = 'sidelight-pack';
 export const FORMAT_VERSION = 1;
@@ -17,11 +18,18 @@ const MAX_NAME = 200;
 const localId = v.pipe(v.string(), v.maxLength(100), v.regex(LOCAL_ID, 'an id: lower-case letters and digits, joined by - . or _'));
 const reference = v.pipe(v.string(), v.maxLength(200), v.regex(REFERENCE, 'a reference: local-id or pack-id:local-id'));
 const edtf = v.pipe(v.string(), v.check(isEdtf, 'an EDTF date such as 2025-12-08, 2025-12, 2025 or 2025-12-21/2025-12-31'));
-const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'some text'), v.maxLength(MAX_TEXT));
-const nameText = v.pipe(v.string(), v.trim(), v.minLength(1, 'a name'), v.maxLength(MAX_NAME));
+/** Half a character, left by a program that cut a text: replaced, since no file or link can carry it on. */
+const wellFormed = v.pipe(
+  v.string(),
+  v.transform((s) => s.replace(/\p{Surrogate}/gu, '\uFFFD')),
+);
+const text = v.pipe(wellFormed, v.trim(), v.minLength(1, 'some text'), v.maxLength(MAX_TEXT));
+const nameText = v.pipe(wellFormed, v.trim(), v.minLength(1, 'a name'), v.maxLength(MAX_NAME));
 const httpUrl = v.pipe(
   v.string(),
-  v.check((s) => /^https?:\/\/[^\s]+$/i.test(s) && URL.canParse(s), 'an http(s) address'),
+  v.check(isWebAddress, 'an http(s) address'),
+  // Said only of what is an address at all.
+  v.check((s) => !isWebAddress(s) || isPublicAddress(s), 'an address of a public host, without user name or password'),
 );
 const sourceKeys = v.pipe(v.array(v.string()), v.minLength(1, 'at least one key of "sources": every fact has a provenance'));
 const lang = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag'));
@@ -109,7 +117,8 @@ const article = v.object({
 const clockValue = v.object({
   edtf,
   qualifier: v.optional(v.picklist(['early', 'mid', 'late'])),
-  basis: v.picklist(['text', 'relative', 'metadata', 'url', 'record', 'reader']),
+  // `reader` is what the reader of this browser dated: no file can say that.
+  basis: v.picklist(['text', 'relative', 'metadata', 'url', 'record'], '"text", "relative", "metadata", "url" or "record"'),
 });
 
 const claim = v.object({
@@ -130,11 +139,12 @@ const claim = v.object({
   }),
   actors: v.optional(v.array(reference), []),
   events: v.optional(v.array(reference), []),
-  status: v.picklist(['curated', 'second-hand', 'unconfirmed', 'confirmed', 'withdrawn']),
+  // `confirmed` is what the reader of this browser confirmed.
+  status: v.picklist(['curated', 'second-hand', 'unconfirmed', 'withdrawn'], '"curated", "second-hand", "unconfirmed" or "withdrawn"'),
   hedged: v.optional(v.boolean()),
   readIn: v.optional(reference),
   evidence: v.optional(
-    v.object({ exact: v.optional(text), prefix: v.optional(v.string()), suffix: v.optional(v.string()), url: v.optional(httpUrl) }),
+    v.object({ exact: v.optional(text), prefix: v.optional(wellFormed), suffix: v.optional(wellFormed), url: v.optional(httpUrl) }),
   ),
   sources: sourceKeys,
 });

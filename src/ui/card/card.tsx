@@ -7,8 +7,9 @@ import type { SubjectKind } from '@/core/model/actor';
 import type { LinkReason } from '@/core/model/mention';
 import type { SubjectView } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
-import { Foreign, joined } from '../primitives/text';
-import { KIND_WORD } from '../primitives/words';
+import { Cross } from '../primitives/cross';
+import { Foreign, Names } from '../primitives/text';
+import { KIND_WORD, plural } from '../primitives/words';
 import type { CardCallbacks, CardState } from './card-state';
 import { SubjectFacts } from './subject-facts';
 
@@ -30,26 +31,17 @@ interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-function Frame(props: FrameProps) {
-  const { onClose } = props;
-  const classes = `card${props.kind ? ` kind-${props.kind}` : ''}`;
-  if (!onClose) {
-    return (
-      <section class={classes} aria-labelledby={NAME_ID}>
-        {props.children}
-      </section>
-    );
-  }
+function Frame({ kind, onClose, busy = false, children }: FrameProps) {
   return (
-    <div class={classes} role="dialog" aria-labelledby={NAME_ID} aria-busy={props.busy ?? false}>
-      {props.children}
+    <section class={kind ? `card kind-${kind}` : 'card'} role={onClose && 'dialog'} aria-labelledby={NAME_ID} aria-busy={busy}>
+      {children}
       {/* Last in the tab order, top right for the eye: a reader of the card goes through its content first. */}
-      <button type="button" class="close" aria-label="Close" onClick={() => onClose()}>
-        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-          <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />
-        </svg>
-      </button>
-    </div>
+      {onClose && (
+        <button type="button" class="close" aria-label="Close" onClick={() => onClose()}>
+          <Cross />
+        </button>
+      )}
+    </section>
   );
 }
 
@@ -67,36 +59,29 @@ function Head(props: { readonly kind: SubjectKind; readonly name: string; readon
   );
 }
 
-/** Three rows as tall as short claims, so that the answer takes the place of the skeleton without a jump. */
+/** As tall as the tally and three short claims, so that the answer takes its place without a jump. */
 function Skeleton() {
   return (
-    <div class="body" role="status">
+    <div role="status">
       <span class="spoken">Looking up what is known…</span>
-      <div class="skeleton tally-bone" aria-hidden="true" />
-      {['a', 'b', 'c'].map((row) => (
-        <div key={row} class="bones" aria-hidden="true">
-          <span class="skeleton" />
-          <span class="skeleton" />
-        </div>
-      ))}
+      <div class="skeleton tally-bone" />
+      <div class="skeleton claim-bones" />
     </div>
   );
 }
 
-function Count(props: { readonly n: number; readonly one: string; readonly many: string }) {
-  return (
-    <span>
-      <b>{props.n.toLocaleString()}</b> {props.n === 1 ? props.one : props.many}
-    </span>
-  );
-}
+const counted = (n: number, word: string) => (
+  <span>
+    <b>{n.toLocaleString()}</b> {plural(n, word)}
+  </span>
+);
 
 function Tally({ view }: { readonly view: SubjectView }) {
   const { claims, outlets } = view.totals;
   return (
     <h3 class="tally">
-      <Count n={claims} one="claim" many="claims" />
-      {outlets > 0 && <Count n={outlets} one="outlet" many="outlets" />}
+      {counted(claims, 'claim')}
+      {outlets > 0 && counted(outlets, 'outlet')}
       {claims > view.claims.length && <span class="cut">newest {view.claims.length}</span>}
     </h3>
   );
@@ -115,7 +100,7 @@ function Ready({ state }: { readonly state: Extract<CardState, { kind: 'ready' }
           <>
             <Tally view={view} />
             <div class="list">
-              <ClaimList claims={view.claims} about={view.id} />
+              <ClaimList claims={view.claims} />
             </div>
           </>
         ) : (
@@ -128,11 +113,7 @@ function Ready({ state }: { readonly state: Extract<CardState, { kind: 'ready' }
         </p>
         {view.packs.length > 0 && (
           <p>
-            From{' '}
-            {joined(
-              view.packs.map((pack) => <Foreign key={pack.id}>{pack.title}</Foreign>),
-              ' and ',
-            )}
+            From <Names of={view.packs.map((pack) => ({ name: pack.title }))} between=" and " />
           </p>
         )}
       </footer>
@@ -157,7 +138,7 @@ export function Card({ state, onClose }: { readonly state: CardState } & Partial
           <h2 id={NAME_ID}>This card could not be shown</h2>
         </header>
         <p class="nothing" role="alert">
-          {state.message}
+          <Foreign>{state.message}</Foreign>
         </p>
       </Frame>
     );

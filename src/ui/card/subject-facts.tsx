@@ -1,7 +1,7 @@
 /** What is known of a subject besides its claims: office, description, an outlet's particulars, an event's dates. */
 import type { OfficeView, SubjectView } from '@/core/model/view';
 import { DateGlyph, DateText } from '../primitives/dates';
-import { Dotted, Foreign, joined } from '../primitives/text';
+import { Dotted, Foreign, Names } from '../primitives/text';
 
 /**
  * Names of countries and languages. In English like the words around them; a code that the browser does not know
@@ -11,37 +11,23 @@ function codeName(type: 'region' | 'language', code: string): string {
   return new Intl.DisplayNames('en', { type, fallback: 'code' }).of(code) ?? code;
 }
 
-/** An office with its dates; `as of` is the last day that the pack vouches for. */
+/** An office with its dates; `as of` is the last day that the pack vouches for, said of every office that is not over. */
 function OfficeLine({ office }: { readonly office: OfficeView }) {
-  const term = office.to ? (
-    office.from ? (
-      <>
-        <DateText edtf={office.from} /> to <DateText edtf={office.to} />
-      </>
-    ) : (
-      <>
-        until <DateText edtf={office.to} />
-      </>
-    )
-  ) : (
-    office.from && (
-      <>
-        since <DateText edtf={office.from} />
-      </>
-    )
-  );
+  const { from, to } = office;
   return (
-    <p class={`office${office.to ? ' past' : ''}`}>
+    <p class={`office${to ? ' past' : ''}`}>
       <Foreign>{office.title}</Foreign>
-      {term && ', '}
-      {term}
-      {!office.to && (
-        <>
+      {(from || to) && ', '}
+      {!to ? from && 'since ' : !from && 'until '}
+      {from && <DateText edtf={from} />}
+      {from && to && ' to '}
+      {to ? (
+        <DateText edtf={to} />
+      ) : (
+        <span class="as-of">
           {' '}
-          <span class="as-of">
-            (as of <DateText edtf={office.asOf} />)
-          </span>
-        </>
+          (as of <DateText edtf={office.asOf} />)
+        </span>
       )}
     </p>
   );
@@ -73,10 +59,10 @@ export function EventDates({ dates }: { readonly dates: SubjectView['dates'] }) 
     <ul class="accounts" aria-label={dates.length > 1 ? `${dates.length} accounts of the date` : 'Date'}>
       {dates.map((account) => (
         <li key={`${account.edtf} ${account.according}`}>
-          <DateGlyph edtf={account.edtf} qualifier={account.qualifier} />
+          <DateGlyph {...account} />
           <span>
             <b>
-              <DateText edtf={account.edtf} qualifier={account.qualifier} />
+              <DateText {...account} />
             </b>
             <span class="according">
               {' '}
@@ -107,11 +93,7 @@ export function SubjectFacts({ view }: { readonly view: SubjectView }) {
       )}
       {view.participants.length > 0 && (
         <p class="office">
-          <span class="as-of">With</span>{' '}
-          {joined(
-            view.participants.map((one) => <Foreign key={one.id}>{one.name}</Foreign>),
-            ', ',
-          )}
+          <span class="as-of">With</span> <Names of={view.participants} />
         </p>
       )}
       {view.description && (

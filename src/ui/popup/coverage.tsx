@@ -48,7 +48,7 @@ function Item({ item }: { readonly item: CoverageItem }) {
           </OutLink>
         </b>
         <span class="item-date">
-          <DateText edtf={item.leading?.value.edtf} qualifier={item.leading?.value.qualifier} />
+          <DateText {...item.leading?.value} />
           {item.leading && <small> {item.leading.clock}</small>}
         </span>
       </p>

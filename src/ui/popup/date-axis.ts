@@ -3,6 +3,7 @@
  */
 import type { ClockValue } from '@/core/model/claim';
 import { type Edtf, parseEdtf } from '@/core/model/edtf';
+import { dayNumber } from '../primitives/days';
 
 export interface AxisMark {
   /** 0 to 1, from the earliest day on the axis to the latest. Equal for a single day. */
@@ -12,15 +13,12 @@ export interface AxisMark {
   readonly soft: boolean;
 }
 
-export interface DateAxis {
+interface DateAxis {
   /** First and last day on the axis. */
   readonly first: Edtf;
   readonly last: Edtf;
   readonly marks: readonly AxisMark[];
 }
-
-const DAY_MS = 86_400_000;
-const dayNumber = (day: string): number => new Date(`${day}T00:00:00Z`).getTime() / DAY_MS;
 
 /** Null where fewer than two different days are known: a single date needs no axis. */
 export function dateAxis(values: readonly Pick<ClockValue, 'edtf' | 'qualifier'>[]): DateAxis | null {

@@ -1,5 +1,6 @@
 /** The filter's input. `/` comes to it from anywhere in the popup; Escape clears it first and closes the popup next. */
 import { useEffect, useRef } from 'preact/hooks';
+import { Cross } from '../primitives/cross';
 
 export function FilterBox({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
@@ -42,9 +43,7 @@ export function FilterBox({ query, onQuery }: { readonly query: string; readonly
         </span>
       ) : (
         <button type="button" class="clear" aria-label="Clear the filter" onClick={clear}>
-          <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
-            <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />
-          </svg>
+          <Cross />
         </button>
       )}
     </search>

@@ -36,7 +36,7 @@ export function filterFacts(facts: PageFacts, query: string): PageFacts {
   };
   return {
     ...facts,
-    subjects: facts.subjects.filter((subject) => holds(`${subject.name} ${subject.office ?? ''} ${KIND_WORD[subject.kind]}`)),
+    subjects: facts.subjects.filter((subject) => holds(`${subject.name} ${subject.office?.title ?? ''} ${KIND_WORD[subject.kind]}`)),
     coverage: facts.coverage.flatMap((group) => filterGroup(group, holds) ?? []),
     claims: facts.claims.filter((claim) => holds(claimText(claim))),
   };

@@ -1,6 +1,6 @@
 /** The foot: pause, packs, and the ledger line: how many requests Sidelight has sent since it was installed. */
 import type { Health } from '@/core/model/view';
-import { Foreign } from '../primitives/text';
+import { Foreign, isolated } from '../primitives/text';
 import { count } from '../primitives/words';
 import type { PopupCallbacks } from './state';
 
@@ -39,7 +39,7 @@ export function Foot(props: { readonly health: Health | null; readonly paused: b
         </button>
       )}
       {health && health.packs.length > 0 && (
-        <span title={health.packs.map((pack) => `${pack.title} (revision ${pack.revision})`).join('\n')}>
+        <span title={health.packs.map((pack) => `${isolated(pack.title)} (revision ${pack.revision})`).join('\n')}>
           {count(health.packs.length, 'pack')}
         </span>
       )}

@@ -3,13 +3,36 @@ import { useState } from 'preact/hooks';
 import type { SubjectKind } from '@/core/model/actor';
 import type { QualifiedId } from '@/core/model/ids';
 import type { PageFacts } from '@/core/model/view';
+import { DateText } from '../primitives/dates';
 import { Foreign } from '../primitives/text';
 import { KINDS_WORD } from '../primitives/words';
+import { isFresh } from './office';
 
 /** Who acts before where it happens; outlets last, because an article names them as sources. */
 const ORDER: readonly SubjectKind[] = ['event', 'person', 'organisation', 'place', 'outlet'];
 
-export function OnThisPage(props: { readonly subjects: PageFacts['subjects']; readonly onReveal: (id: QualifiedId, nth: number) => void }) {
+type Subject = PageFacts['subjects'][number];
+
+/** The office held; with the day up to which its pack vouches for it, where that is not fresh. */
+function OfficeHeld({ office, today }: { readonly office: NonNullable<Subject['office']>; readonly today: string }) {
+  return (
+    <small>
+      <Foreign>{office.title}</Foreign>
+      {!isFresh(office.asOf, today) && (
+        <>
+          , as of <DateText edtf={office.asOf} />
+        </>
+      )}
+    </small>
+  );
+}
+
+export function OnThisPage(props: {
+  readonly subjects: readonly Subject[];
+  /** The reader's date, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly onReveal: (id: QualifiedId, nth: number) => void;
+}) {
   /** How many mentions of each have been shown: the next press shows the next one. */
   const [shown, setShown] = useState<Readonly<Record<QualifiedId, number>>>({});
   const reveal = (id: QualifiedId, total: number) => {
@@ -38,11 +61,7 @@ export function OnThisPage(props: { readonly subjects: PageFacts['subjects']; re
                   >
                     <span class="subject-name">
                       <Foreign>{subject.name}</Foreign>
-                      {subject.office && (
-                        <small>
-                          <Foreign>{subject.office}</Foreign>
-                        </small>
-                      )}
+                      {subject.office && <OfficeHeld office={subject.office} today={props.today} />}
                     </span>
                     <span class="subject-count">
                       {shown[subject.id] && (

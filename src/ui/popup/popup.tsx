@@ -16,8 +16,6 @@ import { SiteSwitch } from './site-switch';
 import type { PopupCallbacks, PopupPage, PopupState } from './state';
 import { TabList, TabPanel } from './tabs';
 
-export type { PopupCallbacks, PopupPage, PopupSite, PopupState } from './state';
-
 type TabKey = 'page' | 'coverage' | 'claims';
 
 /** What a tab says when it has nothing to list. */
@@ -52,12 +50,13 @@ function Panel(props: {
   readonly facts: PageFacts;
   readonly shown: PageFacts;
   readonly filtered: boolean;
+  readonly today: string;
   readonly on: PopupCallbacks;
 }) {
   const { tab, shown } = props;
   const listed = { page: shown.subjects, coverage: shown.coverage, claims: shown.claims }[tab];
   if (listed.length === 0) return <p class="empty">{props.filtered ? 'Nothing here fits the filter.' : EMPTY[tab]}</p>;
-  if (tab === 'page') return <OnThisPage subjects={shown.subjects} onReveal={props.on.onReveal} />;
+  if (tab === 'page') return <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />;
   if (tab === 'coverage') return <Coverage groups={shown.coverage} />;
   return (
     <div class="list">
@@ -71,7 +70,13 @@ function Panel(props: {
   );
 }
 
-function Ready({ page, on }: { readonly page: Extract<PopupPage, { kind: 'ready' }>; readonly on: PopupCallbacks }) {
+interface Drawn<P extends PopupPage> {
+  readonly page: P;
+  readonly today: string;
+  readonly on: PopupCallbacks;
+}
+
+function Ready({ page, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>) {
   const { facts } = page;
   const [tab, setTab] = useState<TabKey>('page');
   const [query, setQuery] = useState('');
@@ -105,15 +110,15 @@ function Ready({ page, on }: { readonly page: Extract<PopupPage, { kind: 'ready'
         </p>
       </div>
       <TabPanel of={tab}>
-        <Panel tab={tab} facts={facts} shown={shown} filtered={filtered} on={on} />
+        <Panel tab={tab} facts={facts} shown={shown} filtered={filtered} today={today} on={on} />
       </TabPanel>
     </>
   );
 }
 
-function Body({ page, on }: { readonly page: PopupPage; readonly on: PopupCallbacks }) {
+function Body({ page, today, on }: Drawn<PopupPage>) {
   if (isNotice(page)) return <PageNotice page={page} on={on} />;
-  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} on={on} />;
+  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} today={today} on={on} />;
   return (
     <>
       {page.kind === 'reading' && <ArticleHead article={page.article} outlet={null} />}
@@ -127,7 +132,14 @@ function siteOf(page: PopupPage) {
   return page.kind === 'ready' || page.kind === 'reading' || page.kind === 'silent' ? page.site : null;
 }
 
-export function Popup({ state, on }: { readonly state: PopupState; readonly on: PopupCallbacks }) {
+interface PopupProps {
+  readonly state: PopupState;
+  readonly on: PopupCallbacks;
+  /** The reader's date, `YYYY-MM-DD`; the clock's where it is left out. */
+  readonly today?: string;
+}
+
+export function Popup({ state, on, today = new Date().toISOString().slice(0, 10) }: PopupProps) {
   const { page, health } = state;
   const site = siteOf(page);
   return (
@@ -138,7 +150,7 @@ export function Popup({ state, on }: { readonly state: PopupState; readonly on: 
       </header>
       <main>
         {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
-        <Body page={page} on={on} />
+        <Body page={page} today={today} on={on} />
       </main>
       <Foot health={health} paused={page.kind === 'paused'} on={on} />
     </div>

@@ -2,11 +2,11 @@
  * Claims on the date rail: who said what, when, carried by whom, on whose word, and where it can be read.
  * Used by card and popup. Draws what it is given, in the order given.
  */
+import { Fragment } from 'preact';
 import { CLOCKS } from '@/core/model/claim';
-import type { QualifiedId } from '@/core/model/ids';
 import type { ArticleRef, ClaimView, NameRef } from '@/core/model/view';
 import { DateGlyph, DateText } from './dates';
-import { Dotted, Foreign, httpHref, joined, OutLink } from './text';
+import { Dotted, Foreign, httpHref, isolated, Names, OutLink } from './text';
 import { BASIS_WORD, STATUS_WORD } from './words';
 
 /** What stands behind a claim beyond its outlet: its status and the article in which it was read. */
@@ -38,95 +38,76 @@ function ReadIn({ article }: { readonly article: ArticleRef }) {
   );
 }
 
-function Names({ names }: { readonly names: readonly NameRef[] }) {
+const bold = ({ name }: NameRef) => (
+  <b>
+    <Foreign>{name}</Foreign>
+  </b>
+);
+
+function Who({ claim: { speaker, outlet } }: { readonly claim: ClaimView }) {
+  if (!outlet) return speaker ? <>{bold(speaker)} · no outlet named</> : <>nobody named</>;
   return (
     <>
-      {joined(
-        names.map((name) => <Foreign key={name.name}>{name.name}</Foreign>),
-        ', ',
-      )}
+      {speaker && <>{bold(speaker)} in </>}
+      {bold(outlet)}
     </>
   );
 }
 
-function Who({ claim }: { readonly claim: ClaimView }) {
-  const { speaker, outlet } = claim;
-  if (!speaker && !outlet) return <>nobody named</>;
-  return (
-    <>
-      {speaker && (
-        <b>
-          <Foreign>{speaker.name}</Foreign>
-        </b>
-      )}
-      {speaker && outlet && ' in '}
-      {outlet && (
-        <b>
-          <Foreign>{outlet.name}</Foreign>
-        </b>
-      )}
-      {speaker && !outlet && ' · no outlet named'}
-    </>
+const viaLine = (word: string, names: readonly NameRef[]) =>
+  names.length > 0 && (
+    <p class="via">
+      {word} <Names of={names} />
+    </p>
   );
-}
 
 /**
  * Whom the outlet leaned on. A tracked source is an agency or outlet that it carried; anything else
  * (a leak, transcripts, unnamed reports) is what it drew from.
  */
 export function ViaLine({ via }: { readonly via: readonly NameRef[] }) {
-  const carried = via.filter((name) => name.id);
-  const drawn = via.filter((name) => !name.id);
   return (
     <>
-      {carried.length > 0 && (
-        <p class="via">
-          carried <Names names={carried} />
-        </p>
+      {viaLine(
+        'carried',
+        via.filter((name) => name.id),
       )}
-      {drawn.length > 0 && (
-        <p class="via">
-          from <Names names={drawn} />
-        </p>
+      {viaLine(
+        'from',
+        via.filter((name) => !name.id),
       )}
     </>
   );
 }
 
-function Claim(props: {
-  readonly claim: ClaimView;
-  readonly withOrigin: boolean;
-  readonly withEvents: boolean;
-  readonly about?: QualifiedId;
-}) {
+function Claim(props: { readonly claim: ClaimView; readonly withOrigin: boolean; readonly withEvents: boolean }) {
   const { claim } = props;
   const { leading } = claim;
   const further = CLOCKS.flatMap((clock) => {
     const value = claim.clocks[clock];
     return value && clock !== leading?.clock && clock !== 'captured' ? [{ clock, value }] : [];
   });
-  const events = props.withEvents ? claim.events.filter((event) => event.id !== props.about) : [];
-  const origin = props.withOrigin || claim.status === 'withdrawn';
+  const withdrawn = claim.status === 'withdrawn';
+  const Said = withdrawn ? 's' : Fragment;
+  const origin = props.withOrigin || withdrawn;
   return (
     <li class={`claim status-${claim.status}`}>
       <p class="when">
-        <DateText edtf={leading?.value.edtf} qualifier={leading?.value.qualifier} />
+        <DateText {...leading?.value} />
         {leading && <small>{leading.clock}</small>}
       </p>
-      <DateGlyph edtf={leading?.value.edtf} qualifier={leading?.value.qualifier} />
+      <DateGlyph {...leading?.value} />
       <div class="what">
         <p class="says">
-          {claim.status === 'withdrawn' ? (
-            <s>
-              <Foreign>{claim.text}</Foreign>
-            </s>
-          ) : (
+          <Said>
             <Foreign>{claim.text}</Foreign>
-          )}
+          </Said>
         </p>
         {claim.quote && (
           <p class="quote">
-            “<Foreign>{claim.quote}</Foreign>”
+            <Said>
+              “<Foreign>{claim.quote}</Foreign>”
+            </Said>
           </p>
         )}
         <p class="who">
@@ -137,16 +118,16 @@ function Claim(props: {
           <Dotted>
             {[
               ...further.map(({ clock, value }) => (
-                <span key={clock} class="clock">
-                  {clock} <DateText edtf={value.edtf} qualifier={value.qualifier} />
+                <span key={clock}>
+                  {clock} <DateText {...value} />
                 </span>
               )),
               leading && BASIS_WORD[leading.value.basis],
               origin && STATUS_WORD[claim.status],
               claim.hedged && 'hedged by its source',
-              ...events.map((event) => <Foreign key={event.id}>{event.name}</Foreign>),
+              ...(props.withEvents ? claim.events : []).map((event) => <Foreign key={event.id}>{event.name}</Foreign>),
               httpHref(claim.link) ? (
-                <OutLink href={claim.link} label={`Open the source${claim.outlet ? `: ${claim.outlet.name}` : ''}`}>
+                <OutLink href={claim.link} label={`Open the source${claim.outlet ? `: ${isolated(claim.outlet.name)}` : ''}`}>
                   Open the source
                 </OutLink>
               ) : (
@@ -160,12 +141,9 @@ function Claim(props: {
   );
 }
 
-/**
- * The list. `about` is the subject whose card this is, which needs no mention of itself; `withEvents` names the
- * events that a claim belongs to.
- */
-export function ClaimList(props: { readonly claims: readonly ClaimView[]; readonly about?: QualifiedId; readonly withEvents?: boolean }) {
-  const shared = sharedOrigin(props.claims);
+/** The list. `withEvents` names the events that a claim belongs to. */
+export function ClaimList({ claims, withEvents = false }: { readonly claims: readonly ClaimView[]; readonly withEvents?: boolean }) {
+  const shared = sharedOrigin(claims);
   return (
     <>
       {shared && (
@@ -174,8 +152,8 @@ export function ClaimList(props: { readonly claims: readonly ClaimView[]; readon
         </p>
       )}
       <ol class="claims">
-        {props.claims.map((claim) => (
-          <Claim key={claim.id} claim={claim} withOrigin={!shared} withEvents={props.withEvents ?? false} about={props.about} />
+        {claims.map((claim) => (
+          <Claim key={claim.id} claim={claim} withOrigin={!shared} withEvents={withEvents} />
         ))}
       </ol>
     </>

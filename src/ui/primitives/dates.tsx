@@ -1,9 +1,11 @@
 /** A date as text and as a glyph. The glyph repeats what the text says, so it is hidden from screen readers. */
 import type { Edtf } from '@/core/model/edtf';
 import { formatEdtf, glyphOf } from './format-edtf';
+import { disarmed } from './text';
 
+/** The fields of a clock's value or of an account of a date, spread: `<DateText {...value} />`; nothing for an unknown date. */
 interface DateProps {
-  readonly edtf: Edtf | null | undefined;
+  readonly edtf?: Edtf;
   readonly qualifier?: 'early' | 'mid' | 'late';
 }
 
@@ -15,7 +17,8 @@ export function DateText({ edtf, qualifier }: DateProps) {
       {text}
     </time>
   ) : (
-    <span class="date">{text}</span>
+    // What is no date is given back as it was written, and that is a foreign string.
+    <span class="date">{disarmed(text)}</span>
   );
 }
 

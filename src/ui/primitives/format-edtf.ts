@@ -3,14 +3,13 @@
  * Pure. Says exactly as much as the date does; never a day for a month. Knows nothing of which clock it is.
  */
 import { type Edtf, type EdtfRange, parseEdtf } from '@/core/model/edtf';
+import { dayNumber, instant } from './days';
 
-export interface DateWords {
+interface DateWords {
   readonly text: string;
   /** For `<time datetime>`: a plain day, month or year; null where HTML has no form for what the date says. */
   readonly datetime: string | null;
 }
-
-export const NO_DATE = 'no date';
 
 type Unit = 'day' | 'month' | 'year';
 type Qualifier = 'early' | 'mid' | 'late';
@@ -19,11 +18,9 @@ type Qualifier = 'early' | 'mid' | 'late';
  * Gregorian whatever the locale, since a month or a year of EDTF is one of that calendar; UTC, since a date
  * has no zone and must not slip by a day.
  */
-const FIELDS: Readonly<Record<Unit, Intl.DateTimeFormatOptions>> = {
-  day: { day: 'numeric', month: 'short', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' },
-  month: { month: 'short', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' },
-  year: { year: 'numeric', calendar: 'gregory', timeZone: 'UTC' },
-};
+const YEAR: Intl.DateTimeFormatOptions = { year: 'numeric', calendar: 'gregory', timeZone: 'UTC' };
+const MONTH: Intl.DateTimeFormatOptions = { ...YEAR, month: 'short' };
+const FIELDS: Readonly<Record<Unit, Intl.DateTimeFormatOptions>> = { year: YEAR, month: MONTH, day: { ...MONTH, day: 'numeric' } };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -38,10 +35,7 @@ function formatter(unit: Unit, locale: string | undefined): Intl.DateTimeFormat 
   return format;
 }
 
-/** Midnight UTC of a `YYYY-MM-DD`; the ISO form, because `Date.UTC` moves years below 100 to the 1900s. */
-const instant = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
-const isUnit = (precision: string): precision is Unit => precision === 'day' || precision === 'month' || precision === 'year';
+const isUnit = (precision: string): precision is Unit => precision in FIELDS;
 
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
 
@@ -93,7 +87,7 @@ function interval(text: string, locale: string | undefined): string {
  * not EDTF is given back as it stands, so that nothing a source said is hidden.
  */
 export function formatEdtf(edtf: Edtf | null | undefined, qualifier?: Qualifier, locale?: string): DateWords {
-  if (!edtf) return { text: NO_DATE, datetime: null };
+  if (!edtf) return { text: 'no date', datetime: null };
   const range = parseEdtf(edtf);
   if (!range) return { text: edtf, datetime: null };
   // An interval already says which part is meant: a qualifier adds nothing to it.
@@ -103,14 +97,13 @@ export function formatEdtf(edtf: Edtf | null | undefined, qualifier?: Qualifier,
 }
 
 /** How a date looks on a rail. `fade` says which end is not sharp; the top of a rail is later. */
-export interface GlyphShape {
+interface GlyphShape {
   readonly shape: 'dot' | 'bar' | 'long' | 'hollow';
   readonly fade: 'none' | 'top' | 'bottom' | 'both';
 }
 
 /** Longest stretch drawn as the short bar, in days: a month, the unit that the bar stands for. */
 const BAR_DAYS = 31;
-const DAY_MS = 86_400_000;
 
 /** The glyph is the precision: dot a day, bar up to a month, long bar more, hollow unknown. */
 export function glyphOf(edtf: Edtf | null | undefined): GlyphShape {
@@ -118,7 +111,7 @@ export function glyphOf(edtf: Edtf | null | undefined): GlyphShape {
   if (!range) return { shape: 'hollow', fade: 'none' };
   if (!range.last) return { shape: 'long', fade: 'top' };
   if (!range.first) return { shape: 'long', fade: 'bottom' };
-  const days = (instant(range.last).getTime() - instant(range.first).getTime()) / DAY_MS + 1;
+  const days = dayNumber(range.last) - dayNumber(range.first) + 1;
   const fade = range.approximate || range.uncertain ? 'both' : 'none';
   // A day that is not certain is drawn as a short stretch: a sharp dot would claim too much.
   if (days === 1) return fade === 'none' ? { shape: 'dot', fade } : { shape: 'bar', fade };

@@ -21,6 +21,12 @@ export function formatPublished(value: string, locale?: string): string {
   return `${formatEdtf(day, undefined, locale).text}, ${time} (${zoneWords(zone)})`;
 }
 
+/** Its day alone. */
+export function formatPublishedDay(value: string, locale?: string): string {
+  const day = ISO_TIME.exec(value.trim())?.[1] ?? value.trim();
+  return formatEdtf(day, undefined, locale).text;
+}
+
 const BASES: Readonly<Record<string, string>> = {
   'json-ld': 'from the page’s data',
   meta: 'from the page’s data',
@@ -29,6 +35,20 @@ const BASES: Readonly<Record<string, string>> = {
   text: 'from the date on the page',
   url: 'from the address',
 };
+
+/** Where a page's date was read, in a word or two: what tells two dates of one page apart. */
+const PLACES: Readonly<Record<string, string>> = {
+  'json-ld': 'JSON-LD',
+  meta: 'meta tag',
+  microdata: 'microdata',
+  time: 'on the page',
+  text: 'on the page',
+  url: 'address',
+};
+
+export function placeWords(basis: string): string {
+  return PLACES[basis] ?? basis;
+}
 
 /** Where a page's date was read, in words. */
 export function basisWords(basis: string): string {

@@ -10,9 +10,15 @@ import type { ComponentChildren } from 'preact';
  */
 const OVERRIDES = /[\u202d\u202e]/g;
 
+/** A foreign string that cannot pose as another. */
+export const disarmed = (text: string): string => text.replace(OVERRIDES, '\ufffd');
+
+/** A foreign string within a `title` or an `aria-label`, where no element can isolate it: between U+2068 and U+2069. */
+export const isolated = (text: string): string => `\u2068${disarmed(text)}\u2069`;
+
 /** A foreign string in its own direction. */
 export function Foreign({ children }: { readonly children: string }) {
-  return <bdi dir="auto">{children.replace(OVERRIDES, '\ufffd')}</bdi>;
+  return <bdi dir="auto">{disarmed(children)}</bdi>;
 }
 
 /** The address if it is one that a reader may be sent to, else null: http and https, nothing else. */
@@ -34,12 +40,23 @@ export function OutLink(props: { readonly href: string | null; readonly label?: 
 }
 
 /** Pieces with something between them; empty ones leave no gap behind. */
-export function joined(pieces: readonly ComponentChildren[], between: string): ComponentChildren[] {
-  const shown = pieces.filter((piece) => piece !== null && piece !== undefined && piece !== '' && piece !== false);
-  return shown.flatMap((piece, i) => (i > 0 ? [between, piece] : [piece]));
+function joined(pieces: readonly ComponentChildren[], between: string): ComponentChildren[] {
+  return pieces.filter(Boolean).flatMap((piece, i) => (i > 0 ? [between, piece] : [piece]));
 }
 
 /** Pieces in a row with a middle dot between. */
 export function Dotted({ children }: { readonly children: readonly ComponentChildren[] }) {
   return <>{joined(children, ' · ')}</>;
+}
+
+/** The names of some things in a row. */
+export function Names({ of, between = ', ' }: { readonly of: readonly { readonly name: string }[]; readonly between?: string }) {
+  return (
+    <>
+      {joined(
+        of.map(({ name }) => <Foreign key={name}>{name}</Foreign>),
+        between,
+      )}
+    </>
+  );
 }

@@ -35,7 +35,10 @@ export const BASIS_WORD: Readonly<Partial<Record<Basis, string>>> = {
   reader: 'date set by you',
 };
 
+/** "claim", "claims": the regular plural, for any number but one. */
+export const plural = (n: number, word: string): string => (n === 1 ? word : `${word}s`);
+
 /** "1 claim", "2 claims", with the digits of the reader's locale. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString()} ${n === 1 ? one : many}`;
+export function count(n: number, word: string): string {
+  return `${n.toLocaleString()} ${plural(n, word)}`;
 }

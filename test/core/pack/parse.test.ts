@@ -59,6 +59,37 @@ describe('parsePack', () => {
     expect(data).toEqual(small());
   });
 
+  it('repairs half a character, and keeps bidi overrides for the reader to see', () => {
+    const [claim] = small().claims;
+    const result = parsePack('harbour.json', {
+      ...small(),
+      actors: [{ ...small().actors[0], names: ['Ada \u202eHolm'] }],
+      claims: [{ ...claim, text: 'Cut \ud83d', evidence: { exact: '\udc00 x', prefix: '\ud800' } }],
+    });
+    if (!result.ok) throw new Error(result.faults.map(describeFault).join('\n'));
+    expect(result.pack.claims[0]).toMatchObject({ text: 'Cut \ufffd', evidence: { exact: '\ufffd x', prefix: '\ufffd' } });
+    expect(result.pack.actors[0]?.names).toEqual([{ text: 'Ada \u202eHolm' }]);
+  });
+
+  it.each([
+    ['dpa', { case: 'exact' }, true],
+    ['taz', { weak: true }, true],
+    ['taz', {}, false],
+    ['UN', {}, true],
+    ['Une', { case: 'any' }, false],
+    ['NATO', { case: 'any' }, true],
+    ['n-tv', {}, true],
+    ['美国', {}, true],
+    ['美', {}, false],
+  ])('a name %s %j may stand: %s', (text, more, taken) => {
+    expect(parsePack('harbour.json', { ...small(), actors: [{ ...small().actors[0], names: [{ text, ...more }] }] }).ok).toBe(taken);
+  });
+
+  it('judges a display name by its entry in names, where there is one', () => {
+    const named = (names: unknown) => parsePack('harbour.json', { ...small(), actors: [{ ...small().actors[0], name: 'taz', names }] }).ok;
+    expect([named([]), named([{ text: 'taz', weak: true }])]).toEqual([false, true]);
+  });
+
   it('is not led by __proto__', () => {
     const result = parsePackText('a.json', JSON.stringify(small()).replace('"minutes":{', '"__proto__":{"title":"x"},"minutes":{'));
     expect(result.ok).toBe(true);
@@ -79,6 +110,18 @@ const SENTENCES: Readonly<Record<string, RegExp>> = {
   'unknown-source.json': /^unknown-source\.json, actors\[0\]\.sources\[0\]: expected a key of "sources", found "hearsay"/,
   'script-link.json': /^script-link\.json, claims\[0\]\.evidence\.url: expected an http\(s\) address, found "javascript:alert\(1\)"/,
   'shared-domain.json': /^shared-domain\.json, outlets\[0\]\.domains\[0\]: expected a domain in lower case/,
+  'private-link.json': /^private-link\.json, claims\[0\]\.evidence\.url: expected an address of a public host/,
+  'local-article.json': /^local-article\.json, articles\[0\]\.url: expected an address of a public host.*found "http:\/\/2130706433\/"/,
+  'link-with-user.json':
+    /^link-with-user\.json, sources\.minutes\.url: expected an address of a public host, without user name or password/,
+  'one-letter-name.json': /^one-letter-name\.json, actors\[0\]\.names\[0\]: expected a name of more than one character, found "A"/,
+  'the-in-any-case.json': /^the-in-any-case\.json, actors\[0\]\.names\[0\]: expected a name of 4 letters or more.*, found "The"/,
+  'readers-status.json': /^readers-status\.json, claims\[0\]\.status: expected "curated", .*, found "confirmed"/,
+  'readers-date.json': /^readers-date\.json, claims\[0\]\.clocks\.said\.basis: expected "text", .*, found "reader"/,
+  'speaker-is-an-event.json':
+    /^speaker-is-an-event\.json, claims\[0\]\.speaker: expected the id of an actor or an outlet, found "hearing", an event$/,
+  'outlet-is-a-person.json': /^outlet-is-a-person\.json, claims\[0\]\.outlet: expected the id of an outlet, found "ada-holm", an actor$/,
+  'term-runs-backwards.json': /^term-runs-backwards\.json, actors\[0\]\.offices\[0\]\.to: expected no date before 2019-05, found "2018"/,
   'upper-case-id.json': /^upper-case-id\.json, actors\[0\]\.id: expected an id: lower-case/,
 };
 

@@ -1,0 +1,13 @@
+/**
+ * How much one message may carry: held by who sends and checked by who answers. Apart from protocol.ts, whose schemas have
+ * no place in a content script.
+ */
+
+/** Longest text sent to be scanned, in UTF-16 units: longer than any paragraph, shorter than a flood. */
+export const LONGEST_TEXT = 1_000_000;
+
+/** Most texts sent to be scanned at once: a page hands over about 256,000 characters, which could all be texts of one. */
+export const MOST_TEXTS = 300_000;
+
+/** Most subjects that one page is asked about, the most named first; a page naming more is a list, not an article. */
+export const MOST_SUBJECTS = 500;
