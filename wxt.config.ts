@@ -3,6 +3,7 @@
  * docs/permissions.md explains each permission; test/e2e/release.test.ts holds them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
 import { lookForBrowser } from './scripts/drive/find-browser.ts';
@@ -96,10 +97,25 @@ export default defineConfig({
     chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
   vite: () => ({
+    // The oldest browsers of the manifests: what they know by themselves is not written out for older ones.
+    build: { target: ['chrome128', 'firefox140'] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [withoutInnerHtml()],
   }),
   hooks: {
+    // The card is drawn without Preact's renderer in the script that every news page loads (src/ui/card/draw.ts).
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ name }) => name === 'reader')) return;
+      const runtime = fileURLToPath(new URL('src/ui/card/jsx-runtime.ts', import.meta.url));
+      config.plugins = [
+        ...(config.plugins ?? []),
+        {
+          name: 'sidelight:without-preact',
+          enforce: 'pre',
+          resolveId: (id) => (/^preact(\/jsx(-dev)?-runtime)?$/.test(id) ? runtime : null),
+        },
+      ];
+    },
     // The content script is declared here and not by WXT's own wrapper: that one tells the page the extension's id
     // and listens to an event with which a page can stop it (docs/architecture.md, "The page must not learn").
     'build:manifestGenerated': (_wxt, manifest) => {

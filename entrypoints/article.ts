@@ -2,4 +2,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readArticle } from '@/article/metadata';
 
-export default defineUnlistedScript(() => readArticle(document, location.href));
+export default defineUnlistedScript(() => readArticle(document, location.href, { now: Date.now() }));

@@ -2,7 +2,6 @@
  * annotate: what Sidelight reads in articles, as JSON lines. The same code as in the browser, no network.
  * usage: annotate --batch [--actors FILE] < requests.jsonl
  * FILE is a JSON array of {"id", "kind", "name", "aliases"} tracked instead of the built-in packs.
- * `claims` are not read yet: always empty.
  */
 import { parseArgs } from 'node:util';
 import { readMainText } from '@/article/main-text';
@@ -11,6 +10,7 @@ import { createOutletLookup, type KnownOutlet } from '@/article/publisher';
 import { findDates } from '@/core/dates/find';
 import type { Mention } from '@/core/model/mention';
 import { optionalText, readLines, reason, writeLine } from './json-lines';
+import { claimsAnswer, eventsAnswer, withOutlets } from './read-claims';
 import { readPacks } from './read-packs';
 import { builtInSubjects, readActors, trackedSubjects } from './tracked';
 
@@ -66,7 +66,12 @@ async function main(): Promise<void> {
   if (!values.batch) throw new Error('usage: annotate --batch [--actors FILE], with one JSON request a line on standard input');
   const packs = await readPacks();
   const outletOf = createOutletLookup(packs.flatMap((pack) => pack.outlets));
-  const tracked = trackedSubjects(values.actors === undefined ? builtInSubjects(packs) : await readActors(values.actors));
+  const builtIn = builtInSubjects(packs);
+  const tracked = trackedSubjects(values.actors === undefined ? builtIn : await readActors(values.actors));
+  // Outlets stay known for claims, whoever is tracked instead of the built-in packs.
+  const outlets = trackedSubjects(values.actors === undefined ? [] : builtIn.filter((s) => s.names.kind === 'outlet'));
+  const nameOf = (id: string) => (tracked.nameOf(id) === id ? outlets.nameOf(id) : tracked.nameOf(id));
+  const knownEvents = values.actors === undefined ? packs.flatMap((pack) => pack.events) : [];
   for await (const line of readLines(process.stdin)) {
     try {
       if ('fault' in line) throw new Error(line.fault);
@@ -76,14 +81,15 @@ async function main(): Promise<void> {
       const events = found.filter((m) => m.kind === 'event');
       const dates = findDates(article.text, article);
       const name = (m: Mention) => tracked.nameOf(m.subject);
+      const speaking = withOutlets(actors, inWholeText(blocks, outlets.detect(blocks)));
       await writeLine(process.stdout, {
         id: line.id,
         error: null,
         article,
         mentions: actors.map((m) => ({ start: m.start, end: m.end, actor: m.subject, name: name(m), surface: m.surface })),
-        events: events.map((m) => ({ start: m.start, end: m.end, event: m.subject, name: name(m) })),
+        events: eventsAnswer(article.text, events, { ...article, events: knownEvents, mentions: actors, dates }, tracked.nameOf),
         dates: dates.map(({ start, end, text, edtf }) => ({ start, end, text, edtf })),
-        claims: [],
+        claims: claimsAnswer(article.text, { ...article, mentions: speaking, dates }, nameOf),
       });
     } catch (error) {
       await writeLine(process.stdout, { id: line.id, error: reason(error) });

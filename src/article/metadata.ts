@@ -5,7 +5,7 @@
  */
 
 import { parseEdtf } from '@/core/model/edtf';
-import type { PageArticle } from '@/core/model/view';
+import type { DateDisagreement, PageArticle } from '@/core/model/view';
 import { canonicalAddress } from './address';
 import { type LinkedArticle, readJsonLd } from './json-ld';
 import { firstOf, type MetaTags, readMeta } from './meta';
@@ -14,19 +14,13 @@ import { type KnownOutlet, type Publisher, readPublisher, siteNames } from './pu
 import { shortText } from './short-text';
 import { cleanTitle, compact, tidy } from './title';
 
-/** Two places of the page that say different things; shown to the reader, never settled silently. */
-export interface Disagreement {
-  readonly about: 'published' | 'order' | 'future';
-  readonly values: readonly { readonly value: string; readonly basis: string }[];
-}
-
 export interface ArticleMetadata extends PageArticle {
   readonly publisher: Publisher | null;
   readonly published: PageDate | null;
   readonly modified: PageDate | null;
   readonly titleBasis: string | null;
   readonly authors: readonly string[];
-  readonly disagreements: readonly Disagreement[];
+  readonly disagreements: readonly DateDisagreement[];
 }
 
 export interface ReadOptions {
@@ -149,8 +143,8 @@ function readAuthors(document: Document, linked: LinkedArticle | null, meta: Met
   return [...new Set(clean)].slice(0, MAX_AUTHORS);
 }
 
-function dateDisagreements(accounts: readonly PageDate[], modified: PageDate | null, now: number | undefined): Disagreement[] {
-  const found: Disagreement[] = [];
+function dateDisagreements(accounts: readonly PageDate[], modified: PageDate | null, now: number | undefined): DateDisagreement[] {
+  const found: DateDisagreement[] = [];
   const first = accounts[0];
   if (!first) return found;
   const other = accounts.find((a) => daysApart(a.value, first.value) > 1);

@@ -1,0 +1,85 @@
+/**
+ * One cue verb in its sentence → its attribution, or null where the construction is not safe. Chooses between content on
+ * the left ("…," X said), on the right (X said that …) and passives.
+ */
+import { beside } from './content-left';
+import { contentRight } from './content-right';
+import { COVERAGE_FORMS, CUE_FORMS, type CueForm } from './cue-verbs';
+import type { Found } from './found';
+import { passive } from './passive';
+import { lowerAt, namesOutlet, quoted, type Range, type Reading, tagAt } from './reading';
+import { clauseSubject, phraseEndingAt, subjectBefore } from './subject';
+import { verbGroup } from './verb-group';
+
+/** Reads the cue verb at `at`, in the sentence [lo, hi). */
+export function readCueVerb(r: Reading, at: number, lo: number, hi: number): Found | null {
+  const always = CUE_FORMS.get(lowerAt(r, at));
+  const covering = COVERAGE_FORMS.get(lowerAt(r, at));
+  const cue = always ?? covering;
+  if (!cue) return null;
+  const tag = tagAt(r, at);
+  if (tag !== 'verb' && tag !== 'participle') return null;
+  if (tag === 'participle' && cue.form !== 'ing') return null;
+  const group = verbGroup(r, at, lo);
+  if (group.bareInfinitive) return null;
+  // "hoping to", "seeking" alone tell what someone does meanwhile.
+  if (tag === 'participle' && cue.verb.kind !== 'statement') return null;
+  if (group.passive) return always ? passive(r, always, group, lo, hi) : null;
+  if (isReducedPassive(r, cue, at)) return null;
+  const after = always && beside(r, always, group, lo, hi);
+  if (after) return after;
+  const source = cue.form === 'ing' && tag === 'participle' ? participleSubject(r, group.from, lo) : subjectBefore(r, group.from, lo);
+  if (!source) return null;
+  const outlet = namesOutlet(r, source);
+  if (!always && !outlet) return null;
+  const right = contentRight(r, (outlet && covering) || cue, group, subordinateEnd(r, source.from, group.to, hi));
+  if (right && REFUSALS.has(cue.verb.lemma) && CUE_FORMS.get(lowerAt(r, group.to + 1))?.verb.kind === 'statement') {
+    return { source, ...right, kind: 'no-comment', unreal: true };
+  }
+  return right && { source, ...right };
+}
+
+/** "declined to comment": the content tells what was not said. */
+const REFUSALS = new Set(['decline', 'refuse']);
+
+const LEADS_SUBORDINATE = new Set('while whereas although though when if as after because since before once unless even'.split(' '));
+
+/** "While the judge found it illegal, the council …": a subordinate clause ends at its comma. */
+function subordinateEnd(r: Reading, subject: number, from: number, hi: number): number {
+  if (!LEADS_SUBORDINATE.has(lowerAt(r, subject - 1)) || quoted(r, subject - 1)) return hi;
+  for (let i = from; i < hi; i++) if (lowerAt(r, i) === ',' && !quoted(r, i) && tagAt(r, i + 1) !== 'number') return i;
+  return hi;
+}
+
+/** "the plan announced by", "those accused of": a participle that carries no clause. */
+function isReducedPassive(r: Reading, cue: CueForm, at: number): boolean {
+  if (cue.form !== 'past' && cue.form !== 'participle') return false;
+  const next = lowerAt(r, at + 1);
+  return (
+    next === 'by' ||
+    (next === 'of' && !cue.verb.particles.includes('of')) ||
+    (cue.form === 'participle' && tagAt(r, at - 1) !== 'auxiliary' && tagAt(r, at - 1) !== 'adverb')
+  );
+}
+
+/** Who is saying it in ", saying that …", "with X claiming", "by arguing". */
+function participleSubject(r: Reading, at: number, lo: number): Range | null {
+  const before = at - 1;
+  if (before < lo) return null;
+  const tag = tagAt(r, before);
+  if (tag === 'preposition' && !LEADS_PARTICIPLE.has(lowerAt(r, before))) return null;
+  if (tag === 'noun' && !quoted(r, before)) return afterWith(r, before, lo) ?? phraseEndingAt(r, before, lo);
+  return clauseSubject(r, before, lo);
+}
+
+/** "by saying", "after telling": the speaker is the clause's; "against ruling out" is no report. */
+const LEADS_PARTICIPLE = new Set('by in after before while when'.split(' '));
+
+/** The name between "with" and a participle: "with Smith claiming". */
+function afterWith(r: Reading, last: number, lo: number): Range | null {
+  for (let i = last; i > lo && last - i < 8; i--) {
+    if (lowerAt(r, i - 1) === 'with') return { from: i, to: last + 1 };
+    if (tagAt(r, i - 1) !== 'noun' && tagAt(r, i - 1) !== 'determiner' && tagAt(r, i - 1) !== 'possessive') return null;
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+/**
+ * The German rules over one text: quotation, dass-clauses and Konjunktiv after a verb of speech, "nach Angaben", "so der Minister",
+ * and the reported speech that goes on in the Konjunktiv. One report a sentence, and the words quoted in it.
+ */
+import type { Attribution, Span } from '../model';
+import { findQuotations } from '../quotations';
+import { findSentences, type Sentence } from '../sentences';
+import { tokenise } from '../tokens';
+import { goingOn, quotedWords, readAccording, readQuotation, readSo } from './other-rules';
+import { type Found, isQuoted, type Range, type Text } from './text';
+import { formAt, readPassive, readVerb } from './verb-rule';
+
+/** Attributions of a German text in the order of their cues. Linear: each sentence is read by itself, with the speaker before it. */
+export function readGerman(text: string): Attribution[] {
+  const tokens = tokenise(text);
+  const quotations = findQuotations(tokens);
+  const quoteAt = new Int32Array(tokens.length).fill(-1);
+  for (const [q, { open, close }] of quotations.entries()) quoteAt.fill(q, open, close + 1);
+  const t: Text = { tokens, quotations, quoteAt };
+  const span = ({ from, to }: Range): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
+  const result: Attribution[] = [];
+  let speaker: Range | null = null;
+  let spoke = false;
+  let before: Sentence | null = null;
+  for (const sentence of findSentences(tokens, { ordinals: true })) {
+    const found: Found[] = readSentence(t, sentence, before);
+    if (tokens[sentence.from]?.opensParagraph) speaker = spoke ? speaker : null;
+    const goesOn: Found | null = found.length === 0 && speaker ? goingOn(t, sentence, speaker, spoke) : null;
+    if (goesOn) found.push(goesOn);
+    found.push(...quotedWords(t, sentence, found[0]));
+    for (const one of found) {
+      result.push({
+        source: one.source && span(one.source),
+        cue: span(one.cue),
+        content: one.content.map(span),
+        kind: one.kind,
+        hedged: one.hedged,
+        unreal: false,
+        // German puts the day anywhere in the sentence; what lies in the content is no date of the report.
+        frame: span(sentence),
+        sentence: span(sentence),
+        within: null,
+      });
+    }
+    spoke = found.length > 0;
+    speaker = found.at(-1)?.source ?? speaker;
+    before = sentence;
+  }
+  return result;
+}
+
+function readSentence(t: Text, sentence: Sentence, before: Sentence | null): Found[] {
+  const quote = readQuotation(t, sentence);
+  if (quote) return [quote];
+  const according = readAccording(t, sentence) ?? readSo(t, sentence);
+  if (according) return [according];
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (isQuoted(t, i)) continue;
+    const form = formAt(t, i, sentence);
+    const found = (form && readVerb(t, i, form, sentence, before)) ?? readPassive(t, i, sentence);
+    if (found) return [found];
+  }
+  return [];
+}

@@ -1,0 +1,83 @@
+/**
+ * The commonest reporting words of French, Spanish, Ukrainian and Russian: enough for quotations, "que" clauses and
+ * "according to", no more. Data only.
+ */
+
+export interface ReportingWords {
+  /** Forms that carry a report by themselves ("dit", "afirmó", "заявив"), small letters. */
+  readonly verbs: ReadonlySet<string>;
+  /** Words that may stand between the subject and the verb: auxiliaries, adverbs, pronouns. */
+  readonly between: ReadonlySet<string>;
+  /** Opens the clause: "que", "що". */
+  readonly that: ReadonlySet<string>;
+  /** "selon", "за словами": word sequences before a source. */
+  readonly according: readonly (readonly string[])[];
+  /** Denies or postpones: "pas", "не". */
+  readonly unreal: ReadonlySet<string>;
+  /** Words that open a sentence without being its subject. */
+  readonly notSubject: ReadonlySet<string>;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+const phrases = (list: string): string[][] => list.split(',').map((phrase) => phrase.trim().split(' '));
+
+export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
+  fr: {
+    verbs: set(
+      `dit déclaré déclare annoncé annonce affirmé affirme assuré assure expliqué explique ajouté ajoute indiqué indique précisé précise souligné souligne
+      rappelé estimé estime confirmé confirme révélé révèle rapporté rapporte écrit répondu répond lancé poursuivi poursuit soutenu conclu martelé averti reconnu
+      prévenu dénoncé dénonce promis admis jugé juge`,
+    ),
+    between: set(
+      "a ont avait avaient est s' l' lui leur également aussi encore ensuite toutefois cependant jeudi vendredi samedi dimanche lundi mardi mercredi hier",
+    ),
+    that: set("que qu'"),
+    according: phrases("selon,d'après,à en croire"),
+    unreal: set("pas jamais n' ne"),
+    notSubject: set(
+      'selon pour dans en à au aux sur avec après avant depuis lors pendant mais et or ainsi alors puis hier comme si quand de du par il',
+    ),
+  },
+  es: {
+    verbs: set(
+      `dijo dice afirmó afirma declaró declara anunció anuncia aseguró asegura explicó explica añadió añade indicó indica señaló señala subrayó recordó confirmó confirma
+      reveló informó informa escribió respondió sostuvo sostiene manifestó advirtió advierte reconoció reiteró apuntó destacó concluyó precisó comentó agregó insistió denunció
+      prometió admitió dicho declarado anunciado afirmado asegurado explicado señalado advertido confirmado informado`,
+    ),
+    between: set(
+      'ha han había habían también además se le les ayer luego después este lunes martes miércoles jueves viernes sábado domingo',
+    ),
+    that: set('que'),
+    according: phrases('según,de acuerdo con,a juicio de'),
+    unreal: set('no nunca jamás'),
+    notSubject: set('según para en a al con por sobre tras después antes desde durante pero y así entonces ayer como si cuando de del sin'),
+  },
+  uk: {
+    verbs: set(
+      `сказав сказала сказали заявив заявила заявили повідомив повідомила повідомили повідомило повідомляє повідомляють розповів розповіла розповіли зазначив зазначила зазначили
+      наголосив наголосила додав додала додали підкреслив підкреслила пояснив пояснила написав написала оголосив оголосила стверджує стверджують вважає вважають
+      підтвердив підтвердила попередив попередила відповів відповіла пише пишуть заявляє заявляють`,
+    ),
+    between: set('також ще вже раніше потім тоді сьогодні вчора'),
+    that: set('що'),
+    according: phrases('за словами,за даними,за інформацією,за повідомленням,на думку,як повідомляє,як пише'),
+    unreal: set('не'),
+    notSubject: set(
+      'у в на за з із зі до від по про для після перед під але і й та а також тому тоді сьогодні вчора як якщо коли раніше водночас',
+    ),
+  },
+  ru: {
+    verbs: set(
+      `сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили сообщило сообщает сообщают рассказал рассказала рассказали отметил отметила отметили
+      подчеркнул подчеркнула добавил добавила добавили пояснил пояснила написал написала объявил объявила утверждает утверждают считает считают подтвердил подтвердила
+      предупредил предупредила ответил ответила пишет пишут заявляет заявляют`,
+    ),
+    between: set('также еще ещё уже ранее потом затем тогда сегодня вчера'),
+    that: set('что'),
+    according: phrases('по словам,по данным,по информации,по сообщению,по мнению,как сообщает,как пишет'),
+    unreal: set('не'),
+    notSubject: set(
+      'в во на за с со из к от по о об для после перед под но и а также поэтому тогда сегодня вчера как если когда ранее при',
+    ),
+  },
+};

@@ -1,0 +1,138 @@
+/** Source, cue and content in English: each construction by sentences made for it. Kovac, the mayor and the dam are nobody's. */
+import { describe, expect, it } from 'vitest';
+import { readAttributions } from '@/core/attribution/attributions';
+import type { AttributionKind, Name } from '@/core/attribution/model';
+
+/** `source | cue | content … content`, for every attribution that the writer makes. */
+function read(text: string, names: readonly Name[] = [], lang = 'en'): string[] {
+  const cut = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  return readAttributions(text, { lang, names })
+    .filter((a) => a.within === null)
+    .map((a) => `${a.source ? cut(a.source) : '-'} | ${cut(a.cue)} | ${a.content.map(cut).join(' … ')}`);
+}
+
+const TABLE: readonly [construction: string, text: string, ...expected: string[]][] = [
+  ['cue before the content', 'The mayor said that the bridge would stay shut.', 'The mayor | said | that the bridge would stay shut'],
+  ['no "that"', 'Kovac believes the storm will pass.', 'Kovac | believes | the storm will pass'],
+  [
+    'an addressee',
+    'Officials told reporters on Tuesday that the river had fallen.',
+    'Officials | told reporters | that the river had fallen',
+  ],
+  ['cue after the content', 'The bridge is safe, the mayor said.', 'the mayor | said | The bridge is safe'],
+  ['cue inside the content', 'The bridge, the mayor said, is safe.', 'the mayor | said | The bridge … is safe'],
+  ['a quotation, inverted', '"It leaks every spring," said Ana Kovac.', 'Ana Kovac | said | "It leaks every spring,"'],
+  [
+    'a quotation interrupted',
+    '“We rebuilt it twice,” Kovac said, “and it still leaks.”',
+    'Kovac | said | “We rebuilt it twice,” … “and it still leaks.”',
+  ],
+  [
+    'a quotation that goes on in the next sentence',
+    '“We rebuilt it twice,” said Kovac, an engineer. “It still leaks.”',
+    'Kovac | said | “We rebuilt it twice,” … “It still leaks.”',
+  ],
+  ['a question in quotation marks', '“Who pays for this?” Kovac asked.', 'Kovac | asked | “Who pays for this?”'],
+  [
+    'a quotation of several sentences',
+    '“It leaks. It always has. Ask anyone,” Kovac said.',
+    'Kovac | said | “It leaks. It always has. Ask anyone,”',
+  ],
+  ['mixed quotation', 'The dam is “beyond repair,” Kovac said.', 'Kovac | said | The dam is “beyond repair,”'],
+  ['according to, after', 'Two boats sank, according to the harbour police.', 'the harbour police | according to | Two boats sank'],
+  ['according to, before', 'According to the harbour police, two boats sank.', 'the harbour police | According to | two boats sank'],
+  ['a colon', 'HARGREAVES: We will not sell the port.', 'HARGREAVES | : | We will not sell the port'],
+  ['a reporting noun', "The council ignored Kovac's fear that the dam would burst.", 'Kovac | fear | that the dam would burst'],
+  ['a passive with a source', 'Kovac was quoted as saying the dam had cracks.', 'Kovac | was quoted as saying | the dam had cracks'],
+  ['a passive without', 'It is expected that the vote will slip.', '- | is expected | that the vote will slip'],
+  ['a noun phrase', 'She criticised the plan on Monday.', 'She | criticised | the plan'],
+  ['a particle', 'He called for a new vote.', 'He | called for | a new vote'],
+  ['an intention', 'The council vowed not to sell the bridge.', 'The council | vowed | not to sell the bridge'],
+  ['an apposition', 'Ana Kovac, who runs the harbour, said the cranes were idle.', 'Ana Kovac | said | the cranes were idle'],
+  ['two verbs of one subject', 'The mayor visited the dam and said that it would hold.', 'The mayor | said | that it would hold'],
+  ['what the writer adds', 'Kovac said the port was full, while fishermen waited outside.', 'Kovac | said | the port was full'],
+  ['a subordinate clause', 'While the mayor said the bridge was safe, engineers closed it.', 'the mayor | said | the bridge was safe'],
+  [
+    'who goes on',
+    'The harbour is full, the mayor said, adding that cranes were idle.',
+    'the mayor | said | The harbour is full',
+    'the mayor | adding | that cranes were idle',
+  ],
+  [
+    'two reports in a sentence',
+    'The port authority reported a loss and the mayor said it would grow.',
+    'The port authority | reported | a loss',
+    'the mayor | said | it would grow',
+  ],
+];
+
+describe('constructions', () => {
+  it.each(TABLE)('%s', (_construction, text, ...expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('reads a speech that goes on in the next paragraph as far as it stands in quotation marks', () => {
+    expect(read('“The dam is old,” Kovac said. “It leaks.\n\n“It must go.”')[0]).toContain('“It leaks.');
+  });
+
+  it('takes a known name before a colon, and no heading', () => {
+    const text = 'Kovac: Dam must go before winter';
+    expect(read(text, [{ start: 0, end: 5, outlet: false }])).toEqual(['Kovac | : | Dam must go before winter']);
+    expect(read('Looking ahead: a quiet winter for the port')).toEqual([]);
+  });
+
+  it('lets only an outlet "cover" something', () => {
+    const text = 'The Gazette covered the floods in the harbour.';
+    expect(read(text, [{ start: 0, end: 11, outlet: true }])).toEqual(['The Gazette | covered | the floods in the harbour']);
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe('what is said inside a content', () => {
+  it('carries the one it stands in', () => {
+    const found = readAttributions('The Gazette reported that Kovac rejected the plan.', { lang: 'en', names: [] });
+    expect(found.map((a) => a.within)).toEqual([null, 0]);
+  });
+
+  it('is not read inside a quotation', () => {
+    expect(readAttributions('“He said that it was safe and I believe him,” Kovac said.', { lang: 'en', names: [] })).toHaveLength(1);
+  });
+});
+
+describe('kinds', () => {
+  const KINDS: readonly [string, AttributionKind, unreal: boolean][] = [
+    ['Kovac said the dam leaks.', 'statement', false],
+    ['Kovac fears the dam will burst.', 'belief', false],
+    ['Kovac plans to close the dam.', 'intention', false],
+    ['Kovac wondered whether the dam would hold.', 'question', false],
+    ['Kovac declined to say whether the dam would hold.', 'no-comment', true],
+    ['Kovac did not confirm that the dam leaks.', 'no-comment', true],
+    ['Kovac may soon say that the dam leaks.', 'intention', true],
+  ];
+  it.each(KINDS)('%s', (text, kind, unreal) => {
+    expect(readAttributions(text, { lang: 'en', names: [] }).map((a) => [a.kind, a.unreal])).toEqual([[kind, unreal]]);
+  });
+
+  it('keeps the writer’s distance', () => {
+    const [one] = readAttributions('The army reportedly said that it had withdrawn.', { lang: 'en', names: [] });
+    expect(one?.hedged).toBe(true);
+    expect(readAttributions('The dam is said to be cracked.', { lang: 'en', names: [] })[0]?.hedged).toBe(true);
+  });
+});
+
+describe('nothing', () => {
+  it.each([
+    'The claims department moved to the second floor.',
+    'Reports are filed by Friday.',
+    'The reported loss was small.',
+    'Said Karimi won the race.',
+    '',
+  ])('is attributed in: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it('is read in a language without rules', () => {
+    expect(read('Kovac said that the dam leaks.', [], 'fi')).toEqual([]);
+    expect(readAttributions('Kovac said that the dam leaks.', { lang: null, names: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+/** The languages beside English: German in its main constructions, the others by their commonest. */
+import { describe, expect, it } from 'vitest';
+import { readAttributions } from '@/core/attribution/attributions';
+
+function read(lang: string, text: string): string[] {
+  const cut = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  return readAttributions(text, { lang, names: [] }).map(
+    (a) => `${a.source ? cut(a.source) : '-'} | ${cut(a.cue)} | ${a.content.map(cut).join(' … ')}`,
+  );
+}
+
+const TABLE: readonly [lang: string, text: string, ...expected: string[]][] = [
+  ['de', '„Der Damm ist nicht zu retten“, sagte die Ministerin.', 'die Ministerin | sagte | „Der Damm ist nicht zu retten“'],
+  [
+    'de',
+    'Am Montag sagte Bürgermeister Kovac, er habe das Papier nicht gelesen.',
+    'Bürgermeister Kovac | sagte | er habe das Papier nicht gelesen',
+  ],
+  ['de', 'Die Behörde teilte mit, dass die Brücke gesperrt bleibt.', 'Die Behörde | teilte | dass die Brücke gesperrt bleibt'],
+  ['de', 'Nach Angaben der Polizei wurden zwei Menschen verletzt.', 'Angaben der Polizei | Nach | wurden zwei Menschen verletzt'],
+  ['de', 'Zwei Boote sanken laut Hafenamt am 12. Mai.', 'Hafenamt | laut | Zwei Boote sanken … am 12. Mai'],
+  ['de', 'Kovac kritisierte den Plan.', 'Kovac | kritisierte | Kovac kritisierte den Plan'],
+  ['de', 'Der Plan wurde von der Opposition kritisiert.', 'der Opposition | kritisiert | Der Plan wurde von der Opposition kritisiert'],
+  [
+    'de',
+    'Kovac sagte, der Damm sei alt. Er werde nicht halten.',
+    'Kovac | sagte | der Damm sei alt',
+    'Kovac | werde | Er werde nicht halten',
+  ],
+  ['fr', '« Nous tiendrons bon », a déclaré la ministre Anne Duval.', 'la ministre Anne Duval | déclaré | « Nous tiendrons bon »'],
+  ['fr', 'Anne Duval a affirmé que le pont tiendrait.', 'Anne Duval | affirmé | que le pont tiendrait'],
+  ['fr', 'Selon la police, deux bateaux ont coulé.', 'la police | Selon | deux bateaux ont coulé'],
+  ['es', 'La ministra dijo que el puente es seguro.', 'La ministra | dijo | que el puente es seguro'],
+  ['es', 'Dos barcos se hundieron, según la policía.', 'la policía | según | Dos barcos se hundieron'],
+  ['uk', 'Міністерка заявила, що міст безпечний.', 'Міністерка | заявила | що міст безпечний'],
+  ['uk', 'За словами поліції, два човни затонули.', 'поліції | За словами | два човни затонули'],
+  ['ru', '«Мост в полном порядке», — сказала Ковач.', 'Ковач | сказала | «Мост в полном порядке»'],
+  ['ru', 'Министр заявил, что мост безопасен.', 'Министр | заявил | что мост безопасен'],
+];
+
+describe('constructions', () => {
+  it.each(TABLE)('%s: %s', (lang, text, ...expected) => {
+    expect(read(lang, text)).toEqual(expected);
+  });
+
+  it('marks what is denied', () => {
+    const [one] = readAttributions("Le maire n'a pas confirmé que le pont soit sûr.", { lang: 'fr', names: [] });
+    expect(one?.unreal).toBe(true);
+  });
+
+  it.each(['Der Mann meldete sich bei der Polizei.', 'Kovac lief laut schreiend davon.', 'Das Haus heißt Rosenhof.'])(
+    'abstains: %s',
+    (text) => {
+      expect(read('de', text)).toEqual([]);
+    },
+  );
+});
