@@ -205,6 +205,7 @@ export function compileGazetteer(subjects: Iterable<SubjectNames>): Uint8Array {
 function pack(all: readonly SubjectNames[], names: number, table: Prefixes, records: Records, small: Uint32Array): Uint8Array {
   let firstWords = 0;
   for (let i = 0; i < table.capacity; i++) if ((table.flags[i] ?? 0) & FIRST) firstWords++;
+  const encoder = new TextEncoder();
   const groups = groupRecords(table, records);
   const ids = encodeIds(all);
   const layout = layoutOf({
@@ -243,6 +244,8 @@ function pack(all: readonly SubjectNames[], names: number, table: Prefixes, reco
   all.forEach((subject, i) => {
     bytes[layout.kindsAt + i] =
       SUBJECT_KINDS.indexOf(subject.kind) | ((subject.offices ?? OFFICES_UNKNOWN) << OFFICES_SHIFT) | (subject.open ? OPEN_FLAG : 0);
+    const [first, second] = /^[A-Z]{2}$/.test(subject.country ?? '') ? encoder.encode(subject.country) : [];
+    bytes.set([first ?? 0, second ?? 0], layout.countriesAt + i * 2);
   });
   words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, layout.records, layout.idBytes]);
   words[HEADER_WORDS - 1] = layout.events;

@@ -37,7 +37,9 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     const end = layout.idsAt + (words[layout.offsetsAt + index + 1] ?? 0);
     const offices = (flags >>> OFFICES_SHIFT) & OFFICES_UNKNOWN;
     const known = offices === OFFICES_UNKNOWN ? {} : { offices };
-    const entry = { id: decoder.decode(bytes.subarray(start, end)), kind, open: (flags & OPEN_FLAG) !== 0, ...known };
+    const countryAt = layout.countriesAt + index * 2;
+    const country = bytes[countryAt] ? { country: decoder.decode(bytes.subarray(countryAt, countryAt + 2)) } : {};
+    const entry = { id: decoder.decode(bytes.subarray(start, end)), kind, open: (flags & OPEN_FLAG) !== 0, ...known, ...country };
     entries.set(index, entry);
     return entry;
   }

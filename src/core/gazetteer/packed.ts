@@ -17,6 +17,7 @@
  *   u32 subjects + 1 where each subject's id starts in ids; the extra one is the end
  *   u8  kinds      per subject: bits 0–2: index in SUBJECT_KINDS; 3–6: offices (15: unknown);
  *                  bit 7: may be painted openly. Padded to 4.
+ *   u8  countries × 2  per subject: the two letters of its country, 0 0 where it has none. Padded to 4.
  *   u8  ids        UTF-8, end to end. Padded to 4.
  *
  * Little-endian, as every machine that runs a browser is. Names are not stored: a slot near where hash a points and
@@ -28,7 +29,7 @@ import type { Candidate } from './types';
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
 /** Raised with every change of layout, hash, folding or case rule: older bytes are rebuilt, never read. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 export const HEADER_WORDS = 11;
 export const SLOT_WORDS = 2;
@@ -52,7 +53,7 @@ export const OFFICES_UNKNOWN = 0xf;
 /** The number of a form in a record; the order is part of the format. */
 export const FORMS: readonly Candidate['form'][] = ['full', 'surname', 'weak'];
 
-/** Where the sections lie, in words but for `kinds` and `ids`, which count bytes. */
+/** Where the sections lie, in words but for `kinds`, `countries` and `ids`, which count bytes. */
 export interface Layout {
   readonly names: number;
   readonly subjects: number;
@@ -67,6 +68,7 @@ export interface Layout {
   readonly recordsAt: number;
   readonly offsetsAt: number;
   readonly kindsAt: number;
+  readonly countriesAt: number;
   readonly idsAt: number;
   readonly bytes: number;
 }
@@ -80,8 +82,9 @@ export function layoutOf(size: Pick<Layout, 'names' | 'subjects' | 'slots' | 'fi
   const recordsAt = slotsAt + size.slots * SLOT_WORDS;
   const offsetsAt = recordsAt + size.records * RECORD_WORDS;
   const kindsAt = (offsetsAt + size.subjects + 1) * 4;
-  const idsAt = kindsAt + padded(size.subjects);
-  return { ...size, smallAt, filterAt, slotsAt, recordsAt, offsetsAt, kindsAt, idsAt, bytes: idsAt + padded(size.idBytes) };
+  const countriesAt = kindsAt + padded(size.subjects);
+  const idsAt = countriesAt + padded(size.subjects * 2);
+  return { ...size, smallAt, filterAt, slotsAt, recordsAt, offsetsAt, kindsAt, countriesAt, idsAt, bytes: idsAt + padded(size.idBytes) };
 }
 
 /**

@@ -15,6 +15,8 @@ export interface SubjectNames {
   readonly surnames: readonly string[];
   /** The kinds of office that the person holds or held, bits of linking/titles.ts; absent where nothing is known of them. */
   readonly offices?: number;
+  /** ISO 3166-1 alpha-2 code of the country that the subject is, lies in or belongs to; absent where nothing is known. */
+  readonly country?: string;
   /** May be painted where the page can see it (packs painted openly); everything else only in the closed root. */
   readonly open: boolean;
 }
@@ -43,6 +45,7 @@ export interface SubjectEntry {
   readonly open: boolean;
   /** As in {@link SubjectNames}. */
   readonly offices?: number;
+  readonly country?: string;
 }
 
 /** A gazetteer ready to scan with: a wrapped packed form, or the naive reference of the tests. */

@@ -9,9 +9,12 @@ const REACH = 60;
 const LONGEST_HEADLINE = 200;
 /** Words of at least this many letters tell title case from sentence case; shorter ones stay small in both. */
 const TELLING_LETTERS = 4;
-const FEWEST_TELLING_WORDS = 3;
-/** Share of capitalised telling words from which a line is in title case. */
+/** Fewer prove no title case: they may be a list of names. */
+const FEWEST_TELLING_WORDS = 5;
+/** Share of capitalised telling words from which a line is in title case, and of capitals among letters from which it is in capitals. */
 const TITLE_SHARE = 0.75;
+/** Headlines have no full stop. */
+const FULL_STOP = /\.["”“»’)]*\s*$/u;
 
 export interface Neighbour {
   readonly word: string;
@@ -29,6 +32,8 @@ export interface Neighbour {
 const BEFORE = /([\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad]*(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*\.?)(\s+|[-‐‑–])$/u;
 const AFTER = /^(\s+|[-‐‑–])([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{M}\p{N}]+)*)/u;
 const SENTENCE_START = /(?:^|[.!?…:;•|\n"“„«»‘(–—]|--)\s*["'“„«‘(]*$/u;
+/** Room for a full stop, a dash, a quotation mark and the spaces between them. */
+const SENTENCE_REACH = 6;
 
 /** The word directly before `start`, null where punctuation or the text's edge stands there. */
 export function before(text: string, start: number): Neighbour | null {
@@ -36,7 +41,7 @@ export function before(text: string, start: number): Neighbour | null {
   const m = BEFORE.exec(text.slice(from, start));
   if (!m?.[1]) return null;
   const at = from + m.index;
-  return neighbour(m[1], m[2] ?? '', at, at === 0 || SENTENCE_START.test(text.slice(Math.max(0, at - 6), at)));
+  return neighbour(m[1], m[2] ?? '', at, startsSentence(text, at));
 }
 
 /** The word directly after `end`, null where punctuation or the text's edge stands there. */
@@ -58,11 +63,19 @@ function neighbour(word: string, gap: string, start: number, startsSentence: boo
   };
 }
 
-/** How the line around an offset is set. Answers are kept per line: make one reader for a text. */
-export type LineCase = 'sentence' | 'title' | 'capitals';
+/** May a sentence begin at this offset? After quotation marks and dashes too. */
+export function startsSentence(text: string, at: number): boolean {
+  return SENTENCE_START.test(text.slice(Math.max(0, at - SENTENCE_REACH), at));
+}
 
-export function createLineReader(text: string): (at: number) => LineCase {
+/** How the line around an offset is set. Answers are kept per line: make one reader for a text. */
+/** `short-title`: a headline of few words, or names side by side. */
+export type LineCase = 'sentence' | 'short-title' | 'title' | 'capitals';
+
+/** `names`: stretches whose capitals say nothing of the line, sorted by start. */
+export function createLineReader(text: string, names: readonly Stretch[] = []): (at: number) => LineCase {
   const known = new Map<number, LineCase>();
+  let unnamed: string | null = null;
   return (at) => {
     // Whatever lies further away than the longest headline need not be looked for.
     const head = text.slice(Math.max(0, at - LONGEST_HEADLINE), at);
@@ -71,25 +84,45 @@ export function createLineReader(text: string): (at: number) => LineCase {
     let answer = known.get(lineStart);
     if (!answer) {
       const line = text.slice(lineStart, lineStart + LONGEST_HEADLINE + 1).split('\n', 1)[0] ?? '';
-      answer = line.length > LONGEST_HEADLINE ? 'sentence' : lineCase(line);
+      if (line.length > LONGEST_HEADLINE) answer = 'sentence';
+      else {
+        unnamed ??= withoutNames(text, names);
+        answer = lineCase(line, unnamed.slice(lineStart, lineStart + line.length));
+      }
       known.set(lineStart, answer);
     }
     return answer;
   };
 }
 
-function lineCase(line: string): LineCase {
-  const telling = (line.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter((word) => word.length >= TELLING_LETTERS);
-  // "ABOUT US": two words are enough where the line has no small letter and is not one of abbreviations.
-  if (telling.length > 0 && !/\p{Ll}/u.test(line) && /\p{L}\s+\p{L}/u.test(line)) return 'capitals';
-  if (telling.length < FEWEST_TELLING_WORDS) return 'sentence';
-  const share = (shape: RegExp) => telling.filter((word) => shape.test(word)).length / telling.length;
-  if (share(/^[\p{Lu}\p{M}]+$/u) >= TITLE_SHARE) return 'capitals';
-  return share(/^\p{Lu}/u) >= TITLE_SHARE ? 'title' : 'sentence';
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text with spaces for names, as long as it was. */
+function withoutNames(text: string, names: readonly Stretch[]): string {
+  let out = '';
+  for (const { start, end } of names) {
+    if (end > out.length) out += text.slice(out.length, Math.max(start, out.length)) + ' '.repeat(end - Math.max(start, out.length));
+  }
+  return out + text.slice(out.length);
+}
+
+function lineCase(line: string, unnamed: string): LineCase {
+  const letters = line.match(/\p{L}/gu) ?? [];
+  const capitals = line.match(/\p{Lu}/gu) ?? [];
+  // "JOIN US NOW", over all letters; but a list of abbreviations is none: two words stand side by side.
+  if (capitals.length >= letters.length * TITLE_SHARE && /\p{L}\s+\p{L}/u.test(line)) return 'capitals';
+  const telling = (unnamed.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter((word) => word.length >= TELLING_LETTERS);
+  const capitalised = telling.filter((word) => /^\p{Lu}/u.test(word)).length;
+  if (telling.length === 0 || capitalised < telling.length * TITLE_SHARE || FULL_STOP.test(line)) return 'sentence';
+  if (telling.length >= FEWEST_TELLING_WORDS) return 'title';
+  return capitalised === telling.length ? 'short-title' : 'sentence';
 }
 
 /** Words that German prose can hardly do without and other languages hardly have. */
-const GERMAN = /\s(?:und|ist|für|nicht|wird|auch|eine[rnms]?|dass|sich|beim|zum|zur|im|dem|auf|bei|nach)\s/g;
+const GERMAN = /\s(?:und|ist|für|nicht|wird|auch|eine[rnms]?|dass|sich|beim|zum|zur|im|dem|auf|bei|nach)(?=\s)/g;
 /** German capitalises nouns: in such a text a capital before a surname says nothing. */
 const GERMAN_HITS = 3;
 /** Text enough to tell the language. */
@@ -102,4 +135,13 @@ export function looksGerman(texts: readonly string[]): boolean {
     if (sample.length > SAMPLE) break;
   }
   return (sample.match(GERMAN)?.length ?? 0) >= GERMAN_HITS;
+}
+
+/** Says whether the article writes a word in small letters somewhere; the texts are read at the first question. */
+export function createSmallWords(texts: readonly string[]): (word: string) => boolean {
+  let small: Set<string> | null = null;
+  return (word) => {
+    small ??= new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}#@./_-])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{N}@/_-])/gu) ?? []));
+    return small.has(word.toLowerCase());
+  };
 }

@@ -4,14 +4,17 @@
  */
 const words = (list: string) => new Set(list.split(' '));
 
+const GERMAN_THINGS = 'Stiftung Straße Strasse Platz Allee Haus Universität Preis Schule Flughafen Stadion Halle Brücke Institut Turm';
 /** After a name, in capitals: the whole is a building, a company, a prize … named after it. */
 export const THINGS_AFTER = words(
-  'Tower Towers Plaza Hotel Hotels Resort Organization Organisation Foundation Institute University College School Academy Library Museum Center Centre Airport Station Stadium Arena Park Square Street Avenue Road Boulevard Bridge Building House Hall Hospital Clinic Prize Award Medal Memorial Monument Trophy Cup Inc Corp Co Ltd LLC Group Holdings Media Enterprises Motor Motors Steaks Cathedral Church Chapel Mountain Island County Township Dam Expressway Highway Parkway Freeway Heights Village Theatre Theater Gallery Press Records Fund Trust Society Amendment Doctrine Act Carrier ' +
-    'Stiftung Straße Strasse Platz Allee Haus Universität Preis Schule Flughafen Stadion Halle Brücke Institut Turm Jr Junior Sr Senior III',
+  'Tower Towers Plaza Hotel Hotels Resort Organization Organisation Foundation Institute University College School Academy Library Museum Center Centre Airport Station Stadium Arena Park Square Street Avenue Road Boulevard Bridge Building House Hall Hospital Clinic Prize Award Medal Memorial Monument Trophy Cup Inc Corp Co Ltd LLC Group Holdings Media Enterprises Motor Motors Steaks Cathedral Church Chapel Mountain Island County Township Dam Expressway Highway Parkway Freeway Heights Village Theatre Theater Gallery Press Records Fund Trust Society Amendment Doctrine Act Carrier Jr Junior Sr Senior III ' +
+    GERMAN_THINGS,
 );
 /** The same hung on with a hyphen. */
-export const HUNG_ON =
-  /^[-‐‑–](?:Stiftung|Straße|Strasse|Platz|Allee|Haus|Universität|Preis|Schule|Gymnasium|Flughafen|Stadion|Halle|Brücke|Institut|Turm|Ufer|Weg|Ring|Kaserne|Medaille|junior|Junior|senior|Senior|младш|старш|молодш)/u;
+export const HUNG_ON = new RegExp(
+  `^[-‐‑–](?:${GERMAN_THINGS.replaceAll(' ', '|')}|Gymnasium|Ufer|Weg|Ring|Kaserne|Medaille|[Jj]unior|[Ss]enior|младш|старш|молодш)`,
+  'u',
+);
 
 /** After a place: a newspaper or a club. */
 export const INSTITUTIONS_AFTER = words(
@@ -19,10 +22,10 @@ export const INSTITUTIONS_AFTER = words(
 );
 /** After a place or an organisation, in capitals: a competition, a treaty, a conference named after it. */
 export const OCCASIONS_AFTER = words(
-  'Marathon Open Masters Championship Championships Cup Trophy Derby Prix Festival Biennale Olympics Games Convention Conventions Agreement Agreements Accord Accords Protocol Treaty Declaration Wall Conference Philharmonic Symphony Orchestra Marathon-Lauf Meisterschaft Meisterschaften Turnier Pokal Philharmoniker Protokoll Abkommen',
+  'Marathon Open Masters Championship Championships Cup Trophy Derby Prix Festival Biennale Olympics Games Convention Conventions Agreement Agreements Accord Accords Protocol Treaty Declaration Wall Conference Philharmonic Symphony Orchestra Meisterschaft Turnier Pokal Philharmoniker Protokoll Abkommen',
 );
-/** Before a name: a ship, an airport's or a street's kind. */
-export const SHIPS_BEFORE = words('USS HMS USNS HMCS HMAS SS RMS MV USAV INS FGS ORP KRI');
+/** Before a name: a ship or a dish, an airport's or a street's kind. */
+export const SHIPS_AND_DISHES_BEFORE = words('USS HMS USNS HMCS HMAS SS RMS MV USAV INS FGS ORP KRI Chicken chicken Poulet poulet');
 export const STREETS_BEFORE = words(
   'rue avenue boulevard place quai pont calle avenida plaza paseo via viale piazza corso rua praça ulica ulicy ul aleja alei plac placu улица улице улицы ул проспект проспекте площадь площади вулиця вулиці вул проспекті площа площі бульвар бульварі Carrier carrier porte-avions Flugzeugträger авианосец авіаносець lotniskowiec',
 );
@@ -38,11 +41,23 @@ export const PART_HUNG_ON = /^[-‐‑](?:Nord|Süd|Ost|West|Mitte)(?!\p{L})/u;
 export const OF_PLACE_BEFORE =
   /(?:^|[^\p{L}])(?:Gulf|Bay|Strait|Sea|Bank|University|Church|Archbishop|Bishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Voice|Times|Cape|Isle)\s+of\s+(?:the\s+)?$/u;
 
-/** Capitalised words that may follow or precede a surname without belonging to it. */
-export const CALENDAR = words(
-  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Christmas Easter',
-);
-/** Words that begin sentences and headlines; never first names. */
+/** Names that begin the name of another thing; read at the name's start. */
+export const OTHER_PHRASE =
+  /^(?:brussels sprout|brazil nut|paris sportif|panama hat|jerusalem artichoke|vienna sausage|canada g[eo]|china shop|moscow mule|havana syndrome|musk (?:ox|deer)|trump cards?\b|venice beach|boston dynamics)/i;
+/** A bird as well as a country, and what a text about the bird speaks of. */
+export const BIRD = /^Turkey$/;
+export const FOOD = /\b(?:recipes?|sandwich|thanksgiving|roast|gravy|stuffing|cranberry|poultry)/i;
+
+/**
+ * After a place: a comma and a state of the US or a province of Canada by the beginning of its name, its newspaper abbreviation or
+ * its postal code. Georgia and New York also stand in lists of places: they count where no list goes on.
+ */
+export const STATE_AFTER =
+  /^, (?:(?:Alab|Alask|Arizo|Arkan|Calif|Colora|Connec|Delaw|Flori|Hawai|Idaho|Illin|Indiana|Iowa|Kansas|Kentu|Louisi|Maine|Maryl|Massa|Michi|Minn|Missi|Misso|Montan|Nebr|Nevad|Ohio|Oklah|Orego|Penns|Tenn|Texas|Utah|Vermo|Virgi|Wisc|Wyom|Albert|Manito|Ontar|Qu[eé]b|Saska|Nova Sco|British Col|Rhode|West Vi|New (?:Ham|Jer|Mexico|Bruns)|(?:North|South) (?:Ca|Da))|(?:Ala|Ariz|Ark|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa|Que|Tex|Va|Vt|Wash|Wis|Wyo|[NRSW]\.\s?[A-Z]\p{Ll}?)\.|(?!AI|EU|UK|UN|US)[A-Z]{2}(?!\p{L})|(?:Georgia|New York)(?!,? (?:and|or|&) \p{Lu}|, \p{Lu}|\p{L}))/u;
+
+/** Words that begin sentences and headlines, and dates; never first names. */
 export const SENTENCE_WORDS = words(
-  'A An The This That These Those But And Or Nor So Yet For If When While As Since Because Although Though After Before Until Once Where Why How What Who Which Whether Did Does Do Is Are Was Were Has Have Had Will Would Can Could Should May Might Must Not No Now Then Today Yesterday Tomorrow Later Earlier Meanwhile However Instead Still Even Also Both With Without Under Over On In At By From To Of Into Against Amid Among About Around Between During Despite Like Unlike Per Via Said Says Told Asked Poor Angry Young Old Big Great Dear Hello Thank Thanks Stop Meet Let Watch See Is Former Ex New First Second Next Last Only Just Team Anti Pro Post',
+  'A An The This That These Those But And Or Nor So Yet For If When While As Since Because Although Though After Before Until Once Where Why How What Who Which Whether Did Does Do Is Are Was Were Has Have Had Will Would Can Could Should May Might Must Not No Now Then Today Yesterday Tomorrow Later Earlier Meanwhile However Instead Still Even Also Both With Without Under Over On In At By From To Of Into Against Amid Among About Around Between During Despite Like Unlike Per Via Said Says Told Asked Poor Angry Young Old Big Great Dear Hello Thank Thanks Stop Meet Let Watch See Is Former Ex New First Second Next Last Only Just Team Anti Pro Post Afterwards Once Perhaps Recently Finally Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December Christmas Easter ' +
+    'Selon Pour Hier Avec Mais Depuis Après Según Para Pero Ayer Cuando Secondo Ieri Anche Volgens Heute Während Auch Laut Doch Wczoraj Dziś Później Według Jednak ' +
+    'Сьогодні Вчора Раніше Пізніше Також Однак Нагадаємо Сегодня Вчера Ранее Позже Также Однако Напомним',
 );

@@ -7,9 +7,10 @@
 import type { Candidate, Match, SubjectEntry } from '../gazetteer/types';
 import type { LinkReason, Mention } from '../model/mention';
 import { withAcronyms } from './acronyms';
-import { createLineReader, looksGerman } from './context';
+import { createLineReader, createSmallWords, looksGerman } from './context';
 import { isOtherThing, type Place, surnameVerdict, type Verdict } from './evidence';
 import { foldName } from './given-names';
+import { mayBeOrdinaryWord } from './outlet-names';
 import { ANY_OFFICE } from './titles';
 
 /** One block of text (a heading, a paragraph) and what the scan found in it. */
@@ -37,6 +38,8 @@ interface Reading {
   readonly verdict: Verdict;
   /** A person by one family name: the gate, the namesakes and the titles are about these. */
   readonly surname: boolean;
+  /** An outlet's name that is as likely an ordinary word here. */
+  readonly ordinary: boolean;
 }
 
 /** What the article tells of one subject. */
@@ -58,7 +61,8 @@ interface Memory {
  */
 export function link(gazetteer: Subjects, blocks: readonly ScannedBlock[]): Mention[][] {
   const german = blocks.some((block) => block.matches.length > 0) && looksGerman(blocks.map((block) => block.text));
-  const readings = blocks.map((block) => readBlock(gazetteer, block, german));
+  const isSmall = createSmallWords(blocks.map((block) => block.text));
+  const readings = blocks.map((block) => readBlock(gazetteer, block, { german, isSmall }));
   const memories = remember(gazetteer, readings);
   const mentions = readings.map((block) => {
     const mentions: Mention[] = [];
@@ -78,9 +82,9 @@ export function link(gazetteer: Subjects, blocks: readonly ScannedBlock[]): Ment
   );
 }
 
-function readBlock(gazetteer: Subjects, block: ScannedBlock, german: boolean): Reading[] {
+function readBlock(gazetteer: Subjects, block: ScannedBlock, article: Pick<Place, 'german' | 'isSmall'>): Reading[] {
   const { text, matches } = block;
-  const lineCase = createLineReader(text);
+  const lineCase = createLineReader(text, matches);
   const isEvent = (match: Match | undefined) => match?.candidates.some((c) => gazetteer.subject(c.subject).kind === 'event') ?? false;
   /** Where the last event and the last actor end. */
   let eventEnd = 0;
@@ -106,19 +110,21 @@ function readBlock(gazetteer: Subjects, block: ScannedBlock, german: boolean): R
       end,
       previousEnd: !event && eventEnd > start ? start : Math.max(...[eventEnd, actorEnd].filter((at) => at <= start), 0),
       nextStart: coveredUntil > end ? end : (matches[next]?.start ?? text.length),
-      german,
+      ...article,
       lineCase,
     };
     if (event) eventEnd = end;
     else actorEnd = end;
     const surface = text.slice(start, end);
-    const candidates = match.candidates.filter((c) => !isOtherThing(place, gazetteer.subject(c.subject).kind));
+    const candidates = match.candidates.filter((c) => !isOtherThing(place, gazetteer.subject(c.subject)));
     const persons = candidates.filter((c) => gazetteer.subject(c.subject).kind === 'person');
     const oneWord = !/[\s\-‐‑]/.test(surface);
     const surname = persons.some((c) => c.form === 'surname' || oneWord);
     // With nobody but persons possible, a stranger's first name ends it; a place or an outlet of the same name stays.
     const verdict: Verdict = surname && persons.length === candidates.length ? surnameVerdict(place) : { is: 'free' };
-    return { match, surface, candidates, verdict, surname };
+    const outlet = candidates.find((c) => gazetteer.subject(c.subject).kind === 'outlet');
+    const ordinary = outlet !== undefined && mayBeOrdinaryWord(text, start, end, outlet.form === 'weak', article.german);
+    return { match, surface, candidates, verdict, surname, ordinary };
   });
 }
 
@@ -154,12 +160,12 @@ function note(gazetteer: Subjects, reading: Reading, memories: Map<number, Memor
     const agrees = verdict.is === 'given-name' && isOwn(own, verdict);
     const byGivenName = agrees && own.givenNames.size > 0;
     const byOffice = verdict.is === 'title' && verdict.kind === 'office' && fitsOffice(gazetteer.subject(subject), verdict);
-    if (verdict.is === 'given-name' && !agrees) {
-      // A word that nobody is known by may be a country or a party: it costs this mark and proves no namesake.
-      if (!verdict.common) continue;
+    if (verdict.is === 'namesake' || (verdict.is === 'given-name' && !agrees)) {
+      // A word that may say what somebody is costs this mark and proves no namesake.
+      if (verdict.is === 'given-name' && !verdict.common) continue;
       if (count) own.namesakes++;
       own.last = 'namesake';
-    } else if (strong.length === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname))) {
+    } else if (strong.length === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname && !reading.ordinary))) {
       if (count) own.named++;
       own.last = 'own';
     }
@@ -198,12 +204,14 @@ function choose(gazetteer: Subjects, reading: Reading, memories: Map<number, Mem
 function reasonFor(candidate: Candidate, subject: SubjectEntry, reading: Reading, memories: Map<number, Memory>): LinkReason | null {
   const { verdict } = reading;
   const own = memories.get(candidate.subject);
-  if (verdict.is === 'other-thing') return null;
+  if (verdict.is === 'other-thing' || verdict.is === 'namesake') return null;
   if (candidate.form === 'weak') {
     // An outlet's short name (the Times) counts where the article names the outlet in full; other weak names never do.
-    return subject.kind === 'outlet' && (own?.named ?? 0) > 0 ? 'named-in-full' : null;
+    return subject.kind === 'outlet' && !reading.ordinary && (own?.named ?? 0) > 0 ? 'named-in-full' : null;
   }
-  if (!reading.surname || subject.kind !== 'person') return candidate.form === 'full' ? 'full-name' : null;
+  if (!reading.surname || subject.kind !== 'person') {
+    return candidate.form === 'full' && (!reading.ordinary || (own?.named ?? 0) > 0) ? 'full-name' : null;
+  }
   if (verdict.is === 'given-name') {
     if (!own || !isOwn(own, verdict)) return null;
     if (own.givenNames.size > 0) return 'named-in-full';
@@ -225,5 +233,5 @@ function fitsOffice(subject: SubjectEntry, title: { readonly offices: number }):
 /** A bare surname in an article that also names somebody else of that surname. */
 function standsAgainstNamesakes(own: Memory): boolean {
   if (own.last === 'namesake') return false;
-  return own.last === 'own' ? own.named >= own.namesakes : own.named >= own.namesakes * LEAD_OVER_NAMESAKES;
+  return own.last === 'own' ? own.named > own.namesakes : own.named >= own.namesakes * LEAD_OVER_NAMESAKES;
 }

@@ -116,6 +116,10 @@ export interface CoverageItem {
   readonly via: readonly NameRef[];
   readonly text: string;
   readonly leading: ClaimView['leading'];
+  /** As of a claim; an article that a pack lists is `curated`, not hedged, and stands for itself. */
+  readonly status: ClaimStatus;
+  readonly hedged: boolean;
+  readonly readIn: ArticleRef | null;
   readonly link: string | null;
 }
 

@@ -17,6 +17,7 @@ export function subjectNames(record: Actor | Outlet | NewsEvent, open: boolean):
     kind: isActor ? record.kind : 'event',
     names: withDisplayName(record.name, record.names),
     surnames: isActor ? record.surnames : [],
+    ...(isActor && record.country ? { country: record.country } : {}),
     ...(isActor && record.offices.length > 0 ? { offices: officesOf(record.offices.map((office) => office.title)) } : {}),
     open,
   };

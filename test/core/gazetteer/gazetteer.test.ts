@@ -149,6 +149,18 @@ describe('packed form', () => {
     expect(() => g.subject(2)).toThrow(RangeError);
   });
 
+  it('keeps the country, offices and openness of each subject', () => {
+    const all = [
+      { ...subject('open:a', 'place', ['Aland']), country: 'FI' },
+      { ...subject('b', 'person', ['Bo Bar']), country: 'SE', offices: 5 },
+      { ...subject('c', 'person', ['Cy Car']), country: 'none' },
+    ];
+    const g = openGazetteer(compileGazetteer(all));
+    expect(g.subject(0)).toEqual({ id: 'open:a', kind: 'place', open: true, country: 'FI' });
+    expect(g.subject(1)).toEqual({ id: 'b', kind: 'person', open: false, country: 'SE', offices: 5 });
+    expect(g.subject(2)).toEqual({ id: 'c', kind: 'person', open: false });
+  });
+
   it('holds no name in readable form', () => {
     expect(new TextDecoder('latin1').decode(bytes)).not.toMatch(/Ann|Lee|Big|Day/i);
   });

@@ -161,7 +161,11 @@ describe('something else', () => {
 
   it('still marks the name beside verbs, offices, and in headlines', () => {
     expect(
-      read(['Claire Moreau Discusses Paris Crisis With NATO', 'The second Moreau administration', 'Moreau, Brandt and Washington']),
+      read([
+        'Claire Moreau Discusses Paris Crisis With NATO Before Winter Begins',
+        'The second Moreau administration',
+        'Moreau, Brandt and Washington',
+      ]),
     ).toEqual([
       'Claire Moreau=moreau full-name',
       'Paris=paris full-name',
