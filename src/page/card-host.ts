@@ -4,6 +4,7 @@
  * Knows no mentions, no timing and no messages.
  */
 import type { CardState, MountCard, MountedCard } from './contract';
+import { HOST_MARKER } from './leftovers';
 import { type Anchor, follow } from './placement';
 
 /** What happens in or to the card. */
@@ -53,11 +54,24 @@ const HOST_CSS = `
 
 const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), summary, [tabindex="0"]';
 
-export function createCardHost(window: Window, css: string, mount: MountCard, signal: AbortSignal): CardHost {
+export interface CardHostOptions {
+  readonly window: Window;
+  /** The card's style, for the closed root. */
+  readonly css: string;
+  readonly mount: MountCard;
+  /** Is the extension that started us still there? */
+  readonly alive: () => boolean;
+  /** The extension is gone: found when the host is taken away, which its next run does. */
+  readonly onOrphaned: () => void;
+  readonly signal: AbortSignal;
+}
+
+export function createCardHost({ window, css, mount, alive, onOrphaned, signal }: CardHostOptions): CardHost {
   const { document } = window;
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
+  style.id = HOST_MARKER;
   // As text, at once: both browsers then take it as the extension's own, past the page's content security policy.
   style.textContent = HOST_CSS + css;
   const spoken = document.createElement('div');
@@ -141,11 +155,11 @@ export function createCardHost(window: Window, css: string, mount: MountCard, si
   attach();
   const keeper = new MutationObserver(() => {
     if (host.isConnected) return;
+    if (!alive()) return onOrphaned();
     // Leaving the document has closed the popovers already.
     if (isOpen()) events?.lost();
     attach();
   });
-  keeper.observe(document, { childList: true });
   keeper.observe(document.documentElement, { childList: true });
   signal.addEventListener('abort', () => {
     keeper.disconnect();
@@ -165,7 +179,8 @@ export function createCardHost(window: Window, css: string, mount: MountCard, si
     },
     isOurs: (node) => node === host,
     show(anchor, state, focus) {
-      if (!attach()) return events?.lost();
+      // Outside an open modal dialog everything is inert; inside it, the host would tell the page what the reader points at.
+      if (document.querySelector('dialog:modal') || !attach()) return events?.lost();
       stopFollowing?.();
       if (focus && !root.activeElement) before = document.activeElement;
       card ??= mount(stage, { onClose: () => events?.close() });

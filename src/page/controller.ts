@@ -4,8 +4,10 @@
  */
 import type { Gazetteer } from '@/core/gazetteer/types';
 import type { PageState } from '@/core/model/view';
-import { createCardHost } from './card-host';
+import type { Fault } from '@/core/result';
+import { type CardHost, createCardHost } from './card-host';
 import type { Ask, Link, MountCard, ServePage } from './contract';
+import { removeLeftovers } from './leftovers';
 import { openScanner, PROBE } from './scanner';
 import { type Session, startSession } from './session';
 import { claimPage } from './single';
@@ -25,6 +27,11 @@ export interface ReaderOptions {
   readonly signal: AbortSignal;
 }
 
+/** A background that gave no answer is asked once more after this (ms): by then a busy machine has started it. */
+export const RETRY_AFTER = 10_000;
+/** A page that puts a new document in place this often does nothing else; it is not read any more. */
+const MAX_DOCUMENTS = 8;
+
 /**
  * Starts reading the page. Does nothing where a living reader is there already; takes the place of one whose extension is gone.
  * Nothing is thrown later: faults become the page's state, which the popup shows.
@@ -35,14 +42,24 @@ export function startReader(options: ReaderOptions): void {
   const signal = AbortSignal.any([options.signal, ended.signal]);
   const end = (): void => ended.abort();
   if (!claimPage(globalThis, { alive: () => alive() && !signal.aborted, end })) return;
+  removeLeftovers(window);
 
   let status: PageState['status'] = 'reading';
   let problem: string | undefined;
   let session: { readonly revision: string; readonly reader: Session; readonly stop: () => void } | null = null;
   /** Goes up with every question for orders: an answer to an older one is dropped. */
   let asked = 0;
+  /** What is bound to the document's present element. */
+  let here = inhabit();
 
-  const card = createCardHost(window, options.cardCss, options.mountCard, signal);
+  function inhabit(): { readonly card: CardHost; readonly leave: () => void } {
+    const own = new AbortController();
+    const until = AbortSignal.any([signal, own.signal]);
+    // Back from the browser's page cache: names and settings may have changed meanwhile.
+    window.addEventListener('pageshow', (event) => event.persisted && void refresh(), { signal: until });
+    const { cardCss: css, mountCard: mount } = options;
+    return { card: createCardHost({ window, css, mount, alive, onOrphaned: end, signal: until }), leave: () => own.abort() };
+  }
 
   function stopSession(): void {
     session?.stop();
@@ -54,12 +71,27 @@ export function startReader(options: ReaderOptions): void {
     problem = message;
   }
 
-  async function refresh(): Promise<void> {
+  /** No orders came. A page that is being read stays so where the background was only late. */
+  function goWithout(fault: Fault, isRetry: boolean): void {
+    if (!alive()) {
+      end();
+      return;
+    }
+    const late = fault.code === 'no-answer';
+    if (!late || !session) failWith(fault.message);
+    if (!late || isRetry) return;
+    const question = asked;
+    window.setTimeout(() => {
+      if (question === asked && !signal.aborted) void refresh(true);
+    }, RETRY_AFTER);
+  }
+
+  async function refresh(isRetry = false): Promise<void> {
     const question = ++asked;
     const isOld = (): boolean => question !== asked || signal.aborted;
     const orders = await ask('page/hello', { probe: PROBE });
     if (isOld()) return;
-    if (!orders.ok) return alive() ? failWith(orders.fault.message) : end();
+    if (!orders.ok) return goWithout(orders.fault, isRetry);
     const { state, gazetteer } = orders.value;
     if (state !== 'on') {
       stopSession();
@@ -67,11 +99,12 @@ export function startReader(options: ReaderOptions): void {
       return;
     }
     if (session?.revision === gazetteer.revision) return;
-    status = 'reading';
+    if (!session) status = 'reading';
     const scanner = await openScanner(gazetteer, ask, options.openGazetteer);
     if (isOld()) return;
-    if (!scanner.ok) return alive() ? failWith(scanner.fault.message) : end();
+    if (!scanner.ok) return goWithout(scanner.fault, isRetry);
     stopSession();
+    status = 'reading';
     const own = new AbortController();
     session = {
       revision: scanner.value.revision,
@@ -81,8 +114,11 @@ export function startReader(options: ReaderOptions): void {
         scanner: scanner.value,
         link: options.link,
         ask,
-        card,
+        card: here.card,
         alive,
+        onReading() {
+          status = 'reading';
+        },
         onRead() {
           status = 'ready';
         },
@@ -101,12 +137,11 @@ export function startReader(options: ReaderOptions): void {
 
   options.servePage(
     {
-      'page/state': () => ({
-        status,
-        ...(status === 'failed' && problem ? { problem } : {}),
-        url: window.location.href,
-        subjects: session?.reader.subjects() ?? [],
-      }),
+      'page/state'() {
+        // First: it may find that the page is another article by now.
+        const subjects = session?.reader.subjects() ?? [];
+        return { status, ...(status === 'failed' && problem ? { problem } : {}), url: window.location.href, subjects };
+      },
       'page/refresh': async (): Promise<true> => {
         await refresh();
         return true;
@@ -117,7 +152,22 @@ export function startReader(options: ReaderOptions): void {
     },
     signal,
   );
-  // Back from the browser's page cache: names and settings may have changed meanwhile.
-  window.addEventListener('pageshow', (event) => event.persisted && void refresh(), { signal });
+
+  let root = window.document.documentElement;
+  let documents = 0;
+  // `document.open()` takes away the element that everything hangs from, and every listener, ours too.
+  const roots = new MutationObserver(() => {
+    const { documentElement } = window.document;
+    if (!documentElement || documentElement === root) return;
+    root = documentElement;
+    if (documents++ === MAX_DOCUMENTS || !alive()) return end();
+    here.leave();
+    stopSession();
+    status = 'reading';
+    here = inhabit();
+    void refresh();
+  });
+  roots.observe(window.document, { childList: true });
+  signal.addEventListener('abort', () => roots.disconnect());
   void refresh();
 }

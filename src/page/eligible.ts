@@ -109,10 +109,11 @@ export function isFolded(element: Element): boolean {
   return element.localName === 'details' && !element.hasAttribute('open');
 }
 
-const SHOWN = { visibilityProperty: true };
+/** Not `contentVisibilityAuto`: what a browser puts off drawing until it is scrolled to is the story's second half. */
+const SHOWN = { visibilityProperty: true, opacityProperty: true };
 
 /**
- * Is the element laid out and not `visibility: hidden`? Forces style, not layout, where the page left them stale.
+ * Is the element laid out, not `visibility: hidden` and not fully transparent? Forces style, not layout, where the page left them stale.
  * An element with `display: contents` has no box of its own: its parent answers.
  */
 export function isShown(element: Element, view: Window): boolean {

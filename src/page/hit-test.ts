@@ -48,6 +48,11 @@ export function mentionsAt(mentions: readonly Mention[], offset: number): readon
   return found.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);
 }
 
+/** Did the page take the mention's first node away? A later reading may find the same words in another. */
+export function isGone({ block, mention }: Target): boolean {
+  return endsOf(block, mention)?.start.node.isConnected !== true;
+}
+
 /** The boxes of a mention in the viewport, in CSS pixels; empty where it is not laid out or its words have changed. */
 export function rectsOf({ block, mention }: Target): readonly DOMRect[] {
   const ends = endsOf(block, mention);

@@ -4,13 +4,16 @@
  */
 import type { CardHost } from './card-host';
 import type { CardState } from './contract';
-import { rectsOf, sameTarget, type Target } from './hit-test';
+import { isGone, rectsOf, sameTarget, type Target } from './hit-test';
 import { type HoverEvent, idleHover, stepHover, type TimerSlot } from './hover';
+import type { Anchor } from './placement';
 
 export interface HoverDriver {
   /** Opens a mention's card now; with `focus`, the focus goes inside. */
   open(target: Target, focus: boolean): void;
   close(): void;
+  /** The page was read again: `find` gives where a target is now, null where it is gone and its card must close. */
+  reread(find: (target: Target) => Target | null): void;
   /** What the card stands at or is about to. */
   current(): Target | null;
 }
@@ -23,6 +26,12 @@ export interface HoverDriverOptions {
   readonly card: CardHost;
   readonly signal: AbortSignal;
 }
+
+/**
+ * A page may put the same paragraph in place anew: so long (ms) the card stays where the words were, until it is known whether
+ * they came back. A change is usually read within a fifth of a second; a card without words must not linger.
+ */
+const GRACE_MS = 1_000;
 
 /** A tap on these does what the page means by it; only plain words open a card. */
 const DOES_SOMETHING = 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [onclick], [tabindex]';
@@ -42,6 +51,33 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
     },
     signal,
   );
+
+  /** Where the words were last seen, and since when (ms) they are gone; 0 while they are there. */
+  let boxes: readonly DOMRect[] = [];
+  let goneSince = 0;
+
+  function seek(target: Target): readonly DOMRect[] {
+    const now = window.performance.now();
+    if (!isGone(target)) {
+      goneSince = 0;
+      boxes = rectsOf(target);
+    } else {
+      goneSince ||= now;
+      if (now - goneSince > GRACE_MS) boxes = [];
+    }
+    return boxes;
+  }
+
+  /** Follows the shown target wherever a new reading of the page finds it. */
+  function anchorOf(first: Target): Anchor {
+    const target = (): Target => state.shown?.target ?? first;
+    return {
+      rects: () => seek(target()),
+      get context() {
+        return target().block.container;
+      },
+    };
+  }
 
   function send(event: HoverEvent<Target, CardState>): void {
     if (signal.aborted) return;
@@ -66,11 +102,7 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
         case 'show': {
           const { target, answer, focus } = effect;
           const { surface, kind } = target.mention;
-          card.show(
-            { rects: () => rectsOf(target), context: target.block.container },
-            answer ?? { kind: 'loading', surface, subjectKind: kind },
-            focus,
-          );
+          card.show(anchorOf(target), answer ?? { kind: 'loading', surface, subjectKind: kind }, focus);
           break;
         }
         case 'fill':
@@ -103,6 +135,7 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
     frame ||= window.requestAnimationFrame(() => {
       frame = 0;
       const target = hit(last.x, last.y);
+      if (target && !state.shown) seek(target);
       send(target ? { type: 'over', target } : { type: 'out' });
     });
   }
@@ -145,6 +178,7 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
   return {
     open: (target, focus) => send({ type: 'open', target, focus }),
     close: () => send({ type: 'close' }),
+    reread: (find) => send({ type: 'reread', find }),
     current: () => state.pending?.target ?? state.shown?.target ?? null,
   };
 }

@@ -55,6 +55,8 @@ export type HoverEvent<T, A> =
   | { readonly type: 'answer'; readonly token: number; readonly answer: A }
   /** Asked for by key or tap. */
   | { readonly type: 'open'; readonly target: T; readonly focus: boolean }
+  /** The page was read again: where each target is now; null where it is gone. */
+  | { readonly type: 'reread'; readonly find: (target: T) => T | null }
   /** The page scrolled under a resting pointer: that is not pointing. */
   | { readonly type: 'scroll' }
   /** Esc, the close button, a press elsewhere, or the name has gone. */
@@ -158,6 +160,14 @@ export function stepHover<T, A>(state: HoverState<T, A>, event: HoverEvent<T, A>
       effects.push({ do: 'ask', token, target: event.target });
       effects.push({ do: 'start', slot: 'pending', token, ms: OPEN_LOADING_AFTER });
       return to({ ...next, token, pending: { token, target: event.target, phase: 'due', answer: null, pinned: true, focus: event.focus } });
+    }
+    case 'reread': {
+      const [next, there] = [pending && event.find(pending.target), shown && event.find(shown.target)];
+      const kept = next && pending ? { ...state, pending: { ...pending, target: next } } : dropPending(state);
+      if (!shown) return to(kept);
+      if (there) return to({ ...kept, shown: { ...shown, target: there } });
+      effects.push({ do: 'hide' });
+      return to({ ...stay(kept), shown: null });
     }
     case 'scroll':
       return to(pending?.pinned ? state : dropPending(state));

@@ -7,12 +7,16 @@
 import type { SubjectKind } from '@/core/model/actor';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Mention } from '@/core/model/mention';
+import { nameOf } from './leftovers';
 import { endsOf, stillSpells, type TextBlock } from './text-map';
 
 export interface Marks {
   /** Makes the marks those of the blocks' mentions; blocks that did not change keep theirs. */
   sync(blocks: readonly TextBlock[]): void;
-  /** Takes away at once the marks around these elements that no longer cover their words. Cheap enough for a mutation callback. */
+  /**
+   * Takes away at once the marks around these elements that no longer cover their words, and puts back what the page took out
+   * of the registry. Cheap enough for a mutation callback.
+   */
   recheck(elements: Iterable<Element>): void;
   clear(): void;
 }
@@ -35,7 +39,11 @@ const PAINT_ALL = 500;
 /** One screen above and below: a flick of the wheel does not outrun it, and few marks are painted for nothing. */
 const NEAR = '100% 0px';
 
-const nameOf = (kind: SubjectKind): string => `sidelight-${kind}`;
+/** A kind's highlight, and what belongs into it. */
+interface Layer {
+  readonly highlight: Highlight;
+  readonly ranges: Set<StaticRange>;
+}
 
 const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
   a.length === b.length &&
@@ -47,26 +55,39 @@ const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
 /** `isOpen` tells whether a subject may be painted where the page can see it. */
 export function createMarks(window: Window & typeof globalThis, isOpen: (subject: QualifiedId) => boolean): Marks {
   const registry = window.CSS.highlights;
-  const highlights = new Map<SubjectKind, Highlight>();
+  const layers = new Map<SubjectKind, Layer>();
   const painted = new Map<TextBlock, Painted>();
   /** The blocks with open mentions by container, for the observer and for rechecks. */
   const byContainer = new Map<Element, TextBlock[]>();
   let near: IntersectionObserver | null = null;
   let nearby = new WeakSet<Element>();
 
-  function highlightOf(kind: SubjectKind): Highlight {
-    let highlight = highlights.get(kind);
-    if (!highlight) {
-      highlight = new window.Highlight();
-      highlights.set(kind, highlight);
+  function add(kind: SubjectKind, range: StaticRange): void {
+    let layer = layers.get(kind);
+    if (!layer) {
+      layer = { highlight: new window.Highlight(), ranges: new Set() };
+      layers.set(kind, layer);
+      registry.set(nameOf(kind), layer.highlight);
     }
-    // Also after a page that cleared the registry.
-    if (registry.get(nameOf(kind)) !== highlight) registry.set(nameOf(kind), highlight);
-    return highlight;
+    layer.highlight.add(range);
+    layer.ranges.add(range);
+  }
+
+  function remove(kind: SubjectKind, range: StaticRange): void {
+    layers.get(kind)?.highlight.delete(range);
+    layers.get(kind)?.ranges.delete(range);
+  }
+
+  /** Scripts of the page that use highlights themselves clear the whole registry, or each highlight in it. */
+  function restore(): void {
+    for (const [kind, { highlight, ranges }] of layers) {
+      if (registry.get(nameOf(kind)) !== highlight) registry.set(nameOf(kind), highlight);
+      if (highlight.size < ranges.size) for (const range of ranges) highlight.add(range);
+    }
   }
 
   function erase(block: TextBlock): void {
-    for (const { mention, range } of painted.get(block)?.ranges ?? []) highlights.get(mention.kind)?.delete(range);
+    for (const { mention, range } of painted.get(block)?.ranges ?? []) remove(mention.kind, range);
     painted.delete(block);
   }
 
@@ -85,7 +106,7 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
         endContainer: ends.end.node,
         endOffset: ends.end.offset,
       });
-      highlightOf(mention.kind).add(range);
+      add(mention.kind, range);
       ranges.push({ mention, range });
     }
     painted.set(block, { version: block.version, mentions: block.mentions, ranges });
@@ -96,7 +117,7 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
     if (!state) return;
     state.ranges = state.ranges.filter(({ mention, range }) => {
       if (stillSpells(block, mention)) return true;
-      highlights.get(mention.kind)?.delete(range);
+      remove(mention.kind, range);
       state.version = UNSURE;
       return false;
     });
@@ -126,6 +147,7 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
 
   return {
     sync(blocks) {
+      restore();
       const live = new Set(blocks);
       for (const block of painted.keys()) if (!live.has(block)) erase(block);
       const before = new Set(byContainer.keys());
@@ -160,6 +182,7 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
       }
     },
     recheck(elements) {
+      restore();
       const containers = new Set<Element>();
       for (const element of elements) {
         // Without asking for styles, which the page may be changing just now.
@@ -172,12 +195,12 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
     clear() {
       forget();
       painted.clear();
-      for (const [kind, highlight] of highlights) {
+      for (const [kind, { highlight }] of layers) {
         highlight.clear();
         // A reader started after us may have put its own there.
         if (registry.get(nameOf(kind)) === highlight) registry.delete(nameOf(kind));
       }
-      highlights.clear();
+      layers.clear();
     },
   };
 }

@@ -2,7 +2,8 @@
  * Tells what changed on a page: which elements' own text, and which parts are new or shown at last.
  * Collects only; asks for no style and reads no text, because the page is in the middle of its work then.
  */
-import { isShown, READING_ATTRIBUTES } from './eligible';
+import { READING_ATTRIBUTES } from './eligible';
+import { isSeen } from './sight';
 
 /** Elements whose direct text changed, and elements to be read with everything in them. */
 export interface Changes {
@@ -68,7 +69,7 @@ export function watchHidden(window: Window & typeof globalThis, onShown: (elemen
   const hidden = new Set<Element>();
 
   function look(element: Element): void {
-    if (element.isConnected && !isShown(element, window)) return;
+    if (element.isConnected && !isSeen(element, window)) return;
     hidden.delete(element);
     boxes.unobserve(element);
     if (element.isConnected) onShown(element);
@@ -84,7 +85,13 @@ export function watchHidden(window: Window & typeof globalThis, onShown: (elemen
   for (const element of [document.documentElement, document.body]) {
     if (element) classes.observe(element, { attributes: true, attributeFilter: ['class', 'style'] });
   }
-  document.addEventListener('transitionend', recheck, { passive: true, capture: true, signal });
+  // What fades or slides in has arrived; and what is folded up opens at a click, once the page has dealt with it.
+  for (const type of ['transitionend', 'animationend']) document.addEventListener(type, recheck, { passive: true, capture: true, signal });
+  document.addEventListener('click', () => hidden.size > 0 && window.requestAnimationFrame(recheck), {
+    passive: true,
+    capture: true,
+    signal,
+  });
   window.addEventListener('load', recheck, { signal });
   signal.addEventListener('abort', () => {
     boxes.disconnect();

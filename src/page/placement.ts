@@ -3,6 +3,7 @@
  * Knows rectangles and two elements of ours; not what the card shows or why.
  */
 import { computePosition, flip, inline, offset, type Platform, shift, size } from '@floating-ui/core';
+import { clipperOf, clips } from './sight';
 
 export interface Anchor {
   /** The boxes of the words in the viewport, CSS pixels; empty when they are gone. */
@@ -17,6 +18,8 @@ const GAP = 7;
 const MARGIN = 8;
 /** The lowest card that can be read; where there is less room beside the words, it may cover them. */
 const LEAST_HEIGHT = 150;
+/** Boxes of one line no further apart than this (CSS pixels) are one; about the space that a drawn box adds on its sides. */
+const SIDE_BY_SIDE = 4;
 
 /** The whole box around the boxes; null where there is none. */
 function around(rects: readonly DOMRect[]): DOMRect | null {
@@ -53,25 +56,40 @@ function topLayer(view: Window): Platform {
 /** Is any of the boxes in the window, and in every scrolling part of the page around it? */
 function isInView(rects: readonly DOMRect[], context: Element, view: Window): boolean {
   let [left, top, right, bottom] = [0, 0, view.innerWidth, view.innerHeight];
-  for (let at: Element | null = context; at && at !== view.document.documentElement; at = at.parentElement) {
+  // Taken out by the page, perhaps to be put back: it has no scrollers then.
+  let at = context.isConnected ? context : null;
+  while (at && at !== view.document.documentElement) {
     const style = view.getComputedStyle(at);
-    // The body's overflow is the window's, and scrollers around a fixed part do not clip it.
-    if (style.overflow !== 'visible' && at !== view.document.body) {
+    if (clips(at, style)) {
       const box = at.getBoundingClientRect();
       left = Math.max(left, box.left);
       top = Math.max(top, box.top);
       right = Math.min(right, box.right);
       bottom = Math.min(bottom, box.bottom);
     }
-    if (style.position === 'fixed') break;
+    at = clipperOf(at, style);
   }
   return rects.some((rect) => rect.bottom > top && rect.top < bottom && rect.right > left && rect.left < right);
+}
+
+/** One box for each line of the words: boxes side by side, as of a name split over elements, are joined. */
+function linesOf(rects: readonly DOMRect[]): readonly DOMRect[] {
+  const lines: DOMRect[] = [];
+  for (const rect of rects) {
+    const last = lines.at(-1);
+    const common = last ? Math.min(last.bottom, rect.bottom) - Math.max(last.top, rect.top) : 0;
+    const apart = last ? Math.max(last.left, rect.left) - Math.min(last.right, rect.right) : 0;
+    if (last && common > Math.min(last.height, rect.height) / 2 && apart <= SIDE_BY_SIDE)
+      lines[lines.length - 1] = around([last, rect]) ?? rect;
+    else lines.push(rect);
+  }
+  return lines;
 }
 
 /** Draws a soft box over each line of the words. */
 function draw(layer: HTMLElement, rects: readonly DOMRect[]): void {
   layer.replaceChildren(
-    ...rects.map((rect) => {
+    ...linesOf(rects).map((rect) => {
       const box = layer.ownerDocument.createElement('div');
       box.className = 'current';
       // Through the object model: a style attribute would fall under the page's content security policy.

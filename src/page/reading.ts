@@ -9,6 +9,7 @@ import { createJudge } from './eligible';
 import type { Marks } from './marks';
 import { type Changes, type HiddenWatch, noChanges } from './observer';
 import type { Scanner } from './scanner';
+import { createSight } from './sight';
 import type { Slice, Slices } from './slices';
 import type { TextBlock } from './text-map';
 import { containerOf, createWalk, type Walk } from './walk';
@@ -45,6 +46,8 @@ export interface Reading {
   all(): void;
   /** Reads what changed, soon. */
   touch(changes: Changes): void;
+  /** Is there nothing that is still to be read? */
+  isCurrent(): boolean;
 }
 
 export function createReading(options: ReadingOptions): Reading {
@@ -89,6 +92,7 @@ export function createReading(options: ReadingOptions): Reading {
       since = performance.now();
     };
     const judge = createJudge(window, null);
+    const sees = createSight(window, hidden.add);
     const deep = new Set<Element>();
     for (const root of work.deep) if (root.isConnected && !(root.parentElement && isWithin(root.parentElement, work.deep))) deep.add(root);
     const own = new Set<Element>();
@@ -124,7 +128,7 @@ export function createReading(options: ReadingOptions): Reading {
         if (batch.length > 0 && (!found || over || size >= scanner.batch)) {
           if (fresh.length > 0) await scan(fresh);
           for (const one of batch) {
-            if (one.matches.length === 0) continue;
+            if (one.matches.length === 0 || !sees(one.container)) continue;
             blocks.add(one, previous);
             if (isDeep) previous = one;
           }
@@ -161,11 +165,13 @@ export function createReading(options: ReadingOptions): Reading {
     onUpdate();
   }
 
+  const isCurrent = (): boolean => !(whole || changes.own.size > 0 || changes.deep.size > 0 || changes.removed);
+
   async function run(): Promise<void> {
     if (running) return;
     running = true;
     try {
-      while (whole || changes.own.size > 0 || changes.deep.size > 0 || changes.removed) {
+      while (!isCurrent()) {
         const first = whole;
         if (!first) await slices.rest(Math.min(REST.most, Math.max(REST.least, cost / SHARE)));
         const work = changes;
@@ -205,5 +211,6 @@ export function createReading(options: ReadingOptions): Reading {
       changes.removed ||= more.removed;
       void run();
     },
+    isCurrent,
   };
 }

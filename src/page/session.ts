@@ -26,7 +26,9 @@ export interface SessionOptions {
   readonly card: CardHost;
   /** Is the extension that started us still there? Asked often; must be cheap. */
   readonly alive: () => boolean;
-  /** The first reading is done, or another after it. */
+  /** The page became another article, which is not read yet. */
+  readonly onReading: () => void;
+  /** Everything is read: for the first time, or again. */
   readonly onRead: () => void;
   /** Reading has stopped. */
   readonly onFault: (fault: Fault) => void;
@@ -44,8 +46,11 @@ export interface Session {
   reveal(subject: QualifiedId, nth: number): number;
 }
 
+/** After the address changed, an application fetches and shows its next story; no sooner (ms) is that story said to be read. */
+const SETTLE_MS = 1_000;
+
 export function startSession(options: SessionOptions): Session {
-  const { window, scanner, link, ask, card, alive, onRead, onFault, onOrphaned, signal } = options;
+  const { window, scanner, link, ask, card, alive, onReading, onRead, onFault, onOrphaned, signal } = options;
   const { document } = window;
   /** Which subjects are painted openly; filled as the linker names them. */
   const open = new Map<QualifiedId, boolean>();
@@ -73,16 +78,43 @@ export function startSession(options: SessionOptions): Session {
     hidden,
     isOurs: card.isOurs,
     onUpdate() {
-      const target = hover.current();
-      const there = (mention: Target['mention']): boolean =>
-        target?.mention.start === mention.start && target.mention.subject === mention.subject;
-      if (target && !(reading.blocks.has(target.block) && target.block.mentions.some(there))) hover.close();
-      onRead();
+      hover.reread(again);
+      named = count();
+      report();
     },
     onFault,
     signal,
   });
   const { blocks } = reading;
+  /** How often each subject was named when the linker last saw the whole page; between, blocks come and go. */
+  let named: PageState['subjects'] = [];
+  /** The timer of the wait for an application's next story; 0 for none. */
+  let settling = 0;
+
+  function report(): void {
+    if (settling === 0 && reading.isCurrent()) onRead();
+  }
+
+  function count(): PageState['subjects'] {
+    const counts = new Map<QualifiedId, { kind: SubjectKind; count: number }>();
+    for (const { mention } of targetsOf(blocks)) {
+      const entry = counts.get(mention.subject);
+      if (entry) entry.count++;
+      else counts.set(mention.subject, { kind: mention.kind, count: 1 });
+    }
+    return [...counts].map(([id, entry]) => ({ id, ...entry })).sort((a, b) => b.count - a.count);
+  }
+
+  /** Where a target is after a reading: in its block, or in the only one with the same text where the page put that in its place. */
+  function again({ block, mention }: Target): Target | null {
+    const places = blocks.has(block) ? [block] : blocks.all.filter(({ text }) => text === block.text);
+    const found = places.flatMap((place) =>
+      place.mentions
+        .filter(({ start, end, subject }) => start === mention.start && end === mention.end && subject === mention.subject)
+        .map((same) => ({ block: place, mention: same })),
+    );
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
 
   async function look({ mention }: Target): Promise<CardState> {
     const answer = await ask('subject/get', { id: mention.subject });
@@ -115,6 +147,13 @@ export function startSession(options: SessionOptions): Session {
     window,
     () => {
       hover.close();
+      named = [];
+      onReading();
+      window.clearTimeout(settling);
+      settling = window.setTimeout(() => {
+        settling = 0;
+        report();
+      }, SETTLE_MS);
       reading.all();
     },
     signal,
@@ -132,6 +171,7 @@ export function startSession(options: SessionOptions): Session {
     signal,
   });
   signal.addEventListener('abort', () => {
+    window.clearTimeout(settling);
     marks.clear();
     blocks.clear();
   });
@@ -139,13 +179,9 @@ export function startSession(options: SessionOptions): Session {
 
   return {
     subjects() {
-      const counts = new Map<QualifiedId, { kind: SubjectKind; count: number }>();
-      for (const { mention } of targetsOf(blocks)) {
-        const entry = counts.get(mention.subject);
-        if (entry) entry.count++;
-        else counts.set(mention.subject, { kind: mention.kind, count: 1 });
-      }
-      return [...counts].map(([id, entry]) => ({ id, ...entry })).sort((a, b) => b.count - a.count);
+      // Not every browser tells of a new address.
+      address.check();
+      return named;
     },
     step(by) {
       const target = stepFrom(blocks, hover.current(), by, window);

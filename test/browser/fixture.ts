@@ -65,6 +65,8 @@ export interface RunningReader {
   readonly asked: string[];
   orders: { state: 'on' | 'off' | 'paused'; revision: string };
   alive: boolean;
+  /** Gives no answers, as a background that is late. */
+  late: boolean;
   stop(): void;
 }
 
@@ -83,6 +85,7 @@ export function runReader(): RunningReader {
     asked: [],
     orders: { state: 'on', revision: 'r1' },
     alive: true,
+    late: false,
     stop: () => ended.abort(),
   };
   const answers: Record<string, (input: never) => unknown> = {
@@ -92,6 +95,7 @@ export function runReader(): RunningReader {
   };
   const ask = (async (call: string, input: never) => {
     running.asked.push(call);
+    if (running.late) return fail('no-answer', 'Try again.');
     return running.alive ? ok(answers[call]?.(input)) : fail('gone', 'Reload the page.');
   }) as Ask;
   startReader({

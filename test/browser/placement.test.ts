@@ -94,3 +94,39 @@ it('gives up when an inner scroller hides the words', async () => {
   await frames(3);
   expect(lost).toHaveBeenCalledOnce();
 });
+
+it('keeps the card at an absolute part that no clipping box around it holds, and in a box of no height that is `contents`', async () => {
+  await screen.viewport(900, 700);
+  const { card, lines, words } = scene();
+  const clip = document.createElement('div');
+  clip.style.cssText = 'overflow:hidden;height:1px';
+  const contents = document.createElement('div');
+  contents.style.cssText = 'display:contents;overflow:hidden';
+  document.body.append(clip);
+  clip.append(contents);
+  contents.append(words);
+  words.style.top = '100px';
+  const lost = vi.fn();
+  start(card, lines, words, lost);
+  await frames(2);
+  expect(lost).not.toHaveBeenCalled();
+  clip.style.position = 'relative';
+  words.style.left = '5px';
+  await frames(3);
+  expect(lost).toHaveBeenCalledOnce();
+});
+
+it('draws one box for each line, however many elements the words are split over', async () => {
+  await screen.viewport(900, 700);
+  const { card, lines } = scene();
+  const text = document.createElement('p');
+  text.style.cssText = 'width:300px;font:20px/30px monospace';
+  text.innerHTML = 'M<b>ark Rut</b>te<br><i>and</i> on';
+  document.body.append(text);
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  cleanups.push(follow(window, card, lines, { rects: () => [...range.getClientRects()], context: text }, () => {}));
+  await frames(2);
+  expect(lines.children).toHaveLength(2);
+  expect(lines.children[0]?.getBoundingClientRect().width).toBeGreaterThan(100);
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
+import { RETRY_AFTER } from '@/page/controller';
 import { LEAVE_AFTER, LOADING_AFTER } from '@/page/hover';
 import { marks, middleOf, type RunningReader, runReader } from './fixture';
 
@@ -212,4 +213,114 @@ it('is one reader, however often it is started', async () => {
   await ready(start());
   expect(() => runReader().page).toThrow('serves nothing');
   expect(document.documentElement.querySelectorAll(':scope > div')).toHaveLength(1);
+});
+
+it('puts its marks back where the page cleared the registry or a highlight', async () => {
+  await ready(start());
+  for (const clear of [() => CSS.highlights.clear(), () => CSS.highlights.get('sidelight-person')?.clear()]) {
+    clear();
+    expect(words().length).toBeLessThan(4);
+    document.body.append('A change.');
+    await vi.waitFor(() => expect(words()).toHaveLength(4));
+  }
+});
+
+it('takes away what another run left: its marks', async () => {
+  document.body.innerHTML = '<p>Nobody here.</p>';
+  CSS.highlights.set('sidelight-event', new Highlight());
+  CSS.highlights.set('the-page-s', new Highlight());
+  await ready(start());
+  expect([...CSS.highlights.keys()]).toEqual(['the-page-s']);
+  CSS.highlights.clear();
+});
+
+it('is reading again from a new address until the next story is read', async () => {
+  const running = start();
+  await ready(running);
+  const { href } = window.location;
+  window.history.pushState({}, '', '?next');
+  try {
+    expect(await running.page['page/state']({})).toMatchObject({ status: 'reading', subjects: [] });
+    document.body.innerHTML = '<p>Then Paris.</p>';
+    expect((await running.page['page/state']({})).status).toBe('reading');
+    await vi.waitFor(async () => expect((await running.page['page/state']({})).status).toBe('ready'), { timeout: 3_000 });
+    expect((await running.page['page/state']({})).subjects.map(({ id }) => id)).toEqual(['w:paris']);
+  } finally {
+    window.history.replaceState({}, '', href);
+  }
+});
+
+it('keeps its subjects while a changed part is read again', async () => {
+  const running = start();
+  await ready(running);
+  const before = (await running.page['page/state']({})).subjects;
+  const two = document.getElementById('two') as HTMLElement;
+  for (let i = 0; i < 30; i++) {
+    two.innerHTML = `In Paris, NATO was silent. Jane Undisclosed was there. ${i}`;
+    await wait(20);
+    expect((await running.page['page/state']({})).subjects).toEqual(before);
+  }
+});
+
+it('opens and keeps the card on a paragraph that the page puts in place anew all the time', async () => {
+  const running = start();
+  await ready(running);
+  const again = () => {
+    const one = document.getElementById('one') as HTMLElement;
+    one.replaceWith(one.cloneNode(true));
+  };
+  const timer = setInterval(again, 400);
+  try {
+    await pointAt(textOf('one', 4), 5, 15);
+    await vi.waitFor(() => expect(running.states.at(-1)).toMatchObject({ kind: 'ready', surface: 'Mark Rutte' }), { timeout: 3_000 });
+    const shown = running.states.length;
+    await wait(1_500);
+    expect(running.states.slice(shown)).toEqual([]);
+  } finally {
+    clearInterval(timer);
+  }
+  document.getElementById('one')?.remove();
+  await vi.waitFor(() => expect(running.states.at(-1)).toBeNull(), { timeout: 2_000 });
+});
+
+it('opens no card while a modal dialog makes everything else inert', async () => {
+  document.body.insertAdjacentHTML('beforeend', '<dialog><p>NATO</p></dialog>');
+  const dialog = document.querySelector('dialog') as HTMLDialogElement;
+  const running = start();
+  dialog.showModal();
+  await ready(running);
+  await vi.waitFor(() => expect(words()).toHaveLength(5));
+  await pointAt(dialog.querySelector('p')?.firstChild as Node, 0, 4);
+  await wait(LOADING_AFTER + 200);
+  expect(running.container()).toBeNull();
+  expect(dialog.childNodes).toHaveLength(1);
+  dialog.close();
+});
+
+it('goes on reading where the background is late, and asks once more', async () => {
+  const running = start();
+  await ready(running);
+  running.late = true;
+  running.orders = { state: 'on', revision: 'r2' };
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await running.page['page/refresh']({});
+    expect((await running.page['page/state']({})).status).toBe('ready');
+    expect(words()).toHaveLength(4);
+    running.late = false;
+    const asked = running.asked.length;
+    await vi.advanceTimersByTimeAsync(RETRY_AFTER);
+    expect(running.asked.slice(asked)).toEqual(['page/hello', 'gazetteer/get']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('asks again when the browser brings the page back from its cache', async () => {
+  const running = start();
+  await ready(running);
+  running.orders = { state: 'off', revision: 'r1' };
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await vi.waitFor(() => expect(words()).toEqual([]));
+  expect((await running.page['page/state']({})).status).toBe('off');
 });

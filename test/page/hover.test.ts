@@ -224,4 +224,21 @@ describe('hover, whatever happens in whatever order', () => {
       { numRuns: 300 },
     );
   });
+
+  it('goes on where a new reading finds its targets, and drops those that are gone', () => {
+    const run = drive();
+    run.send({ type: 'over', target: 'Rutte' });
+    run.wait(ASK_AFTER);
+    run.send({ type: 'reread', find: (target) => `new ${target}` });
+    run.answer();
+    run.wait(SHOW_AFTER - ASK_AFTER);
+    expect(run.shown).toEqual({ target: 'new Rutte', answer: 'about Rutte' });
+    run.send({ type: 'over', target: 'NATO' });
+    run.send({ type: 'reread', find: (target) => (target === 'NATO' ? null : `newest ${target}`) });
+    expect(run.state.pending).toBeNull();
+    expect(run.state.shown?.target).toBe('newest new Rutte');
+    run.send({ type: 'reread', find: () => null });
+    expect(run.shown).toBeNull();
+    expect(run.timers.size).toBe(0);
+  });
 });
