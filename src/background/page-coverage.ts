@@ -31,9 +31,9 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
     facts.claims.latestOf(event.id, PER_EVENT),
     facts.articles.latestOf(event.id, PER_EVENT),
   ]);
-  const readIn = await facts.articles.get(allClaims.flatMap((claim) => claim.readIn ?? []));
+  const articlesRead = await facts.articles.get(allClaims.flatMap((claim) => claim.readIn ?? []));
   /** Who carried a claim: the outlet it names, else the one in whose article it was read. */
-  const carrier = (claim: Claim): QualifiedId | null => claim.outlet ?? (claim.readIn && readIn.get(claim.readIn)?.outlet) ?? null;
+  const carrier = (claim: Claim): QualifiedId | null => claim.outlet ?? (claim.readIn && articlesRead.get(claim.readIn)?.outlet) ?? null;
   const outlets = await facts.subjects.get([
     ...allClaims.flatMap((claim) => carrier(claim) ?? []),
     ...allArticles.flatMap(({ outlet }) => outlet ?? []),
@@ -52,9 +52,9 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
     ...articles.flatMap(({ outlet }) => outlet ?? []),
   ]);
   const views = await claimViews(facts, claims);
-  const items: CoverageItem[] = views.flatMap(({ via, text, leading, link }, i) => {
+  const items: CoverageItem[] = views.flatMap(({ via, text, leading, status, hedged, readIn, link }, i) => {
     const outlet = names.name(claims[i] ? carrier(claims[i]) : null);
-    return outlet ? [{ outlet, via, text, leading, link }] : [];
+    return outlet ? [{ outlet, via, text, leading, status, hedged, readIn, link }] : [];
   });
   for (const article of articles) {
     const outlet = names.name(article.outlet);
@@ -69,6 +69,9 @@ const articleItem = ({ title, published, url }: Article, outlet: CoverageItem['o
   via: [],
   text: title,
   leading: published ? { clock: 'published', value: { edtf: published, basis: 'record' } } : null,
+  status: 'curated',
+  hedged: false,
+  readIn: null,
   link: linkTo(url),
 });
 

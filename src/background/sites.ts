@@ -37,10 +37,22 @@ const within = (host: string, site: string): boolean => coversHost(originPattern
 export function createSites(settings: SettingsStore, permissions: Permissions, scripting: Scripting, builtIn: readonly string[]): Sites {
   const isBuiltIn = (host: string): boolean => builtIn.some((pattern) => coversHost(pattern, host));
 
+  /** Browsers may keep us off sites of the manifest: Firefox where the reader unticks them, Chromium where its menu says so. */
+  const isGranted = async (host: string): Promise<boolean> => {
+    const patterns = await permissions.granted();
+    // A host comes here without its `www.`, and a grant of one site names the site as it is addressed.
+    return patterns.some((pattern) => coversHost(pattern, host) || coversHost(pattern, `www.${host}`));
+  };
+
+  const kindOf = async (host: string, on: readonly string[]): Promise<SiteState['kind']> => {
+    if (isBuiltIn(host) && (await isGranted(host))) return 'built-in';
+    return on.some((site) => within(host, site)) ? 'granted' : 'other';
+  };
+
   const stateOf = async (host: string): Promise<SiteState> => {
     const { values, unsure } = await settings.get();
     const { paused, sites } = values;
-    const kind = isBuiltIn(host) ? 'built-in' : sites.on.some((site) => within(host, site)) ? 'granted' : 'other';
+    const kind = await kindOf(host, sites.on);
     return { kind, on: !unsure && kind !== 'other' && !sites.off.some((site) => within(host, site)), paused };
   };
 
@@ -95,18 +107,23 @@ export function createSites(settings: SettingsStore, permissions: Permissions, s
     return next;
   };
 
+  /** False where the tab is gone or may not be read. */
+  const starts = async (tabId: number): Promise<boolean> => {
+    try {
+      await scripting.run(tabId, READER_FILES);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
   const switchOnIn = async (host: string, tabId: number | undefined): Promise<Result<SiteState>> => {
     const switched = await switchOn(host);
     if (!switched.ok) return switched;
     const state = await stateOf(host);
     // A built-in site's tabs have their script already; they are told to ask again.
     if (tabId === undefined || state.kind === 'built-in') return ok(state);
-    try {
-      await scripting.run(tabId, READER_FILES);
-    } catch {
-      return fail('not-started', `${host} is switched on. Reload the page to start reading it.`);
-    }
-    return ok(state);
+    return (await starts(tabId)) ? ok(state) : fail('not-started', `${host} is switched on. Reload the page to start reading it.`);
   };
 
   const noHost = () => fail('no-site', 'This is no web site that Sidelight could read.');
@@ -131,9 +148,12 @@ export function createSites(settings: SettingsStore, permissions: Permissions, s
         const looked = tab?.url ? hostOf(tab.url) : null;
         for (const origin of origins) {
           const host = hostOfPattern(origin);
-          // What comes with the built-in sites, or for all sites at once, is no wish for one site.
-          if (!host || isBuiltIn(host)) continue;
-          await switchOnIn(host, looked && within(looked, host) ? tab?.id : undefined);
+          const here = looked !== null && host !== null && within(looked, host);
+          // Nobody wishes for one site by granting all sites at once, or the built-in ones, but for the one looked at.
+          if (!host || (isBuiltIn(host) && !here)) continue;
+          await switchOnIn(host, here ? tab?.id : undefined);
+          // The browser lets the manifest's script into pages loaded from now on, not into this one.
+          if (isBuiltIn(host) && tab) await starts(tab.id);
         }
       }),
     reconcile: () => inTurn(reconcile),

@@ -94,7 +94,14 @@ export function startBackground(platform: Platform, store: Store = createStore()
   };
 
   serveBackground(messages, handlers);
-  platform.permissions.onAdded((origins) => inBackground(tabs.active().then((tab) => sites.adopt(origins, tab))));
+  platform.permissions.onAdded((origins) =>
+    inBackground(
+      tabs
+        .active()
+        .then((tab) => sites.adopt(origins, tab))
+        .then(refreshPages),
+    ),
+  );
   platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
   platform.lifecycle.onInstalled((reason) => {
     // An update may be a developer's reload of the same release with other files.

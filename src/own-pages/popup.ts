@@ -1,6 +1,6 @@
 /**
- * One opening of the popup: asks the tab what it read and the background what is known of it, and hands the UI one state
- * after the other. Draws nothing and knows no browser API: both come in.
+ * One opening of the popup: asks the tab what it read and the background what is known of it, hands the UI one state after
+ * the other, and follows the tab to other pages. Draws nothing and knows no browser API: both come in.
  */
 import type { PageArticle, PageState } from '@/core/model/view';
 import type { Fault, Result } from '@/core/result';
@@ -35,6 +35,9 @@ const POLL_MS = 150;
 /** A page that is not read after this long stays shown as it is, and "reading" would be a lie. */
 const GIVE_UP_MS = 15_000;
 
+/** How often an open popup looks whether the page is still the one that it shows: sooner than a reader wonders. */
+const FOLLOW_MS = 1000;
+
 /** Hosts whose pages no extension may read, whatever it is granted. */
 const CLOSED_HOSTS: ReadonlySet<string> = new Set(['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org']);
 
@@ -46,6 +49,9 @@ export function readableHost(url: string | null | undefined): string | null {
   return hostname;
 }
 
+/** What a page's answer depends on: its address, and whom it names, since an application changes the two one after the other. */
+const fingerprint = ({ url, subjects }: PageState): string => JSON.stringify([url, subjects]);
+
 /** Opens the popup over the current tab and keeps it true until it closes. */
 export function startPopup(world: PopupWorld): void {
   let state: PopupState = { page: { kind: 'loading' }, health: null };
@@ -53,12 +59,15 @@ export function startPopup(world: PopupWorld): void {
   let site: SiteState | null = null;
   /** Each round of asking has a number; answers of an older round are dropped. */
   let round = 0;
+  /** The fingerprint of the page that is shown; null where nothing in the tab answers, undefined where it does not matter yet. */
+  let shown: string | null | undefined;
 
   const show = (change: Partial<PopupState>) => {
     state = { ...state, ...change };
     world.draw(state, on);
   };
-  const showPage = (page: PopupPage) => show({ page });
+  /** What is drawn is how things are now: a switch that was waiting has its outcome. */
+  const showPage = (page: PopupPage) => show({ page, switching: undefined });
   const showFault = ({ message }: Fault) => showPage({ kind: 'error', message });
   /** For work that a control or the opening started: what fails is shown where the reader looks. */
   const run = (work: Promise<void>) => void work.catch((error: unknown) => showFault(faultOf(error)));
@@ -69,9 +78,13 @@ export function startPopup(world: PopupWorld): void {
     void world.ask('health/get', {}).then((health) => {
       if (current() && health.ok) show({ health: health.value });
     });
+    const before = tab;
     tab = await world.currentTab();
+    shown = undefined;
     const host = readableHost(tab?.url);
     if (!current()) return;
+    // Opening the popup lets us see the address of the page under it, but of no other site that the tab goes to.
+    if (tab && tab.url === null && before?.url) return showPage({ kind: 'gone' });
     if (!tab || !host) return showPage({ kind: 'unreadable' });
     const answer = await world.ask('site/get', { host });
     if (!current()) return;
@@ -102,6 +115,8 @@ export function startPopup(world: PopupWorld): void {
     }
   }
 
+  const isShown = ({ url }: PageArticle): boolean => state.page.kind === 'ready' && state.page.article.url === url;
+
   /** Asks the tab until it has read its page, then the background for what is known of it. */
   async function readTab(opened: Tab, host: string, shownSite: PopupSite, current: () => boolean): Promise<void> {
     let article: PageArticle | null = null;
@@ -110,7 +125,11 @@ export function startPopup(world: PopupWorld): void {
       const answer = await world.askPage(opened.id, 'page/state', {});
       if (!current()) return;
       if (!answer.ok) {
-        if (started || !(await starts(opened.id))) return current() ? showPage({ kind: 'silent', site: shownSite }) : undefined;
+        if (started || !(await starts(opened.id))) {
+          if (!current()) return;
+          shown = null;
+          return showPage({ kind: 'silent', site: shownSite });
+        }
         started = true;
         await world.wait(POLL_MS);
         if (!current()) return;
@@ -121,7 +140,8 @@ export function startPopup(world: PopupWorld): void {
       article ??= await articleOf(opened, host);
       if (!current()) return;
       if (page.status === 'ready') return showFacts(page, article, shownSite, current);
-      showPage({ kind: 'reading', site: shownSite, article });
+      // A page that reads on after it was shown keeps its list until there is another.
+      if (!isShown(article)) showPage({ kind: 'reading', site: shownSite, article });
       await world.wait(POLL_MS);
       if (!current()) return;
     }
@@ -129,6 +149,7 @@ export function startPopup(world: PopupWorld): void {
   }
 
   async function showFacts(page: PageState, article: PageArticle, shownSite: PopupSite, current: () => boolean): Promise<void> {
+    shown = fingerprint(page);
     const subjects = page.subjects.slice(0, MOST_SUBJECTS).map(({ id, count }) => ({ id, count }));
     const published = article.published?.value;
     const facts = await world.ask('page/facts', { host: shownSite.host, subjects, ...(published && { published }) });
@@ -139,10 +160,13 @@ export function startPopup(world: PopupWorld): void {
 
   async function switchSite(wanted: boolean): Promise<void> {
     const host = readableHost(tab?.url);
-    if (!tab || !host) return;
+    if (!tab || !host || state.switching !== undefined) return;
     const tabId = tab.id;
+    // What is being asked still would answer for how things were.
+    round += 1;
+    show({ switching: wanted });
     // The permission is asked first and at once: browsers allow it only within the click.
-    if (wanted && site?.kind === 'other' && !(await allowed(host))) return;
+    if (wanted && site?.kind === 'other' && !(await allowed(host))) return showPage(state.page);
     const answer = await world.ask('site/set', { host, on: wanted, tabId });
     if (!answer.ok) return showFault(answer.fault);
     await refresh();
@@ -178,6 +202,34 @@ export function startPopup(world: PopupWorld): void {
     await refresh();
   }
 
+  async function reveal({ id }: Tab, subject: string, nth: number): Promise<void> {
+    const answer = await world.askPage(id, 'page/reveal', { id: subject, nth });
+    if (!answer.ok) return showFault(answer.fault);
+    // The page has lost what the list still names.
+    if (answer.value === 0) await refresh();
+  }
+
+  /** Has the tab gone to another page, or has the page changed under the address or behind it? */
+  async function hasMoved(): Promise<boolean> {
+    const now = await world.currentTab();
+    if (now?.id !== tab?.id || now?.url !== tab?.url) return true;
+    if (!now || shown === undefined) return false;
+    const answer = await world.askPage(now.id, 'page/state', {});
+    return answer.ok && answer.value.status === 'ready' && fingerprint(answer.value) !== shown;
+  }
+
+  async function follow(): Promise<void> {
+    for (;;) {
+      await world.wait(FOLLOW_MS);
+      const mine = round;
+      try {
+        if (state.switching === undefined && (await hasMoved()) && mine === round) run(refresh());
+      } catch {
+        // A tab on its way to another page may not answer; the next look will tell.
+      }
+    }
+  }
+
   const on: PopupCallbacks = {
     onRetry: () => run(refresh()),
     onSite: (wanted) => run(switchSite(wanted)),
@@ -186,11 +238,12 @@ export function startPopup(world: PopupWorld): void {
       if (tab) run(reload(tab));
     },
     onReveal: (id, nth) => {
-      if (tab) void world.askPage(tab.id, 'page/reveal', { id, nth });
+      if (tab) run(reveal(tab, id, nth));
     },
     onRepair: () => run(repair()),
   };
 
   world.draw(state, on);
   run(refresh());
+  void follow();
 }

@@ -6,6 +6,8 @@ import type { Platform } from './types';
 /** Not in Firefox for Android, whatever the polyfill's types say. */
 const commands: typeof browser.commands | undefined = browser.commands;
 
+const grantedOrigins = async (): Promise<readonly string[]> => (await browser.permissions.getAll()).origins ?? [];
+
 export const platform: Platform = {
   messages,
   tabs: {
@@ -29,8 +31,13 @@ export const platform: Platform = {
     set: (key, value) => browser.storage.local.set({ [key]: value }),
   },
   permissions: {
-    contains: (origins) => browser.permissions.contains({ origins: [...origins] }),
-    granted: async () => (await browser.permissions.getAll()).origins ?? [],
+    async contains(origins) {
+      if (await browser.permissions.contains({ origins: [...origins] })) return true;
+      // Chromium leaves the hosts of the manifest's content scripts out of that answer, but has them in this list.
+      const granted = new Set(await grantedOrigins());
+      return origins.every((origin) => granted.has(origin));
+    },
+    granted: grantedOrigins,
     request: (origins) => browser.permissions.request({ origins: [...origins] }),
     remove: (origins) => browser.permissions.remove({ origins: [...origins] }),
     onAdded(run) {

@@ -20,8 +20,9 @@ export function originPattern(host: string): string {
   return single ? `*://${host}/*` : `*://*.${host}/*`;
 }
 
-/** Does a match pattern with scheme `*`, http or https cover this host? Ports and paths do not matter here. */
+/** Does a match pattern with scheme `*`, http or https, or one of all sites, cover this host? Ports and paths do not matter here. */
 export function coversHost(pattern: string, host: string): boolean {
+  if (/^(?:<all_urls>|\*:\/\/\*\/\*)$/.test(pattern)) return true;
   const found = /^(?:\*|https?):\/\/(\*\.)?([^/*]+)\//.exec(pattern);
   if (!found) return false;
   const [, below, domain = ''] = found;

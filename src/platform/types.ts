@@ -49,6 +49,7 @@ export interface KeyValueStorage {
 
 /** Permission to read sites; `origins` are match patterns. */
 export interface Permissions {
+  /** Are all of these granted? True only for patterns as they were granted, or covered by one that was asked for. */
   contains(origins: readonly string[]): Promise<boolean>;
   /** Every pattern that the browser holds a permission for, those of the manifest among them. */
   granted(): Promise<readonly string[]>;

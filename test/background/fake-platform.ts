@@ -52,7 +52,8 @@ function event<A extends unknown[]>() {
 
 export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']): FakePlatform {
   const stored = new Map<string, unknown>();
-  const granted = new Set<string>();
+  // As installed, the browser grants the sites of the manifest.
+  const granted = new Set<string>(matches);
   const scripts = new Map<string, RegisteredScript>();
   const files = new Map<string, string>();
   const openTabs: FakePlatform['openTabs'] = new Map();
@@ -121,7 +122,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     },
     permissions: {
       contains: async (origins) => origins.every((origin) => granted.has(origin)),
-      granted: async () => [...matches, ...granted],
+      granted: async () => [...granted],
       request: async (origins) => {
         for (const origin of origins) granted.add(origin);
         return true;

@@ -20,6 +20,20 @@ describe('a built-in site', () => {
     expect(await sites.get('daily.test')).toMatchObject({ value: { on: true } });
   });
 
+  it('that the browser does not let us onto is not read, and needs the permission first', async () => {
+    const { sites, granted } = setUp();
+    granted.clear();
+    expect(await sites.get('www.daily.test')).toMatchObject({ value: { kind: 'other', on: false } });
+    expect(await sites.set('daily.test', true, 1)).toMatchObject({ fault: { code: 'no-permission' } });
+    // As Chromium's own menu grants one site of those that the manifest names.
+    granted.add('https://www.daily.test/*');
+    expect(await sites.get('www.daily.test')).toMatchObject({ value: { kind: 'built-in', on: true } });
+    expect(await sites.get('live.daily.test')).toMatchObject({ value: { kind: 'other', on: false } });
+    granted.clear();
+    granted.add('<all_urls>');
+    expect(await sites.get('live.daily.test')).toMatchObject({ value: { kind: 'built-in', on: true } });
+  });
+
   it('whose part is switched off is read elsewhere', async () => {
     const { sites } = setUp();
     await sites.set('sport.daily.test', false, undefined);
@@ -62,7 +76,7 @@ describe('any other site', () => {
     granted.add(PATTERN);
     await sites.set('blog.test', true, undefined);
     expect(await sites.set('blog.test', false, undefined)).toMatchObject({ value: { kind: 'other', on: false } });
-    expect([scripts.size, granted.size]).toEqual([0, 0]);
+    expect([scripts.size, granted.has(PATTERN)]).toEqual([0, false]);
   });
 
   it('is forgotten when its permission is withdrawn', async () => {
@@ -133,11 +147,23 @@ describe('a permission granted while no popup is there to switch the site on', (
     expect(log.ran).toEqual([4]);
   });
 
+  it('starts in the tab looked at also on a built-in site, and switches that on', async () => {
+    const { sites, granted, scripts, log, openTabs } = setUp();
+    await sites.set('daily.test', false, undefined);
+    granted.clear();
+    granted.add('*://*.daily.test/*');
+    openTabs.set(4, null);
+    await sites.adopt(['*://*.daily.test/*'], { id: 4, url: 'https://www.daily.test/a' });
+    expect(log.ran).toEqual([4]);
+    expect(scripts.size).toBe(0);
+    expect(await sites.get('daily.test')).toMatchObject({ value: { kind: 'built-in', on: true } });
+  });
+
   it('leaves other tabs, built-in sites and grants of all sites alone', async () => {
     const { sites, granted, scripts, log, openTabs } = setUp();
     for (const origin of [PATTERN, '*://*.daily.test/*', '*://*/*']) granted.add(origin);
     openTabs.set(4, null);
-    await sites.adopt(['*://*.daily.test/*', '*://*/*'], { id: 4, url: 'https://daily.test/' });
+    await sites.adopt(['*://*.daily.test/*', '*://*/*'], { id: 4, url: 'https://other.test/' });
     expect(scripts.size).toBe(0);
     await sites.adopt([PATTERN], { id: 4, url: 'https://daily.test/' });
     expect([...scripts.keys()]).toEqual(['site:blog.test']);

@@ -200,6 +200,9 @@ describe('a page’s facts', () => {
         ],
         text: 'Claim c-courier',
         leading: { clock: 'reported', value: { edtf: '2025-05-05', basis: 'text' } },
+        status: 'second-hand',
+        hedged: false,
+        readIn: { title: 'An overview', outlet: null, published: null, url: 'https://over.test/1' },
         link: null,
       },
       {
@@ -207,6 +210,14 @@ describe('a page’s facts', () => {
         via: [],
         text: 'Claim c-wire',
         leading: { clock: 'reported', value: { edtf: '2025-05-04', basis: 'text' } },
+        status: 'curated',
+        hedged: false,
+        readIn: {
+          title: 'Wire on the summit',
+          outlet: { id: 'world:wire', name: 'Wire' },
+          published: '2025-05-04',
+          url: 'https://wire.test/1',
+        },
         link: 'https://wire.test/1#:~:text=so%20it%20was',
       },
       {
@@ -214,6 +225,9 @@ describe('a page’s facts', () => {
         via: [],
         text: 'Leaders meet',
         leading: { clock: 'published', value: { edtf: '2025-05-02', basis: 'record' } },
+        status: 'curated',
+        hedged: false,
+        readIn: null,
         link: 'https://courier.test/1',
       },
     ]);

@@ -49,6 +49,19 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await popup.close();
   });
 
+  it('asks for the 600 px that browsers allow, and leaves room for its list', async () => {
+    const popup = await session.popup(page);
+    await waitForText(popup, 'Mark Rutte');
+    const size = await popup.read((document) => {
+      const [panel, foot] = ['.panel', '.foot'].map((part) => document.querySelector(part)?.getBoundingClientRect().top ?? 0);
+      return { wanted: document.documentElement.scrollHeight, list: (foot ?? 0) - (panel ?? 0) };
+    });
+    expect(size.wanted).toBeGreaterThanOrEqual(600);
+    // The screen of a headless Chromium is 600 px high, with the browser's own bars.
+    expect(size.list).toBeGreaterThan(240);
+    await popup.close();
+  });
+
   it('lists other outlets’ coverage by event, and the claims by date', async () => {
     const popup = await session.popup(page);
     await waitForText(popup, 'Mark Rutte');
@@ -163,11 +176,67 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await blog.close();
   });
 
+  it('does not claim on the welcome page that it is kept off the news sites', async () => {
+    const welcome = await session.openOwn('welcome.html');
+    // The card comes last, after the browser has said what it grants.
+    const words = await until('the welcome page', () =>
+      welcome.evaluate(() => document.querySelector('.example h2 ~ .card h2') && document.body.innerText),
+    );
+    expect(words).toContain('How to use it');
+    expect(words).not.toContain('One step left');
+    await welcome.close();
+  });
+
+  it('follows an application to its next story while it is open', async () => {
+    const app = await session.open('https://www.reuters.com/app');
+    await waitForMark(app, 'Emmanuel Macron');
+    const popup = await session.popup(app);
+    await waitForText(popup, 'Emmanuel Macron');
+    await app.evaluate('go()');
+    const text = await waitForText(popup, 'Mark Rutte');
+    expect(text).toContain('Second story');
+    expect(text).not.toContain('First story');
+    await popup.close();
+    await app.close();
+  });
+
   it('says so on a page that no extension may read', async () => {
     const blank = await session.open('about:blank');
     const popup = await session.popup(blank);
     await waitForText(popup, 'Nothing to read here');
     await popup.close();
     await blank.close();
+  });
+});
+
+describe('in firefox, which has not granted the news sites', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession('firefox', { ungranted: true });
+  });
+  afterAll(() => session?.close());
+
+  it('asks for the site, and reads it from then on', async () => {
+    const page = await session.open('https://www.reuters.com/world/guarantees');
+    const popup = await session.popup(page);
+    const text = await waitForText(popup, 'Sidelight does not read this site');
+    expect(text).toContain('www.reuters.com is not among the sites that your browser lets Sidelight read');
+    expect(text).toContain('Read this site');
+    await popup.close();
+    expect(await paintedMarks(page)).toEqual([]);
+    // Headless browsers can't show the prompt, so it is answered before it is asked.
+    await session.grant('*://*.reuters.com/*');
+    await waitForMark(page, 'Rutte');
+    await page.reload();
+    await waitForMark(page, 'Rutte');
+    const again = await session.popup(page);
+    await waitForText(again, 'Mark Rutte');
+    await again.close();
+  });
+
+  it('says on the welcome page what is missing', async () => {
+    const welcome = await session.openOwn('welcome.html');
+    await until('the step left', () => welcome.evaluate(() => document.body.innerText.includes('One step left')));
+    await welcome.close();
   });
 });

@@ -33,7 +33,7 @@ type Answers = Record<string, (input: never) => unknown>;
 /** A world that answers from tables, and keeps what was asked and drawn. */
 function play(
   options: {
-    tab?: Tab | null;
+    tab?: Tab | null | (() => Tab);
     calls?: Answers;
     pageCalls?: Answers;
     grants?: boolean;
@@ -46,6 +46,7 @@ function play(
   const states: PopupState[] = [];
   const asked: [string, unknown][] = [];
   let on: PopupCallbacks | undefined;
+  const looks: (() => void)[] = [];
   const calls: Answers = {
     'health/get': () => ok(HEALTH),
     'site/get': () => ok({ kind: 'built-in', on: true, paused: false }),
@@ -57,7 +58,10 @@ function play(
   };
   const pageCalls: Answers = { 'page/state': () => ok(PAGE), 'page/reveal': () => ok(1), ...options.pageCalls };
   const world: PopupWorld = {
-    currentTab: async () => (options.tab === undefined ? { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } : options.tab),
+    currentTab: async () => {
+      const { tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } } = options;
+      return typeof tab === 'function' ? tab() : tab;
+    },
     reloadTab: async (id) => {
       if (options.refuses) throw options.refuses;
       asked.push(['reload', id]);
@@ -84,7 +88,8 @@ function play(
       states.push(state);
       on = callbacks;
     },
-    wait: async () => {},
+    // The short waits of asking pass at once; the looks after the tab come when the test says so.
+    wait: (ms) => (ms < 1000 ? Promise.resolve() : new Promise((done) => looks.push(done))),
   };
   startPopup(world);
   const settle = async () => {
@@ -92,7 +97,12 @@ function play(
     await new Promise((done) => setTimeout(done));
     return states.at(-1) as PopupState;
   };
-  return { states, asked, settle, on: () => on as PopupCallbacks };
+  /** One look at the tab, and what came of it. */
+  const look = () => {
+    looks.shift()?.();
+    return settle();
+  };
+  return { states, asked, settle, look, on: () => on as PopupCallbacks };
 }
 
 describe('startPopup', () => {
@@ -183,7 +193,8 @@ describe('startPopup', () => {
     const no = play({ calls, grants: false });
     await no.settle();
     no.on().onSite(true);
-    expect((await no.settle()).page.kind).toBe('not-covered');
+    const stays = await no.settle();
+    expect([stays.page.kind, stays.switching]).toEqual(['not-covered', undefined]);
     expect(no.asked.map(([call]) => call)).not.toContain('site/set');
   });
 
@@ -222,6 +233,97 @@ describe('startPopup', () => {
     const popup = play({ article: () => ({ ...ARTICLE, published }) });
     await popup.settle();
     expect(popup.asked).toContainEqual(['page/facts', expect.objectContaining({ published: published.value })]);
+  });
+
+  it('shows what a mention could not be shown for, and reads the page anew where it is gone', async () => {
+    const popup = play({ pageCalls: { 'page/reveal': () => fail('gone', 'Reload the page.') } });
+    await popup.settle();
+    popup.on().onReveal('world:ada-holm', 0);
+    expect((await popup.settle()).page).toEqual({ kind: 'error', message: 'Reload the page.' });
+    const lost = play({ pageCalls: { 'page/reveal': () => ok(0) } });
+    await lost.settle();
+    lost.on().onReveal('world:ada-holm', 0);
+    await lost.settle();
+    expect(lost.asked.filter(([call]) => call === 'page/facts')).toHaveLength(2);
+  });
+
+  describe('while it is open', () => {
+    const facts = (popup: ReturnType<typeof play>) => popup.asked.filter(([call]) => call === 'page/facts').length;
+
+    it('asks for nothing again where nothing has changed', async () => {
+      const popup = play();
+      await popup.settle();
+      const drawn = popup.states.length;
+      for (let i = 0; i < 3; i++) await popup.look();
+      expect([facts(popup), popup.states.length]).toEqual([1, drawn]);
+    });
+
+    it('follows the tab to another page, and says so where it may not see which', async () => {
+      let url: string | null = 'https://www.harbour.test/a';
+      const popup = play({ tab: () => ({ id: 7, url, title: null }), article: () => ({ ...ARTICLE, url: url ?? '', title: url }) });
+      await popup.settle();
+      url = 'https://www.harbour.test/b';
+      expect((await popup.look()).page).toMatchObject({ kind: 'ready', article: { title: url } });
+      url = null;
+      expect((await popup.look()).page).toEqual({ kind: 'gone' });
+      expect((await popup.look()).page).toEqual({ kind: 'gone' });
+      url = 'https://www.harbour.test/c';
+      expect((await popup.look()).page).toMatchObject({ kind: 'ready', article: { title: url } });
+    });
+
+    it('follows an application whose story changes after its address, without showing an empty list between', async () => {
+      let page: PageState = PAGE;
+      const popup = play({ pageCalls: { 'page/state': () => ok(page) } });
+      await popup.settle();
+      page = { ...PAGE, url: 'https://www.harbour.test/b' };
+      await popup.look();
+      expect(facts(popup)).toBe(2);
+      page = { ...page, status: 'reading', subjects: [] };
+      await popup.look();
+      expect(facts(popup)).toBe(2);
+      page = { ...page, status: 'ready', subjects: [{ id: 'world:bo', kind: 'person', count: 1 }] };
+      await popup.look();
+      expect(popup.asked).toContainEqual(['page/facts', { host: 'www.harbour.test', subjects: [{ id: 'world:bo', count: 1 }] }]);
+      expect(popup.states.map(({ page: { kind } }) => kind)).not.toContain('reading');
+    });
+
+    it('takes up a page that answers at last, and outlives a tab that does not', async () => {
+      let there = false;
+      const popup = play({
+        pageCalls: {
+          'page/state': () => (there ? ok(PAGE) : fail('no-page', 'No answer.')),
+        },
+      });
+      expect((await popup.settle()).page.kind).toBe('silent');
+      expect((await popup.look()).page.kind).toBe('silent');
+      there = true;
+      expect((await popup.look()).page.kind).toBe('ready');
+    });
+  });
+
+  it('switches a site once, whatever is pressed meanwhile, and shows the wanted state at once', async () => {
+    let on = true;
+    let release: () => void = () => {};
+    const popup = play({
+      calls: {
+        'site/get': () => ok({ kind: 'built-in', on, paused: false }),
+        'site/set': (input: { on: boolean }) =>
+          new Promise((done) => {
+            release = () => {
+              on = input.on;
+              done(ok({ kind: 'built-in', on, paused: false }));
+            };
+          }),
+      },
+    });
+    await popup.settle();
+    for (const wanted of [false, true, false]) popup.on().onSite(wanted);
+    expect(await popup.settle()).toMatchObject({ switching: false, page: { kind: 'ready' } });
+    await popup.look();
+    release();
+    const state = await popup.settle();
+    expect([state.page.kind, state.switching]).toEqual(['off', undefined]);
+    expect(popup.asked.filter(([call]) => call === 'site/set')).toEqual([['site/set', { host: 'www.harbour.test', on: false, tabId: 7 }]]);
   });
 
   it('drops the answers of an older round', async () => {

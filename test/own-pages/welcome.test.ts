@@ -39,3 +39,10 @@ it('asks for access within the click and shows the answer', async () => {
   (await page.settled()).onGrant();
   expect((await page.settled()).access).toBe('granted');
 });
+
+it('does not call access missing where only a few of the sites were taken back', async () => {
+  const matches = ['*://*.a.test/*', '*://*.b.test/*', '*://*.c.test/*'];
+  const held = (...granted: string[]) => play({ matches, hasAccess: async (asked) => asked.every((one) => granted.includes(one)) });
+  expect((await held('*://*.a.test/*', '*://*.c.test/*').settled()).access).toBe('granted');
+  expect((await held('*://*.a.test/*').settled()).access).toBe('missing');
+});

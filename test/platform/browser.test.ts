@@ -5,7 +5,12 @@ const { played } = vi.hoisted(() => {
   const event = { addListener: () => undefined, removeListener: () => undefined };
   const played: Record<string, unknown> = {
     runtime: { getManifest: () => ({ version: '1.0.0' }), getURL: (path: string) => `x://y/${path}`, onInstalled: event, onStartup: event },
-    permissions: { getAll: async () => ({ origins: ['*://*.blog.test/*'] }), onAdded: event, onRemoved: event },
+    permissions: {
+      getAll: async () => ({ origins: ['*://*.blog.test/*'] }),
+      contains: async () => false,
+      onAdded: event,
+      onRemoved: event,
+    },
   };
   return { played };
 });
@@ -23,4 +28,10 @@ it('has no shortcuts and calls nobody where the browser has no commands', async 
   expect(() => stop()).not.toThrow();
   expect(await platform.commands.shortcuts()).toEqual([]);
   expect(await platform.permissions.granted()).toEqual(['*://*.blog.test/*']);
+});
+
+it('holds what the browser lists as granted, also where its own answer leaves it out', async () => {
+  const { platform } = await import('@/platform/browser');
+  expect(await platform.permissions.contains(['*://*.blog.test/*'])).toBe(true);
+  expect(await platform.permissions.contains(['*://*.blog.test/*', '*://*.other.test/*'])).toBe(false);
 });

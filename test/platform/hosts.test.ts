@@ -37,6 +37,7 @@ describe('hosts', () => {
       false,
     ]);
     expect(coversHost('https://daily.test/*', 'live.daily.test')).toBe(false);
+    for (const all of ['<all_urls>', '*://*/*']) expect(coversHost(all, 'live.daily.test')).toBe(true);
   });
 });
 

@@ -54,23 +54,30 @@ describe('isFresh', () => {
 describe('dateAxis', () => {
   const value = (edtf: string, qualifier?: 'early') => ({ edtf, ...(qualifier ? { qualifier } : {}) });
 
-  it('needs two days', () => {
+  it('needs two different dates', () => {
     expect(dateAxis([])).toBeNull();
     expect(dateAxis([value('2025-12-08'), value('2025-12-08')])).toBeNull();
+    expect(dateAxis([value('2025-08'), value('2025-08')])).toBeNull();
     expect(dateAxis([value('nonsense')])).toBeNull();
   });
 
   it('places days and stretches between the first and the last day', () => {
     const axis = dateAxis([value('2025-12-11'), value('2025-12-01'), value('2025-12-06/2025-12-11')]);
     expect(axis).toEqual({
-      first: '2025-12-01',
-      last: '2025-12-11',
+      ends: [value('2025-12-01'), value('2025-12-11')],
       marks: [
         { from: 1, to: 1, soft: false },
         { from: 0, to: 0, soft: false },
         { from: 0.5, to: 1, soft: false },
       ],
     });
+  });
+
+  it('ends at the dates as they were given, no sharper; once where one reaches both ends', () => {
+    const ends = (...values: ReturnType<typeof value>[]) => dateAxis(values)?.ends;
+    expect(ends(value('2025-08'), value('2025-09-04'))).toEqual([value('2025-08'), value('2025-09-04')]);
+    expect(ends(value('2025', 'early'), value('2025-12-08'))).toEqual([value('2025', 'early')]);
+    expect(ends(value('2025-12'), value('2025-12-01'))).toEqual([value('2025-12-01'), value('2025-12')]);
   });
 
   it('draws one mark for equal dates, and soft ones for what is not sharp', () => {

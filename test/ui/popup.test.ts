@@ -21,8 +21,8 @@ afterEach(() => {
 
 /** State updates are drawn in a later task. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 20));
-const show = async (page: PopupPage, health: typeof HEALTH | null = HEALTH, today = '2026-03-01') => {
-  render(h(Popup, { state: { page, health }, on, today }), root);
+const show = async (page: PopupPage, health: typeof HEALTH | null = HEALTH, today = '2026-03-01', switching?: boolean) => {
+  render(h(Popup, { state: { page, health, switching }, on, today }), root);
   await drawn();
 };
 const text = (selector: string) => root.querySelector(selector)?.textContent ?? null;
@@ -138,6 +138,19 @@ describe('the popup', () => {
     expect(text('.ledger')).toBe('1 request sent');
   });
 
+  it('shows the wanted state of a site while it is switched, and takes no further press', async () => {
+    await show(READY, HEALTH, undefined, false);
+    const control = root.querySelector('[role=switch]');
+    expect([control?.getAttribute('aria-checked'), control?.getAttribute('aria-disabled')]).toEqual(['false', 'true']);
+    await press('[role=switch]');
+    await show({ kind: 'off', site: { ...SITE, on: false } }, HEALTH, undefined, true);
+    expect(root.querySelector('.notice button')?.getAttribute('aria-disabled')).toBe('true');
+    await press('.notice button');
+    expect(on.onSite).not.toHaveBeenCalled();
+    await show({ kind: 'gone' });
+    expect(text('h1')).toBe('The tab went to another page');
+  });
+
   it('tells of faulty packs above what works', async () => {
     await show(READY, FAULTY);
     expect(text('.faults li')).toContain('2025-02-30');
@@ -162,6 +175,34 @@ describe('the popup', () => {
     expect(root.querySelectorAll('.axis rect')).toHaveLength(1);
     expect(texts('.item-head').at(-1)).toBe('PBS Newsno date');
     expect(texts('.via')).toEqual(['carried Reuters']);
+  });
+
+  it('says what stands behind each account, and once above where all share it', async () => {
+    await show(READY);
+    await press('#tab-coverage');
+    const overview = 'read in “An unsigned overview of the Macron–Rutte call”, undated';
+    expect(texts('.items .fine')).toEqual([
+      `second-hand · hedged by its source · ${overview}`,
+      `second-hand · ${overview}`,
+      `second-hand · ${overview}`,
+      `second-hand · ${overview}`,
+    ]);
+    const coverage = FACTS.coverage.map((group) => ({ ...group, items: group.items.filter((item) => item.status === 'second-hand') }));
+    await show({ ...READY, facts: { ...FACTS, coverage } });
+    expect(texts('.shared')).toEqual([`All second-hand · ${overview}`]);
+    expect(texts('.items .fine')).toEqual(['hedged by its source']);
+    const [first, ...others] = coverage;
+    const other = others.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, status: 'confirmed' as const })) }));
+    await show({ ...READY, facts: { ...FACTS, coverage: first ? [first, ...other] : [] } });
+    expect(texts('.group .shared')).toEqual([`All second-hand · ${overview}`]);
+    expect(texts('.items .fine').at(-1)).toContain('confirmed by you');
+  });
+
+  it('ends the axis with the dates of its items as they were given', async () => {
+    await show(READY);
+    await press('#tab-coverage');
+    expect(texts('.axis')).toHaveLength(1);
+    expect(texts('.axis > span')).toEqual([expect.stringMatching(/^(8 Dec|Dec 8,) 2025$/), expect.stringMatching(/21\s?–\s?31/)]);
   });
 
   it('lists claims newest first as given, and says when there are more', async () => {

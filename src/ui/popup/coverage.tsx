@@ -3,6 +3,7 @@ import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import { EventDates } from '../card/subject-facts';
 import { ViaLine } from '../primitives/claims';
 import { DateText } from '../primitives/dates';
+import { OriginLine, SharedOrigin, sharedOrigin } from '../primitives/provenance';
 import { Foreign, OutLink } from '../primitives/text';
 import { count } from '../primitives/words';
 import { type AxisMark, dateAxis } from './date-axis';
@@ -28,17 +29,16 @@ function Axis({ items }: { readonly items: readonly CoverageItem[] }) {
           <Mark key={`${mark.from} ${mark.to} ${mark.soft}`} mark={mark} />
         ))}
       </svg>
-      <span aria-hidden="true">
-        <DateText edtf={axis.first} />
-      </span>
-      <span aria-hidden="true">
-        <DateText edtf={axis.last} />
-      </span>
+      {axis.ends.map((end) => (
+        <span key={`${end.edtf} ${end.qualifier}`} aria-hidden="true">
+          <DateText {...end} />
+        </span>
+      ))}
     </div>
   );
 }
 
-function Item({ item }: { readonly item: CoverageItem }) {
+function Item({ item, withOrigin }: { readonly item: CoverageItem; readonly withOrigin: boolean }) {
   return (
     <li>
       <p class="item-head">
@@ -56,35 +56,51 @@ function Item({ item }: { readonly item: CoverageItem }) {
       <p class="item-text">
         <Foreign>{item.text}</Foreign>
       </p>
+      <OriginLine of={item} withOrigin={withOrigin} />
     </li>
   );
 }
 
+/** `withOrigin` is false where what stands behind all accounts is said above all groups. */
+function Group({ group, withOrigin }: { readonly group: CoverageGroup; readonly withOrigin: boolean }) {
+  const shared = withOrigin ? sharedOrigin(group.items) : null;
+  return (
+    <section class="group">
+      <h2>
+        <Foreign>{group.event.name}</Foreign>
+      </h2>
+      <EventDates dates={group.dates} />
+      <p class="group-sub">
+        {count(new Set(group.items.map((item) => item.outlet.name)).size, 'other outlet')}
+        {group.place && (
+          <>
+            {' · '}
+            <Foreign>{group.place.name}</Foreign>
+          </>
+        )}
+      </p>
+      <Axis items={group.items} />
+      {shared && <SharedOrigin of={shared} />}
+      <ul class="items">
+        {group.items.map((item) => (
+          <Item key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`} item={item} withOrigin={withOrigin && !shared} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Coverage({ groups }: { readonly groups: readonly CoverageGroup[] }) {
+  const shared = sharedOrigin(groups.flatMap(({ items }) => items));
   return (
     <>
+      {shared && (
+        <div class="list">
+          <SharedOrigin of={shared} />
+        </div>
+      )}
       {groups.map((group) => (
-        <section key={group.event.id} class="group">
-          <h2>
-            <Foreign>{group.event.name}</Foreign>
-          </h2>
-          <EventDates dates={group.dates} />
-          <p class="group-sub">
-            {count(new Set(group.items.map((item) => item.outlet.name)).size, 'other outlet')}
-            {group.place && (
-              <>
-                {' · '}
-                <Foreign>{group.place.name}</Foreign>
-              </>
-            )}
-          </p>
-          <Axis items={group.items} />
-          <ul class="items">
-            {group.items.map((item) => (
-              <Item key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`} item={item} />
-            ))}
-          </ul>
-        </section>
+        <Group key={group.event.id} group={group} withOrigin={!shared} />
       ))}
     </>
   );

@@ -2,7 +2,7 @@
  * Lays dates out on one horizontal axis: where each begins and ends, as fractions of the axis. Pure.
  */
 import type { ClockValue } from '@/core/model/claim';
-import { type Edtf, parseEdtf } from '@/core/model/edtf';
+import { parseEdtf } from '@/core/model/edtf';
 import { dayNumber } from '../primitives/days';
 
 export interface AxisMark {
@@ -13,31 +13,45 @@ export interface AxisMark {
   readonly soft: boolean;
 }
 
+type AxisDate = Pick<ClockValue, 'edtf' | 'qualifier'>;
+
 interface DateAxis {
-  /** First and last day on the axis. */
-  readonly first: Edtf;
-  readonly last: Edtf;
+  /** The dates at the two ends, as they were given: a month is never shown as its first day. One where it reaches both ends. */
+  readonly ends: readonly AxisDate[];
   readonly marks: readonly AxisMark[];
 }
 
-/** Null where fewer than two different days are known: a single date needs no axis. */
-export function dateAxis(values: readonly Pick<ClockValue, 'edtf' | 'qualifier'>[]): DateAxis | null {
-  const ranges = values.flatMap((value) => {
-    const range = parseEdtf(value.edtf);
-    if (!range) return [];
-    const soft = Boolean(value.qualifier) || range.approximate || range.uncertain || !range.first || !range.last;
-    return [{ first: range.first || range.last, last: range.last || range.first, soft }];
-  });
-  const first = ranges.map((range) => range.first).sort()[0];
-  const last = ranges
-    .map((range) => range.last)
-    .sort()
-    .at(-1);
-  if (!first || !last) return null;
-  const span = dayNumber(last) - dayNumber(first);
+interface Range {
+  readonly value: AxisDate;
+  /** Day numbers. */
+  readonly first: number;
+  readonly last: number;
+  readonly soft: boolean;
+}
+
+function rangeOf(value: AxisDate): Range | [] {
+  const range = parseEdtf(value.edtf);
+  if (!range) return [];
+  const soft = Boolean(value.qualifier) || range.approximate || range.uncertain || !range.first || !range.last;
+  // An open end is drawn as if the date ended where it is known to begin, and the other way round.
+  return { value, first: dayNumber(range.first || range.last), last: dayNumber(range.last || range.first), soft };
+}
+
+const sameRange = (a: Range, b: Range): boolean => a.first === b.first && a.last === b.last && a.soft === b.soft;
+
+/** Null where fewer than two different dates are known: a single date needs no axis. */
+export function dateAxis(values: readonly AxisDate[]): DateAxis | null {
+  const ranges = values.flatMap(rangeOf);
+  const different = ranges.filter((range, i) => ranges.findIndex((other) => sameRange(range, other)) === i);
+  // Of dates that share an end, the shorter one says more about it.
+  const [start] = different.toSorted((a, b) => a.first - b.first || a.last - b.last);
+  const [end] = different.toSorted((a, b) => b.last - a.last || b.first - a.first);
+  if (!start || !end || different.length < 2) return null;
+  const span = end.last - start.first;
   if (span === 0) return null;
-  const place = (day: string) => (dayNumber(day) - dayNumber(first)) / span;
-  const marks = new Map<string, AxisMark>();
-  for (const { first: a, last: b, soft } of ranges) marks.set(`${a} ${b} ${soft}`, { from: place(a), to: place(b), soft });
-  return { first, last, marks: [...marks.values()] };
+  const place = (day: number) => (day - start.first) / span;
+  return {
+    ends: start === end ? [start.value] : [start.value, end.value],
+    marks: different.map(({ first, last, soft }) => ({ from: place(first), to: place(last), soft })),
+  };
 }

@@ -18,21 +18,33 @@ function Notice(props: {
   );
 }
 
-function Action(props: { readonly onClick: () => void; readonly children: string }) {
+function Action(props: { readonly onClick: () => void; readonly waits?: boolean; readonly children: string }) {
   return (
-    <button type="button" class="action" onClick={() => props.onClick()}>
+    <button type="button" class="action" aria-disabled={props.waits} onClick={() => !props.waits && props.onClick()}>
       {props.children}
     </button>
   );
 }
 
-type NoticeKind = 'error' | 'unreadable' | 'not-covered' | 'off' | 'paused' | 'silent';
+type NoticeKind = 'error' | 'unreadable' | 'gone' | 'not-covered' | 'off' | 'paused' | 'silent';
 
 export function isNotice(page: PopupPage): page is Extract<PopupPage, { kind: NoticeKind }> {
   return page.kind !== 'loading' && page.kind !== 'reading' && page.kind !== 'ready';
 }
 
-export function PageNotice({ page, on }: { readonly page: Extract<PopupPage, { kind: NoticeKind }>; readonly on: PopupCallbacks }) {
+interface PageNoticeProps {
+  readonly page: Extract<PopupPage, { kind: NoticeKind }>;
+  /** The site is being switched. */
+  readonly switching: boolean;
+  readonly on: PopupCallbacks;
+}
+
+export function PageNotice({ page, switching, on }: PageNoticeProps) {
+  const readSite = (words: string) => (
+    <Action onClick={() => on.onSite(true)} waits={switching}>
+      {words}
+    </Action>
+  );
   switch (page.kind) {
     case 'error':
       return (
@@ -46,18 +58,21 @@ export function PageNotice({ page, on }: { readonly page: Extract<PopupPage, { k
           Browsers let no extension into their own pages, the extension store and local files. Open an article and come back.
         </Notice>
       );
+    case 'gone':
+      return <Notice title="The tab went to another page">Close this and open Sidelight again to see what is known of that one.</Notice>;
     case 'not-covered':
       return (
-        <Notice title="Sidelight does not read this site" action={<Action onClick={() => on.onSite(true)}>Read this site</Action>}>
+        <Notice title="Sidelight does not read this site" action={readSite('Read this site')}>
           <b>
             <Foreign>{page.site.host}</Foreign>
           </b>{' '}
-          belongs to no outlet in your packs. Your browser will ask whether Sidelight may read it; the answer holds until you switch it off.
+          is not among the sites that your browser lets Sidelight read. It will ask you whether it may, and the answer holds until you
+          switch the site off.
         </Notice>
       );
     case 'off':
       return (
-        <Notice title="Off for this site" action={<Action onClick={() => on.onSite(true)}>Read this site again</Action>}>
+        <Notice title="Off for this site" action={readSite('Read this site again')}>
           You switched{' '}
           <b>
             <Foreign>{page.site.host}</Foreign>

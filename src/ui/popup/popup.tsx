@@ -116,8 +116,8 @@ function Ready({ page, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>
   );
 }
 
-function Body({ page, today, on }: Drawn<PopupPage>) {
-  if (isNotice(page)) return <PageNotice page={page} on={on} />;
+function Body({ page, switching, today, on }: Drawn<PopupPage> & { readonly switching: boolean }) {
+  if (isNotice(page)) return <PageNotice page={page} switching={switching} on={on} />;
   if (page.kind === 'ready') return <Ready key={page.article.url} page={page} today={today} on={on} />;
   return (
     <>
@@ -140,17 +140,17 @@ interface PopupProps {
 }
 
 export function Popup({ state, on, today = new Date().toISOString().slice(0, 10) }: PopupProps) {
-  const { page, health } = state;
+  const { page, health, switching } = state;
   const site = siteOf(page);
   return (
     <div class="popup">
       <header class="masthead">
         <span class="wordmark">Sidelight</span>
-        {site && <SiteSwitch site={site} onSite={on.onSite} />}
+        {site && <SiteSwitch site={site} switching={switching} onSite={on.onSite} />}
       </header>
       <main>
         {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
-        <Body page={page} today={today} on={on} />
+        <Body page={page} switching={switching !== undefined} today={today} on={on} />
       </main>
       <Foot health={health} paused={page.kind === 'paused'} on={on} />
     </div>

@@ -2,17 +2,28 @@
 import { Foreign, isolated } from '../primitives/text';
 import type { PopupSite } from './state';
 
-export function SiteSwitch({ site, onSite }: { readonly site: PopupSite; readonly onSite: (on: boolean) => void }) {
+interface SiteSwitchProps {
+  readonly site: PopupSite;
+  /** What it is being switched to; it shows that at once, and waits. */
+  readonly switching: boolean | undefined;
+  readonly onSite: (on: boolean) => void;
+}
+
+export function SiteSwitch({ site, switching, onSite }: SiteSwitchProps) {
   const host = isolated(site.host);
+  const on = switching ?? site.on;
+  const waits = switching !== undefined;
   return (
     <button
       type="button"
       class="switch"
       role="switch"
-      aria-checked={site.on}
+      aria-checked={on}
+      // Not `disabled`, which would take the focus away.
+      aria-disabled={waits}
       aria-label={`Read ${host}`}
-      title={site.on ? `Sidelight reads ${host}` : `Sidelight does not read ${host}`}
-      onClick={() => onSite(!site.on)}
+      title={on ? `Sidelight reads ${host}` : `Sidelight does not read ${host}`}
+      onClick={() => !waits && onSite(!on)}
     >
       <span class="site">
         <Foreign>{site.host}</Foreign>

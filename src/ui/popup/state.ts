@@ -15,7 +15,9 @@ export type PopupPage =
   | { readonly kind: 'error'; readonly message: string }
   /** The browser's own pages, its extension store, local files: no extension may read them. */
   | { readonly kind: 'unreadable' }
-  /** A site of no known outlet, not switched on. */
+  /** While the popup was open the tab went to an address that the browser does not tell. */
+  | { readonly kind: 'gone' }
+  /** A site that the browser does not let us onto, or of no known outlet and not switched on. */
   | { readonly kind: 'not-covered'; readonly site: PopupSite }
   /** A known or granted site that the reader switched off. */
   | { readonly kind: 'off'; readonly site: PopupSite }
@@ -30,6 +32,8 @@ export interface PopupState {
   readonly page: PopupPage;
   /** Null until known. */
   readonly health: Health | null;
+  /** What the current site is being switched to, until that is done. */
+  readonly switching?: boolean | undefined;
 }
 
 export interface PopupCallbacks {

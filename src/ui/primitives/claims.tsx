@@ -4,39 +4,11 @@
  */
 import { Fragment } from 'preact';
 import { CLOCKS } from '@/core/model/claim';
-import type { ArticleRef, ClaimView, NameRef } from '@/core/model/view';
+import type { ClaimView, NameRef } from '@/core/model/view';
 import { DateGlyph, DateText } from './dates';
+import { ReadIn, SharedOrigin, sharedOrigin } from './provenance';
 import { Dotted, Foreign, httpHref, isolated, Names, OutLink } from './text';
 import { BASIS_WORD, STATUS_WORD } from './words';
-
-/** What stands behind a claim beyond its outlet: its status and the article in which it was read. */
-function sameOrigin(a: ClaimView, b: ClaimView): boolean {
-  return a.status === b.status && a.readIn?.title === b.readIn?.title && a.readIn?.url === b.readIn?.url;
-}
-
-/** Said once above the list where it holds for every claim in it, because eight equal lines are noise. */
-function sharedOrigin(claims: readonly ClaimView[]): ClaimView | null {
-  const [first, ...rest] = claims;
-  if (!first || rest.length === 0 || (!first.readIn && !STATUS_WORD[first.status])) return null;
-  return first.status !== 'withdrawn' && rest.every((claim) => sameOrigin(first, claim)) ? first : null;
-}
-
-function ReadIn({ article }: { readonly article: ArticleRef }) {
-  return (
-    <>
-      read in{' '}
-      <OutLink href={article.url}>
-        “<Foreign>{article.title}</Foreign>”
-      </OutLink>
-      {article.outlet && (
-        <>
-          , <Foreign>{article.outlet.name}</Foreign>
-        </>
-      )}
-      , {article.published ? <DateText edtf={article.published} /> : 'undated'}
-    </>
-  );
-}
 
 const bold = ({ name }: NameRef) => (
   <b>
@@ -146,11 +118,7 @@ export function ClaimList({ claims, withEvents = false }: { readonly claims: rea
   const shared = sharedOrigin(claims);
   return (
     <>
-      {shared && (
-        <p class="shared">
-          All <Dotted>{[STATUS_WORD[shared.status], shared.readIn && <ReadIn article={shared.readIn} />]}</Dotted>
-        </p>
-      )}
+      {shared && <SharedOrigin of={shared} />}
       <ol class="claims">
         {claims.map((claim) => (
           <Claim key={claim.id} claim={claim} withOrigin={!shared} withEvents={withEvents} />
