@@ -144,7 +144,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** HTML entities that sites leave inside JSON strings. */
-export function decodeEntities(s: string): string {
+function decodeEntities(s: string): string {
   if (!s.includes('&')) return s;
   return s.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, dec?: string, hex?: string, name?: string) => {
     if (name) return ENTITIES[name.toLowerCase()] ?? whole;

@@ -13,7 +13,7 @@ export const LOADING_AFTER = 500;
 /** Time to bring the pointer from the name into the card (ms), other names on the way included. */
 export const LEAVE_AFTER = 300;
 /** Asked by key or tap there is no rest to wait for: only so long (ms) that a quick answer needs no skeleton before it. */
-export const OPEN_LOADING_AFTER = 100;
+const OPEN_LOADING_AFTER = 100;
 
 interface Pending<T, A> {
   readonly token: number;

@@ -12,7 +12,7 @@ import type { PageKey } from './versions';
  * Items on a page. A card asks for the newest 8 to 20, which one or two pages answer; twice as many make that
  * slower, half as many double the rows that an import writes.
  */
-export const PAGE_ITEMS = 32;
+const PAGE_ITEMS = 32;
 
 /** After every digit: a subject's undated items come last. */
 const UNDATED = '~';

@@ -3,7 +3,7 @@
  * lie before it, so that "the next one" is plus one and no time zone can enter.
  * Knows nothing of text, languages or of what today is.
  */
-import type { Edtf } from '../model/edtf';
+import { daysInMonth, type Edtf } from '../model/edtf';
 
 /** `week` is Monday to Sunday, `season` the northern one, `century` the hundred years that begin with the same digits. */
 export type UnitKind = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'decade' | 'century';
@@ -28,19 +28,12 @@ const PARTS_OF_YEAR = { month: 12, quarter: 4, half: 2, season: 4 } as const;
 const YEARS_IN = { year: 1, decade: 10, century: 100 } as const;
 /** What ISO 8601-2 adds to a part's place in the year: 21 spring … 24 winter, 33–36 quarters, 40 and 41 halves. */
 const SUB_YEAR_CODE = { season: 21, quarter: 33, half: 40 } as const;
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export interface CivilDay {
   readonly year: number;
   /** 1–12 */
   readonly month: number;
   readonly day: number;
-}
-
-/** The days of a month, 1–12; 0 where there is no such month. */
-export function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 
 /** Days since 1970-01-01 of a day that exists; null for 30 February and for years outside those of news. */

@@ -4,7 +4,7 @@
  */
 
 /** What kind of office a title says, as bits; a person's own offices are kept the same way in the gazetteer. */
-export const OFFICE_BITS = { state: 1, government: 2, minister: 4, lead: 8 } as const;
+const OFFICE_BITS = { state: 1, government: 2, minister: 4, lead: 8 } as const;
 /** Offices of which nothing is known: any title fits. */
 export const ANY_OFFICE = 15;
 /** Offices with few holders: with a tracked surname they name the person, where the office is one of theirs. All languages. */

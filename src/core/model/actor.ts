@@ -59,7 +59,3 @@ export interface Outlet extends Actor {
   readonly family?: string;
   readonly agency: boolean;
 }
-
-export function isOutlet(actor: Actor): actor is Outlet {
-  return actor.kind === 'outlet';
-}

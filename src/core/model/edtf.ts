@@ -37,7 +37,8 @@ const SUB_YEAR: Readonly<Record<number, readonly [number, number]>> = {
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
-function daysIn(year: number, month: number): number {
+/** The days of a month, 1–12; 0 where there is no such month. */
+export function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
@@ -61,10 +62,10 @@ function parseSingle(text: string): EdtfRange | null {
   const month = Number(mo);
   if (month >= 1 && month <= 12) {
     if (!d) {
-      return { first: `${y}-${mo}-01`, last: `${y}-${mo}-${pad(daysIn(year, month))}`, precision: 'month', approximate, uncertain };
+      return { first: `${y}-${mo}-01`, last: `${y}-${mo}-${pad(daysInMonth(year, month))}`, precision: 'month', approximate, uncertain };
     }
     const day = Number(d);
-    if (day < 1 || day > daysIn(year, month)) return null;
+    if (day < 1 || day > daysInMonth(year, month)) return null;
     return { first: text.slice(0, 10), last: text.slice(0, 10), precision: 'day', approximate, uncertain };
   }
   const group = SUB_YEAR[month];
@@ -74,7 +75,7 @@ function parseSingle(text: string): EdtfRange | null {
   const lastMonth = b > 12 ? b - 12 : b;
   return {
     first: `${y}-${pad(a)}-01`,
-    last: `${pad(lastYear, 4)}-${pad(lastMonth)}-${pad(daysIn(lastYear, lastMonth))}`,
+    last: `${pad(lastYear, 4)}-${pad(lastMonth)}-${pad(daysInMonth(lastYear, lastMonth))}`,
     precision: month < 30 ? 'season' : month < 40 ? 'quarter' : 'interval',
     approximate,
     uncertain,

@@ -7,8 +7,8 @@ import { isEdtf } from '../model/edtf';
 import { LOCAL_ID, REFERENCE } from '../model/ids';
 import { isPublicAddress, isWebAddress } from './web-address';
 
-export const FORMAT = 'sidelight-pack';
-export const FORMAT_VERSION = 1;
+const FORMAT = 'sidelight-pack';
+const FORMAT_VERSION = 1;
 
 /** Longest text of one field, in UTF-16 units: a long paragraph; a whole article does not belong in a pack. */
 const MAX_TEXT = 4000;

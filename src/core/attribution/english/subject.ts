@@ -14,7 +14,7 @@ const DASH = new Set(['—', '–', '--', '-', '―']);
 const isDash = (r: Reading, i: number) => DASH.has(lowerAt(r, i)) && r.tokens[i]?.spaced !== false;
 
 /** Where the clause that `at` stands in begins: after a subordinator, a semicolon, a colon, a dash or a quotation. */
-export function clauseStart(r: Reading, at: number, lo: number): number {
+function clauseStart(r: Reading, at: number, lo: number): number {
   for (let i = at - 1; i >= lo && at - i < MAX_REACH; i--) {
     if (quoted(r, i)) {
       const q = quotationAt(r, i);
