@@ -42,10 +42,10 @@ async function readRequest(request: Readonly<Record<string, unknown>>, outletOf:
     const { parsePage } = await import('./parse-page');
     const document = parsePage(html);
     const page = readArticle(document, url, { outletOf, now: Date.now() });
-    const { blocks } = readMainText(document, page);
+    const { blocks, text: mainText } = readMainText(document, page);
     const publisher = page.publisher && { name: page.publisher.name, domain: page.publisher.domain };
     const dates = { published: page.published?.value ?? published, modified: page.modified?.value ?? null };
-    return { article: { title: page.title, publisher, ...dates, lang: page.lang ?? lang, text: blocks.join(BREAK) }, blocks };
+    return { article: { title: page.title, publisher, ...dates, lang: page.lang ?? lang, text: mainText }, blocks };
   }
   if (text === null) throw new Error('a request needs "html" or "text"');
   return { article: { title: null, publisher: null, published, modified: null, lang, text }, blocks: text.split(BREAK) };

@@ -2,12 +2,56 @@
  * A page → the article's own text in blocks: paragraphs, headings and lists of the story, in order.
  * Not the title, captions, boxes, lists of other stories. Not in the always-loaded content script.
  */
+
+import { finish, type Steps } from '@/core/text/steps';
+import { type PagePlace, placeOf, type TextPiece } from './block-text';
 import { readBlocks, type TextBlock } from './text-blocks';
 
+/**
+ * The story's text and its way back to the page. Every offset handed out by the readers of dates and claims is one into
+ * `text`: the blocks joined by {@link BLOCK_BREAK}, so that block `i` begins at `starts[i]` and an offset in it is
+ * `starts[i]` less. Inside a block, `pieces[i]` says which text node gave which characters. {@link placesInPage} does both steps.
+ */
 export interface MainText {
+  readonly text: string;
   readonly blocks: readonly string[];
-  /** The element that each block fills, for the way back to the page. */
+  /** Where each block begins in `text`. */
+  readonly starts: readonly number[];
+  /** The element that each block fills. */
   readonly elements: readonly Element[];
+  /** The text nodes that gave each block. */
+  readonly pieces: readonly (readonly TextPiece[])[];
+}
+
+/** Stands between two blocks of a text. */
+export const BLOCK_BREAK = '\n';
+
+/** The main text of these blocks. */
+function joinBlocks(story: readonly TextBlock[]): MainText {
+  const blocks = story.map((b) => b.text);
+  let next = 0;
+  const starts = blocks.map((block) => {
+    const start = next;
+    next += block.length + BLOCK_BREAK.length;
+    return start;
+  });
+  return { text: blocks.join(BLOCK_BREAK), blocks, starts, elements: story.map((b) => b.element), pieces: story.map((b) => b.pieces) };
+}
+
+/**
+ * Where the characters [start, end) of a main text stand in the page: one place for each block that they touch, in order.
+ * A block whose nodes the page has changed or removed since is left out; empty where none is left.
+ */
+export function placesInPage(main: MainText, { start, end }: { readonly start: number; readonly end: number }): PagePlace[] {
+  const places: PagePlace[] = [];
+  for (const [i, block] of main.blocks.entries()) {
+    const offset = main.starts[i] ?? 0;
+    if (offset >= end) break;
+    if (offset + block.length <= start) continue;
+    const place = placeOf(block, main.pieces[i] ?? [], Math.max(0, start - offset), Math.min(block.length, end - offset));
+    if (place) places.push(place);
+  }
+  return places;
 }
 
 /** A paragraph of a story has at least this many characters; shorter blocks are labels unless among paragraphs. */
@@ -20,16 +64,22 @@ const CLUTTER = 40;
 /** A box that holds this share of a page's prose is the story, whatever its name. */
 const STORY_SHARE = 0.4;
 
-/** Reads the main text; empty where the page holds none. */
+/** Reads the main text in one go; empty where the page holds none. */
 export function readMainText(document: Document, article: { readonly title: string | null }): MainText {
+  return finish(mainTextInSteps(document, article));
+}
+
+/** The same in small steps, for a page that must not be held up: call `next()` until it is done. */
+export function* mainTextInSteps(document: Document, article: { readonly title: string | null }): Steps<MainText> {
   // Not document.body: where a page puts something between head and body, Node's parser takes that for the body.
   const body = document.querySelector('body') ?? document.documentElement;
-  const all = body ? readBlocks(body) : [];
+  const all = body ? yield* readBlocks(body) : [];
   const blocks = withoutLabels(withoutBoxes(all, document));
+  yield;
   const container = chooseContainer(blocks);
+  yield;
   const inside = container ? blocks.filter((b) => container.contains(b.element)) : blocks;
-  const story = withoutOtherStories(keepStory(inside, article.title));
-  return { blocks: story.map((b) => b.text), elements: story.map((b) => b.element) };
+  return joinBlocks(withoutOtherStories(keepStory(inside, article.title)));
 }
 
 const linkedShare = (block: TextBlock): number => block.linked / block.text.length;

@@ -1,11 +1,15 @@
 /**
- * A document → its visible blocks of text in reading order, each with the element it fills.
+ * A document → its visible blocks of text in reading order, each with the element it fills and the text nodes it came from.
  * Leaves out what is never the story: navigation, forms, captions, boxes around the article.
  * Changes nothing in the document; recursion is a loop, so depth costs no stack.
  */
+import type { Steps } from '@/core/text/steps';
+import { BlockText, type TextPiece } from './block-text';
 
 export interface TextBlock {
   readonly text: string;
+  /** The text nodes that gave it, in order. */
+  readonly pieces: readonly TextPiece[];
   /** The block-level element around the text. */
   readonly element: Element;
   readonly kind: 'paragraph' | 'heading' | 'item';
@@ -19,6 +23,8 @@ export interface TextBlock {
 export interface Box {
   readonly element: Element;
   readonly outer: Box | null;
+  /** How many boxes it stands in, itself included. */
+  readonly depth: number;
   /** Holds comments: no amount of text makes them the story. */
   readonly comments: boolean;
 }
@@ -102,34 +108,48 @@ function namesBox(names: string | null): boolean {
   });
 }
 
-/** Reads the blocks below `root`. */
-export function readBlocks(root: Element): TextBlock[] {
+/** Nodes read between two pauses: far less than a millisecond of work in a browser. */
+const NODES_A_STEP = 500;
+/** Boxes that lie in each other further than this say nothing new; it keeps every block's way through them short. */
+const MAX_BOXES = 32;
+
+/** What a node stands in. */
+interface Surroundings {
+  /** The block-level element around it. */
+  readonly block: Element;
+  readonly box: Box | null;
+  readonly item: boolean;
+}
+
+/** Reads the blocks below `root`; pauses now and then, so that a page can be read without holding it up. */
+export function* readBlocks(root: Element): Steps<TextBlock[]> {
   const blocks: TextBlock[] = [];
-  let buffer = '';
+  const buffer = new BlockText();
   let linked = 0;
   let links = 0;
   let breaks = 0;
   let seen = 0;
-  const flush = (element: Element, box: Box | null) => {
-    const text = buffer
-      .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (text) blocks.push({ text, element, kind: kindOf(element), linked: Math.min(linked, text.length), box });
-    buffer = '';
+  const flush = (element: Element, { box, item }: Surroundings) => {
+    const { text, pieces } = buffer.take();
+    if (text) {
+      const kind = HEADINGS.has(element.localName) ? 'heading' : item ? 'item' : 'paragraph';
+      blocks.push({ text, pieces, element, kind, linked: Math.min(linked, text.length), box });
+    }
     linked = 0;
   };
-  // Each stack entry is a node to enter, or an element to leave.
-  const stack: { readonly node: Node; readonly block: Element; readonly box: Box | null; readonly leave: boolean }[] = [
-    { node: root, block: root, box: null, leave: false },
+  // Each entry is a node to enter, or an element to leave. Siblings wait in their own chain, so the stack is no deeper than the page.
+  const stack: { readonly node: Node; readonly around: Surroundings; readonly leave: boolean }[] = [
+    { node: root, around: { block: root, box: null, item: false }, leave: false },
   ];
   for (let entry = stack.pop(); entry && blocks.length < MAX_BLOCKS && ++seen < MAX_NODES; entry = stack.pop()) {
-    const { node, block, box, leave } = entry;
+    if (seen % NODES_A_STEP === 0) yield;
+    const { node, around, leave } = entry;
+    if (!leave && node !== root && node.nextSibling) stack.push({ node: node.nextSibling, around, leave: false });
     if (node.nodeType === 3) {
-      const text = node.nodeValue ?? '';
-      buffer += text;
-      if (text.trim()) breaks = 0;
-      if (links > 0) linked += text.trim().length;
+      const text = (node.nodeValue ?? '').trim();
+      buffer.add(node as Text);
+      if (text) breaks = 0;
+      if (links > 0) linked += text.length;
       continue;
     }
     if (node.nodeType !== 1) continue;
@@ -137,32 +157,34 @@ export function readBlocks(root: Element): TextBlock[] {
     const tag = element.localName;
     if (leave) {
       if (tag === 'a') links--;
-      else flush(element, box);
+      else flush(element, around);
       continue;
     }
     if (tag === 'br') {
       // Two line breaks part paragraphs, one is a space.
-      if (++breaks >= 2) flush(block, box);
-      else buffer += ' ';
+      if (++breaks >= 2) flush(around.block, around);
+      else buffer.addSpace();
       continue;
     }
     if (element !== root && isSkipped(element)) {
-      buffer += ' ';
+      buffer.addSpace();
       continue;
     }
     const inline = INLINE_TAGS.has(tag);
-    if (!inline) flush(block, box);
+    if (!inline) flush(around.block, around);
     if (tag === 'a') links++;
-    const around = element !== root && isBox(element) ? { element, outer: box, comments: isComments(element) } : box;
-    if (!inline || tag === 'a') stack.push({ node: element, block, box: around, leave: true });
-    const inside = inline ? block : element;
-    for (let child = element.lastChild; child; child = child.previousSibling)
-      stack.push({ node: child, block: inside, box: around, leave: false });
+    const inside: Surroundings = {
+      block: inline ? around.block : element,
+      box: element !== root && isBox(element) ? boxIn(element, around.box) : around.box,
+      item: around.item || tag === 'li',
+    };
+    if (!inline || tag === 'a') stack.push({ node: element, around: inside, leave: true });
+    if (element.firstChild) stack.push({ node: element.firstChild, around: inside, leave: false });
   }
   return blocks;
 }
 
-function kindOf(element: Element): TextBlock['kind'] {
-  if (HEADINGS.has(element.localName)) return 'heading';
-  return element.closest('li') ? 'item' : 'paragraph';
+function boxIn(element: Element, outer: Box | null): Box {
+  const depth = (outer?.depth ?? 0) + 1;
+  return outer && depth > MAX_BOXES ? outer : { element, outer, depth, comments: isComments(element) };
 }
