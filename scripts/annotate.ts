@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { readMainText } from '@/article/main-text';
 import { readArticle } from '@/article/metadata';
 import { createOutletLookup, type KnownOutlet } from '@/article/publisher';
-import { findDates } from '@/core/dates/find';
+import { readStory } from '@/core/attribution/story';
 import type { Mention } from '@/core/model/mention';
 import { optionalText, readLines, reason, writeLine } from './json-lines';
 import { claimsAnswer, eventsAnswer, withOutlets } from './read-claims';
@@ -79,17 +79,17 @@ async function main(): Promise<void> {
       const found = inWholeText(blocks, tracked.detect(blocks));
       const actors = found.filter((m) => m.kind !== 'event');
       const events = found.filter((m) => m.kind === 'event');
-      const dates = findDates(article.text, article);
       const name = (m: Mention) => tracked.nameOf(m.subject);
       const speaking = withOutlets(actors, inWholeText(blocks, outlets.detect(blocks)));
+      const story = readStory(article.text, { ...article, mentions: actors, speaking, events: knownEvents });
       await writeLine(process.stdout, {
         id: line.id,
         error: null,
         article,
         mentions: actors.map((m) => ({ start: m.start, end: m.end, actor: m.subject, name: name(m), surface: m.surface })),
-        events: eventsAnswer(article.text, events, { ...article, events: knownEvents, mentions: actors, dates }, tracked.nameOf),
-        dates: dates.map(({ start, end, text, edtf }) => ({ start, end, text, edtf })),
-        claims: claimsAnswer(article.text, { ...article, mentions: speaking, dates }, nameOf),
+        events: eventsAnswer(events, story.events, tracked.nameOf),
+        dates: story.dates.map(({ start, end, text, edtf }) => ({ start, end, text, edtf })),
+        claims: claimsAnswer(article.text, story.claims, nameOf),
       });
     } catch (error) {
       await writeLine(process.stdout, { id: line.id, error: reason(error) });

@@ -1,14 +1,14 @@
 /** Claims and events as the commands answer them: names beside ids, dates as EDTF strings. The reading itself is core/attribution. */
-import { type ClaimContext, type ReadClaim, readClaims } from '@/core/attribution/claims';
-import { type EventContext, recogniseEvents } from '@/core/attribution/events';
+import type { ReadClaim } from '@/core/attribution/claims';
+import type { EventMention } from '@/core/attribution/events';
 import type { Span } from '@/core/attribution/model';
 import type { Mention } from '@/core/model/mention';
 
 /** The `claims` of an answer; `nameOf` gives the name that a tracked id is shown by. */
-export function claimsAnswer(text: string, context: ClaimContext, nameOf: (id: string) => string): unknown[] {
+export function claimsAnswer(text: string, claims: readonly ReadClaim[], nameOf: (id: string) => string): unknown[] {
   const quoted = ({ start, end }: Span) => ({ start, end, text: text.slice(start, end) });
   const named = (mention: Mention | null) => mention && { id: mention.subject, name: nameOf(mention.subject) };
-  return readClaims(text, context).map((claim: ReadClaim) => ({
+  return claims.map((claim) => ({
     source: claim.source && { ...quoted(claim.source), actor: named(claim.speaker) },
     cue: quoted(claim.cue),
     content: claim.content,
@@ -29,11 +29,9 @@ export function withOutlets(tracked: readonly Mention[], outlets: readonly Menti
 }
 
 /** The `events` of an answer: those named by an alias, and those that a sentence describes. */
-export function eventsAnswer(text: string, named: readonly Mention[], context: EventContext, nameOf: (id: string) => string): unknown[] {
-  const described = recogniseEvents(text, context).filter(
-    (d) => !named.some((m) => m.subject === d.event && m.start < d.end && d.start < m.end),
-  );
-  return [...named.map(({ start, end, subject }) => ({ start, end, event: subject })), ...described]
+export function eventsAnswer(named: readonly Mention[], described: readonly EventMention[], nameOf: (id: string) => string): unknown[] {
+  const further = described.filter((d) => !named.some((m) => m.subject === d.event && m.start < d.end && d.start < m.end));
+  return [...named.map(({ start, end, subject }) => ({ start, end, event: subject })), ...further]
     .sort((a, b) => a.start - b.start)
     .map((e) => ({ ...e, name: nameOf(e.event) }));
 }

@@ -4,7 +4,8 @@
  */
 import type { ClockValue, Via } from '../model/claim';
 import type { Mention } from '../model/mention';
-import { readAttributions } from './attributions';
+import { finish, type Steps } from '../text/steps';
+import { attributionsInSteps } from './attributions';
 import { type Chain, readChain } from './chain';
 import { contentDate, type PlacedDate, plainDay, reportDate } from './clocks';
 import type { Attribution, AttributionKind, Span } from './model';
@@ -47,14 +48,23 @@ interface Known {
   readonly claim: ReadClaim;
 }
 
-/** The claims of a text, in the order of their cues. Never throws; linear in the text. */
+/** The claims of a text, in the order of their cues, read at once. Never throws; linear in the text. */
 export function readClaims(text: string, context: ClaimContext): ReadClaim[] {
+  return finish(claimsInSteps(text, context));
+}
+
+/** The same in small steps: a pause after every sentence and every claim. */
+export function* claimsInSteps(text: string, context: ClaimContext): Steps<ReadClaim[]> {
   const { mentions } = context;
-  const attributions = readAttributions(text, {
+  const attributions = yield* attributionsInSteps(text, {
     lang: context.lang,
     names: mentions.map(({ start, end, kind }) => ({ start, end, outlet: kind === 'outlet' })),
   });
-  const chains = attributions.map((attribution) => readChain(text, attribution, mentions));
+  const chains: Chain[] = [];
+  for (const attribution of attributions) {
+    chains.push(readChain(text, attribution, mentions));
+    yield;
+  }
   const known: (Known | null)[] = [];
   const done: Known[] = [];
   // Those that hold others come first, so that what they carry can lean on them.
@@ -62,6 +72,7 @@ export function readClaims(text: string, context: ClaimContext): ReadClaim[] {
     .map((_, i) => i)
     .sort((a, b) => Number(attributions[a]?.within !== null) - Number(attributions[b]?.within !== null) || a - b);
   for (const i of order) {
+    yield;
     const attribution = attributions[i];
     const chain = chains[i];
     if (!attribution || !chain) continue;

@@ -6,12 +6,13 @@ import { type EdtfRange, parseEdtf } from '../model/edtf';
 import type { DateAccount, NewsEvent } from '../model/event';
 import type { QualifiedId } from '../model/ids';
 import type { Mention } from '../model/mention';
+import { finish, type Steps } from '../text/steps';
 import { datesIn, type PlacedDate } from './clocks';
 import { kindWords } from './event-words';
 import type { Span } from './model';
 import { findSentences } from './sentences';
 import { mentionsIn } from './speaker';
-import { tokenise } from './tokens';
+import { tokeniseInSteps } from './tokens';
 
 export interface EventContext {
   /** BCP 47; a language without words for kinds yields nothing. */
@@ -54,14 +55,20 @@ function indexEvents(events: readonly NewsEvent[]): EventIndex {
   return { involving: (actor) => byActor.get(actor) ?? [] };
 }
 
-/** The events recognised, in reading order, at most one for a word. */
+/** The events recognised, in reading order, at most one for a word; read at once. */
 export function recogniseEvents(text: string, context: EventContext): EventMention[] {
+  return finish(eventsInSteps(text, context));
+}
+
+/** The same in small steps: a pause after every sentence. */
+export function* eventsInSteps(text: string, context: EventContext): Steps<EventMention[]> {
   const words = kindWords(context.lang);
   if (!words || context.events.length === 0) return [];
   const index = indexEvents(context.events);
-  const tokens = tokenise(text);
+  const tokens = yield* tokeniseInSteps(text);
   const found: EventMention[] = [];
   for (const { from, to } of findSentences(tokens)) {
+    yield;
     const sentence = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
     let mentions: Mention[] | null = null;
     for (let i = from; i < to; i++) {

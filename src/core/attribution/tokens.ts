@@ -2,6 +2,7 @@
  * A text cut into words and marks, once, for all rules of a language. Knows no language: a word is a run of letters
  * and digits with inner hyphens and apostrophes; "Macron's" is two words, "U.S." is one.
  */
+import { finish, type Steps } from '../text/steps';
 
 export interface Token {
   readonly start: number;
@@ -28,8 +29,14 @@ const POSSESSIVE = /['’]s$/i;
 /** A dot or comma inside a word joins digits (1,000 · 9.30) or an address (example.com); between words it was a missing space. */
 const JOINED_SENTENCES = /^(\p{L}+)[.,]\p{Lu}\p{L}*$/u;
 
-/** Cuts `text` into tokens; linear in its length. */
-export function tokenise(text: string): Token[] {
+/** Tokens cut between two pauses. */
+const TOKENS_A_STEP = 1_000;
+
+/** Cuts `text` into tokens at once; linear in its length. */
+export const tokenise = (text: string): Token[] => finish(tokeniseInSteps(text));
+
+/** The same in small steps. */
+export function* tokeniseInSteps(text: string): Steps<Token[]> {
   const tokens: Token[] = [];
   let last = 0;
   const add = (start: number, end: number) => {
@@ -47,7 +54,12 @@ export function tokenise(text: string): Token[] {
     });
     last = end;
   };
+  let pause = TOKENS_A_STEP;
   for (const match of text.matchAll(TOKEN)) {
+    if (tokens.length >= pause) {
+      pause += TOKENS_A_STEP;
+      yield;
+    }
     const start = match.index;
     const end = start + match[0].length;
     const joined = JOINED_SENTENCES.exec(match[0]);

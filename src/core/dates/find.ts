@@ -5,6 +5,7 @@
  */
 
 import { type Edtf, parseEdtf } from '../model/edtf';
+import { finish, type Steps } from '../text/steps';
 import { dayNumber, edtfOf, type Unit, type UnitKind, unitAt } from './calendar';
 import { english } from './english';
 import { french } from './french';
@@ -17,7 +18,7 @@ import { resolve } from './resolve';
 import { russian } from './russian';
 import { spanish } from './spanish';
 import { createTenseReader, type TenseFound } from './tense';
-import { type Token, tokenize } from './tokens';
+import { type Token, tokenizeInSteps } from './tokens';
 import { ukrainian } from './ukrainian';
 
 export interface DateMention {
@@ -127,13 +128,19 @@ function mention(grammar: Grammar, text: string, tokens: readonly Token[], { mat
 
 /**
  * The dates of a text, in order, never overlapping. Durations ("for two years"), repeated times ("every Monday") and
- * vague ones ("recently", "now") are none. Never throws.
+ * vague ones ("recently", "now") are none. Read at once. Never throws.
  */
-export function findDates(text: string, { lang, published }: FindDatesOptions): DateMention[] {
+export const findDates = (text: string, options: FindDatesOptions): DateMention[] => finish(datesInSteps(text, options));
+
+/** Tokens looked at between two pauses. */
+const TOKENS_A_STEP = 200;
+
+/** The same in small steps. */
+export function* datesInSteps(text: string, { lang, published }: FindDatesOptions): Steps<DateMention[]> {
   const reader = readerFor(lang);
   if (!reader) return [];
   const { grammar, guard } = reader;
-  const tokens = tokenize(text, grammar.language.slashOrder);
+  const tokens = yield* tokenizeInSteps(text, grammar.language.slashOrder);
   const page = guard.survey(tokens);
   const today = dayOf(published);
   const found: DateMention[] = [];
@@ -154,7 +161,12 @@ export function findDates(text: string, { lang, published }: FindDatesOptions): 
     };
   };
 
+  let pause = TOKENS_A_STEP;
   for (let at = 0; at < tokens.length; ) {
+    if (at >= pause) {
+      pause = at + TOKENS_A_STEP;
+      yield;
+    }
     let next = at + 1;
     for (const match of matchesAt(grammar, tokens, at)) {
       // "in March" must not hide "March 2024", which begins one token later.

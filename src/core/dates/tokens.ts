@@ -3,6 +3,7 @@
  * dashes or slashes inside stays one token, so that 1.5, 2,000, 3-1 and 12:30 never look like days or years.
  * Knows nothing of languages but how they write numeric dates.
  */
+import { finish, type Steps } from '../text/steps';
 import type { Slots } from './language';
 
 export interface Token {
@@ -92,10 +93,17 @@ function numberSlots(digits: string, suffix: string, order: SlashOrder): Slots {
 /**
  * Tokens of a text, with UTF-16 offsets. A number glued to a letter or a sign of money before it (A380, $1995) means nothing.
  */
-export function tokenize(text: string, order: SlashOrder): Token[] {
+export const tokenize = (text: string, order: SlashOrder): Token[] => finish(tokenizeInSteps(text, order));
+
+/** Tokens cut between two pauses. */
+const TOKENS_A_STEP = 1_000;
+
+/** The same in small steps. */
+export function* tokenizeInSteps(text: string, order: SlashOrder): Steps<Token[]> {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
+    if (tokens.length % TOKENS_A_STEP === TOKENS_A_STEP - 1) yield;
     const [found, digits, suffix = ''] = match;
     const start = match.index;
     const gap = text.slice(end, start);

@@ -1,4 +1,5 @@
 /** The English rules over one text: every sentence, every word that can be a cue, outside of what is quoted. */
+import type { Steps } from '../../text/steps';
 import type { Attribution, Name } from '../model';
 import { readCueVerb } from './cue-verb-rule';
 import { COVERAGE_FORMS, CUE_FORMS } from './cue-verbs';
@@ -10,9 +11,10 @@ import { isSpeech, lowerAt, type Range, type Reading, readText, spanOf, tagAt } 
  * Attributions of an English text, in the order of their cues; nested ones carry the index of the one they stand in.
  * Linear: a rule looks at its sentence only, and sentences are bounded.
  */
-export function readEnglish(text: string, names: readonly Name[]): Attribution[] {
-  const r = readText(text, names);
-  const found = readSentences(r);
+export function* readEnglish(text: string, names: readonly Name[]): Steps<Attribution[]> {
+  const r = yield* readText(text, names);
+  const found = yield* readSentences(r);
+  yield;
   const within = enclosing(r, found);
   return found.map((one, i) => ({
     source: one.source && spanOf(r, one.source),
@@ -73,11 +75,12 @@ function verbBetween(r: Reading, from: number, to: number): boolean {
   return false;
 }
 
-function readSentences(r: Reading): Found[] {
+function* readSentences(r: Reading): Steps<Found[]> {
   const found: Found[] = [];
   let transcriptEnd = -1;
   for (const { from: lo, to: hi } of r.sentences) {
     if (lo < transcriptEnd) continue;
+    yield;
     const colon = readColon(r, lo, hi);
     if (colon) {
       found.push(colon);

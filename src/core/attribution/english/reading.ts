@@ -2,10 +2,11 @@
  * One English text prepared for the rules: tokens, their tags, sentences and quotations, and questions the rules ask of them.
  * Indices are tokens; ranges end exclusive.
  */
+import type { Steps } from '../../text/steps';
 import type { Name, Span } from '../model';
 import { findQuotations, type Quotation } from '../quotations';
 import { findSentences, type Sentence } from '../sentences';
-import { type Token, tokenise } from '../tokens';
+import { type Token, tokeniseInSteps } from '../tokens';
 import { type Tag, tagWords } from './tags';
 
 export interface Reading {
@@ -31,8 +32,8 @@ const NAME = 1;
 const OUTLET = 2;
 
 /** Prepares a text; `names` are the places where it names actors, in order. */
-export function readText(text: string, names: readonly Name[]): Reading {
-  const tokens = tokenise(text);
+export function* readText(text: string, names: readonly Name[]): Steps<Reading> {
+  const tokens = yield* tokeniseInSteps(text);
   const sentences = findSentences(tokens);
   const quotations = findQuotations(tokens);
   const quoteAt = new Int32Array(tokens.length).fill(-1);
@@ -45,7 +46,7 @@ export function readText(text: string, names: readonly Name[]): Reading {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= start) at++;
     for (let i = at; i < tokens.length && (tokens[i]?.start ?? 0) < end; i++) nameAt[i] = outlet ? OUTLET : NAME;
   }
-  return { text, tokens, tags: tagWords(tokens), sentences, quotations, quoteAt, sentenceAt, nameAt };
+  return { text, tokens, tags: yield* tagWords(tokens), sentences, quotations, quoteAt, sentenceAt, nameAt };
 }
 
 /** Does the range name an outlet? */

@@ -2,6 +2,7 @@
  * What each English word is in its place, coarsely: enough to find a subject to the left of a verb and the end of a clause
  * to its right. Closed classes by list, verbs by list, ending and neighbours; everything else counts as part of a noun phrase.
  */
+import type { Steps } from '../../text/steps';
 import type { Token } from '../tokens';
 import { COVERAGE_FORMS, CUE_FORMS } from './cue-verbs';
 import { type VerbForm, verbForms } from './inflect';
@@ -44,11 +45,15 @@ const VERB_FORMS: ReadonlyMap<string, VerbForm> = (() => {
   return forms;
 })();
 
+/** Words tagged between two pauses. */
+const TAGS_A_STEP = 500;
+
 /** Tags of all tokens; same length. Looks one word back and one ahead, so linear. */
-export function tagWords(tokens: readonly Token[]): Tag[] {
+export function* tagWords(tokens: readonly Token[]): Steps<Tag[]> {
   const tags: Tag[] = [];
   let headline = false;
   for (let i = 0; i < tokens.length; i++) {
+    if (i % TAGS_A_STEP === TAGS_A_STEP - 1) yield;
     if (tokens[i]?.opensParagraph) headline = isHeadline(tokens, i);
     tags.push(tagOf(tokens, i, tags, headline));
   }

@@ -2,17 +2,18 @@
  * The German rules over one text: quotation, dass-clauses and Konjunktiv after a verb of speech, "nach Angaben", "so der Minister",
  * and the reported speech that goes on in the Konjunktiv. One report a sentence, and the words quoted in it.
  */
+import type { Steps } from '../../text/steps';
 import type { Attribution, Span } from '../model';
 import { findQuotations } from '../quotations';
 import { findSentences, type Sentence } from '../sentences';
-import { tokenise } from '../tokens';
+import { tokeniseInSteps } from '../tokens';
 import { goingOn, quotedWords, readAccording, readQuotation, readSo } from './other-rules';
 import { type Found, isQuoted, type Range, type Text } from './text';
 import { formAt, readPassive, readVerb } from './verb-rule';
 
 /** Attributions of a German text in the order of their cues. Linear: each sentence is read by itself, with the speaker before it. */
-export function readGerman(text: string): Attribution[] {
-  const tokens = tokenise(text);
+export function* readGerman(text: string): Steps<Attribution[]> {
+  const tokens = yield* tokeniseInSteps(text);
   const quotations = findQuotations(tokens);
   const quoteAt = new Int32Array(tokens.length).fill(-1);
   for (const [q, { open, close }] of quotations.entries()) quoteAt.fill(q, open, close + 1);
@@ -23,6 +24,7 @@ export function readGerman(text: string): Attribution[] {
   let spoke = false;
   let before: Sentence | null = null;
   for (const sentence of findSentences(tokens, { ordinals: true })) {
+    yield;
     const found: Found[] = readSentence(t, sentence, before);
     if (tokens[sentence.from]?.opensParagraph) speaker = spoke ? speaker : null;
     const goesOn: Found | null = found.length === 0 && speaker ? goingOn(t, sentence, speaker, spoke) : null;

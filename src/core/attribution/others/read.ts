@@ -2,10 +2,11 @@
  * One small set of rules for languages known by their commonest reporting words only: a quotation beside a verb of speech,
  * a clause after "that", and "according to". Everything else is left alone.
  */
+import type { Steps } from '../../text/steps';
 import type { Attribution, Span } from '../model';
 import { findQuotations, type Quotation } from '../quotations';
 import { findSentences, type Sentence } from '../sentences';
-import { type Token, tokenise } from '../tokens';
+import { type Token, tokeniseInSteps } from '../tokens';
 import { REPORTING_WORDS, type ReportingWords } from './words';
 
 interface Range {
@@ -33,15 +34,15 @@ const SPEECH_WORDS = 3;
 const MAX_SOURCE = 14;
 
 /** The reader of a language that {@link REPORTING_WORDS} knows. Linear: each sentence is read by itself. */
-export function createReader(lang: keyof typeof REPORTING_WORDS): (text: string) => Attribution[] {
-  return (text) => {
+export function createReader(lang: keyof typeof REPORTING_WORDS): (text: string) => Steps<Attribution[]> {
+  return function* (text) {
     const words = REPORTING_WORDS[lang];
-    return words ? readWith(words, text) : [];
+    return words ? yield* readWith(words, text) : [];
   };
 }
 
-function readWith(words: ReportingWords, text: string): Attribution[] {
-  const tokens = tokenise(text);
+function* readWith(words: ReportingWords, text: string): Steps<Attribution[]> {
+  const tokens = yield* tokeniseInSteps(text);
   const quotations = findQuotations(tokens);
   const quoteAt = new Int32Array(tokens.length).fill(-1);
   for (const [q, { open, close }] of quotations.entries()) quoteAt.fill(q, open, close + 1);
@@ -49,6 +50,7 @@ function readWith(words: ReportingWords, text: string): Attribution[] {
   const span = ({ from, to }: Range): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
   const result: Attribution[] = [];
   for (const sentence of findSentences(tokens)) {
+    yield;
     const found = readQuotation(t, sentence) ?? readAccording(t, sentence) ?? readClause(t, sentence);
     if (!found) continue;
     result.push({
