@@ -1,7 +1,7 @@
 /** The content script: connects the page's reader with the background, the linker and the card. Nothing else. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openGazetteer } from '@/core/gazetteer/open';
-import { link } from '@/core/linking/link';
+import { createLinker } from '@/core/linking/link';
 import { createAsk } from '@/messaging/client';
 import { createServePage } from '@/messaging/page-server';
 import { startReader } from '@/page/controller';
@@ -14,7 +14,7 @@ export default defineUnlistedScript(() => {
     ask: createAsk(messages),
     servePage: createServePage(messages),
     openGazetteer,
-    link: (subject, texts) => link({ subject }, texts),
+    createLinker: (subject) => createLinker({ subject }),
     mountCard,
     cardCss: CARD_CSS,
     alive: messages.alive,

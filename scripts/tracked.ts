@@ -70,12 +70,12 @@ export async function readActors(path: string): Promise<Tracked[]> {
 
 export interface TrackedSubjects {
   /** Mentions by block; an event's may overlap an actor's, no others overlap. */
-  detect(blocks: readonly string[]): Mention[][];
+  detect(blocks: readonly string[]): (readonly Mention[])[];
   nameOf(id: string): string;
 }
 
 export function trackedSubjects(subjects: readonly Tracked[]): TrackedSubjects {
   const gazetteer = openGazetteer(compileGazetteer(subjects.map((s) => s.names)));
   const names = new Map(subjects.map((s) => [s.names.id, s.name]));
-  return { detect: (blocks) => detect(gazetteer, blocks), nameOf: (id) => names.get(id) ?? id };
+  return { detect: (blocks) => detect(gazetteer, blocks).map((block) => block.mentions), nameOf: (id) => names.get(id) ?? id };
 }

@@ -6,7 +6,7 @@ import type { Gazetteer } from '@/core/gazetteer/types';
 import type { PageState } from '@/core/model/view';
 import type { Fault } from '@/core/result';
 import { type CardHost, createCardHost } from './card-host';
-import type { Ask, Link, MountCard, ServePage } from './contract';
+import type { Ask, CreateLinker, MountCard, ServePage } from './contract';
 import { removeLeftovers } from './leftovers';
 import { openScanner, PROBE } from './scanner';
 import { type Session, startSession } from './session';
@@ -17,7 +17,7 @@ export interface ReaderOptions {
   readonly ask: Ask;
   readonly servePage: ServePage;
   readonly openGazetteer: (bytes: Uint8Array) => Gazetteer;
-  readonly link: Link;
+  readonly createLinker: CreateLinker;
   readonly mountCard: MountCard;
   /** The card's style, for its shadow root. */
   readonly cardCss: string;
@@ -112,7 +112,7 @@ export function startReader(options: ReaderOptions): void {
       reader: startSession({
         window,
         scanner: scanner.value,
-        link: options.link,
+        createLinker: options.createLinker,
         ask,
         card: here.card,
         alive,

@@ -4,7 +4,7 @@
  */
 import { type Fault, FaultError } from '@/core/result';
 import { type BlockList, createBlockList, isWithin } from './block-list';
-import type { Link } from './contract';
+import type { CreateLinker } from './contract';
 import { createJudge } from './eligible';
 import type { Marks } from './marks';
 import { type Changes, type HiddenWatch, noChanges } from './observer';
@@ -18,8 +18,6 @@ import { containerOf, createWalk, type Walk } from './walk';
 const SHARE = 0.05;
 /** The shortest and longest rest (ms) between two rounds: several changes of one moment are read together; nothing stays unread for long. */
 const REST = { least: 100, most: 10_000 };
-/** Steps that took longer than a frame (ms) leave the next one to another turn: walk and scan, link, paint. */
-const FRAME = 16;
 /** A page that takes away what is being read is begun again so often; its changes are read in any case. */
 const MAX_RESTARTS = 5;
 /** Text (UTF-16 units) read from one part of a page: forty novels; a page with more is not there to be read. */
@@ -28,7 +26,7 @@ const MAX_TEXT = 20_000_000;
 export interface ReadingOptions {
   readonly window: Window & typeof globalThis;
   readonly scanner: Scanner;
-  readonly link: Link;
+  readonly createLinker: CreateLinker;
   readonly marks: Marks;
   readonly slices: Slices;
   readonly hidden: HiddenWatch;
@@ -51,9 +49,10 @@ export interface Reading {
 }
 
 export function createReading(options: ReadingOptions): Reading {
-  const { window, scanner, link, marks, slices, hidden, isOurs, onUpdate, onFault, signal } = options;
+  const { window, scanner, createLinker, marks, slices, hidden, isOurs, onUpdate, onFault, signal } = options;
   const { document, performance } = window;
   const blocks = createBlockList();
+  const linker = createLinker(scanner.subject);
   let changes = noChanges();
   let whole = false;
   let running = false;
@@ -150,15 +149,26 @@ export function createReading(options: ReadingOptions): Reading {
   }
 
   async function relink(turn: () => Promise<Slice>): Promise<void> {
+    let slice = await turn();
     let since = performance.now();
     const { all } = blocks;
-    const mentions = link(scanner.subject, all);
+    const linking = linker.run(all);
+    let step = linking.next();
+    while (!step.done) {
+      if (slice.left() <= 0) {
+        cost += performance.now() - since;
+        slice = await turn();
+        since = performance.now();
+      }
+      step = linking.next();
+    }
+    const links = step.value;
     all.forEach((block, i) => {
-      block.mentions = mentions[i] ?? [];
+      block.mentions = links[i]?.mentions ?? [];
+      block.undecided = links[i]?.undecided ?? [];
     });
-    const spent = performance.now() - since;
-    cost += spent;
-    if (spent > FRAME) await turn();
+    cost += performance.now() - since;
+    if (slice.left() <= 0) await turn();
     since = performance.now();
     marks.sync(all);
     cost += performance.now() - since;
@@ -182,7 +192,6 @@ export function createReading(options: ReadingOptions): Reading {
         const turn = first ? slices.soon : slices.idle;
         await read(work, turn);
         hidden.recheck();
-        if (cost > FRAME) await turn();
         await relink(turn);
         // The first reading is paid once; only what comes again counts against the page.
         if (first) cost = 0;

@@ -8,7 +8,7 @@ import type { PageState } from '@/core/model/view';
 import type { Fault } from '@/core/result';
 import { watchAddress } from './address';
 import type { CardHost } from './card-host';
-import type { Ask, CardState, Link } from './contract';
+import type { Ask, CardState, CreateLinker } from './contract';
 import { hitTest, type Target } from './hit-test';
 import { createHoverDriver } from './hover-driver';
 import { createMarks } from './marks';
@@ -21,7 +21,7 @@ import { bringIntoView, nearestTarget, stepFrom, targetsOf, targetsOfSubject } f
 export interface SessionOptions {
   readonly window: Window & typeof globalThis;
   readonly scanner: Scanner;
-  readonly link: Link;
+  readonly createLinker: CreateLinker;
   readonly ask: Ask;
   readonly card: CardHost;
   /** Is the extension that started us still there? Asked often; must be cheap. */
@@ -50,7 +50,7 @@ export interface Session {
 const SETTLE_MS = 1_000;
 
 export function startSession(options: SessionOptions): Session {
-  const { window, scanner, link, ask, card, alive, onReading, onRead, onFault, onOrphaned, signal } = options;
+  const { window, scanner, createLinker, ask, card, alive, onReading, onRead, onFault, onOrphaned, signal } = options;
   const { document } = window;
   /** Which subjects are painted openly; filled as the linker names them. */
   const open = new Map<QualifiedId, boolean>();
@@ -72,7 +72,7 @@ export function startSession(options: SessionOptions): Session {
   const reading = createReading({
     window,
     scanner: watched,
-    link,
+    createLinker,
     marks,
     slices: createSlices(window, signal),
     hidden,

@@ -4,7 +4,7 @@
  */
 
 import type { Match } from '@/core/gazetteer/types';
-import type { Mention } from '@/core/model/mention';
+import type { Mention, Undecided } from '@/core/model/mention';
 
 /** One run of text. `starts[i]` is where `nodes[i]` begins in `text`; offsets are UTF-16 units. */
 export interface TextBlock {
@@ -16,6 +16,8 @@ export interface TextBlock {
   version: number;
   matches: readonly Match[];
   mentions: readonly Mention[];
+  /** Names of one of several: not painted, shown where the reader asks. */
+  undecided: readonly Undecided[];
 }
 
 /** The last index whose start is not after `offset`. */

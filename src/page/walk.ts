@@ -73,7 +73,7 @@ export function createWalk(root: Element, { deep, onHidden, isOurs }: WalkOption
     if (container && !blank) {
       // Joined at once: the scanner reads a flat string much faster than one added up piece by piece.
       const text = parts.join('');
-      into.push({ container, text, nodes, starts, version: 0, matches: NONE, mentions: NONE });
+      into.push({ container, text, nodes, starts, version: 0, matches: NONE, mentions: NONE, undecided: NONE });
     }
     drop();
   }

@@ -7,7 +7,7 @@ import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import ModernAhoCorasick from 'modern-ahocorasick';
 import { openGazetteer } from '@/core/gazetteer/open';
-import { link } from '@/core/linking/link';
+import { createLinker, link } from '@/core/linking/link';
 import { ok } from '@/core/result';
 import { createBlockList } from '@/page/block-list';
 import type { Ask, PageHandlers } from '@/page/contract';
@@ -46,7 +46,7 @@ function sidelight(packed: Uint8Array, lap: (step: string) => void = () => {}): 
   for (const block of read) block.matches = gazetteer.scan(block.text);
   lap('scan');
   const linked = link(gazetteer, read);
-  for (const [i, block] of read.entries()) block.mentions = linked[i] ?? [];
+  for (const [i, block] of read.entries()) block.mentions = linked[i]?.mentions ?? [];
   lap('link');
   createMarks(window, () => true).sync(read);
   lap('paint');
@@ -151,7 +151,7 @@ function reader(packed: Uint8Array): () => Promise<string> {
       state.page = handlers;
     },
     openGazetteer,
-    link: (subject, texts) => link({ subject }, texts),
+    createLinker: (subject) => createLinker({ subject }),
     mountCard: () => ({ render() {}, destroy() {} }),
     cardCss: '',
     alive: () => true,

@@ -3,7 +3,7 @@ import type { Gazetteer, Match, SubjectEntry } from '@/core/gazetteer/types';
 import type { Mention } from '@/core/model/mention';
 import type { SubjectView } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
-import type { Ask, CardState, Link, PageHandlers } from '@/page/contract';
+import type { Ask, CardState, CreateLinker, PageHandlers } from '@/page/contract';
 import { startReader } from '@/page/controller';
 
 const SUBJECTS: readonly (SubjectEntry & { readonly name: string })[] = [
@@ -34,13 +34,18 @@ export const gazetteer: Gazetteer = {
   },
 };
 
-export const link: Link = (subject, texts) =>
-  texts.map(({ text, matches }) =>
-    matches.map((match): Mention => {
-      const { id, kind } = subject(match.candidates[0]?.subject ?? -1);
-      return { start: match.start, end: match.end, subject: id, kind, surface: text.slice(match.start, match.end), reason: 'full-name' };
-    }),
-  );
+/** Every match counts as its first candidate, in full. */
+export const createEagerLinker: CreateLinker = (subject) => ({
+  *run(texts) {
+    return texts.map(({ text, matches }) => ({
+      mentions: matches.map((match): Mention => {
+        const { id, kind } = subject(match.candidates[0]?.subject ?? -1);
+        return { start: match.start, end: match.end, subject: id, kind, surface: text.slice(match.start, match.end), reason: 'full-name' };
+      }),
+      undecided: [],
+    }));
+  },
+});
 
 const view = (id: string): SubjectView => ({
   id,
@@ -105,7 +110,7 @@ export function runReader(): RunningReader {
       page = handlers;
     },
     openGazetteer: () => gazetteer,
-    link,
+    createLinker: createEagerLinker,
     mountCard: (element, { onClose }) => {
       container = element;
       return {

@@ -14,27 +14,34 @@ const LONGEST_AMBIGUOUS_CAPITALS = 3;
 const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /**
- * Adds mentions of the abbreviations that the blocks introduce, and returns the lists, sorted by start. A text is only searched
- * where the article introduces one; what already is part of a mention stays as it is.
+ * Adds mentions of the abbreviations that the blocks introduce to the lists, which stay sorted by start. A text is only searched
+ * where the article introduces one; what already is part of a mention stays as it is. Yields after each text.
  */
-export function withAcronyms(texts: readonly string[], mentions: readonly Mention[][]): Mention[][] {
-  const known = new Map<string, Mention | null>();
-  mentions.forEach((list, i) => {
+export function* addAcronyms(texts: readonly string[], mentions: Mention[][]): Generator<undefined, void> {
+  const known = new Map<string, Introduced | null>();
+  for (const [block, list] of mentions.entries()) {
     for (const mention of list) {
-      const acronym = introducedAfter(texts[i] ?? '', mention);
+      const acronym = introducedAfter(texts[block] ?? '', mention);
       if (!acronym) continue;
       const before = known.get(acronym);
       // Two bearers of one abbreviation: nobody's.
-      known.set(acronym, before === undefined || before?.subject === mention.subject ? mention : null);
+      known.set(acronym, before === undefined || before?.mention.subject === mention.subject ? (before ?? { mention, block }) : null);
     }
-  });
-  if (known.size === 0) return [...mentions];
-  return mentions.map((list, i) => {
+  }
+  if (known.size === 0) return;
+  for (const [i, list] of mentions.entries()) {
     const text = texts[i] ?? '';
     const added = [...known].flatMap(([acronym, bearer]) => (bearer ? occurrences(text, acronym, bearer) : []));
     const free = added.filter((a) => list.every((m) => m.kind === 'event' || m.end <= a.start || a.end <= m.start));
-    return free.length ? [...list, ...free].sort((a, b) => a.start - b.start || a.end - b.end) : list;
-  });
+    if (free.length) mentions[i] = [...list, ...free].sort((a, b) => a.start - b.start || a.end - b.end);
+    yield;
+  }
+}
+
+/** The naming that introduces an abbreviation. */
+interface Introduced {
+  readonly mention: Mention;
+  readonly block: number;
 }
 
 /** The abbreviation in brackets after a full name whose letters it takes in order, beginning with its first. */
@@ -53,7 +60,7 @@ function introducedAfter(text: string, mention: Mention): string | null {
   return acronym;
 }
 
-function occurrences(text: string, acronym: string, bearer: Mention): Mention[] {
+function occurrences(text: string, acronym: string, { mention, block }: Introduced): Mention[] {
   const found: Mention[] = [];
   const lineCase = createLineReader(text);
   for (let start = text.indexOf(acronym); start >= 0; start = text.indexOf(acronym, start + acronym.length)) {
@@ -61,7 +68,8 @@ function occurrences(text: string, acronym: string, bearer: Mention): Mention[] 
     if (IN_WORD.test(text.charAt(start - 1)) || IN_WORD.test(text.charAt(end))) continue;
     if (text.charAt(start - 1) === '(' && text.charAt(end) === ')') continue;
     if (acronym.length <= LONGEST_AMBIGUOUS_CAPITALS && lineCase(start) === 'capitals') continue;
-    found.push({ start, end, subject: bearer.subject, kind: bearer.kind, surface: acronym, reason: 'named-in-full' });
+    const basis = { block, start: mention.start, end: mention.end, surface: mention.surface };
+    found.push({ start, end, subject: mention.subject, kind: mention.kind, surface: acronym, reason: 'named-in-full', basis });
   }
   return found;
 }

@@ -137,11 +137,34 @@ export function looksGerman(texts: readonly string[]): boolean {
   return (sample.match(GERMAN)?.length ?? 0) >= GERMAN_HITS;
 }
 
-/** Says whether the article writes a word in small letters somewhere; the texts are read at the first question. */
+/** The beginning of an article (UTF-16 units) in which small words are looked for: its way of writing shows long before. */
+const SMALL_WORDS_REACH = 500_000;
+/** What a word would be part of, before and after it: a longer word, an address, a tag. */
+const JOINED_BEFORE = /[\p{L}\p{N}#@./_-]/u;
+const JOINED_AFTER = /[\p{L}\p{N}@/_-]/u;
+
+/** Says whether the article writes a word in small letters somewhere. Each word is looked for once. */
 export function createSmallWords(texts: readonly string[]): (word: string) => boolean {
-  let small: Set<string> | null = null;
+  const known = new Map<string, boolean>();
   return (word) => {
-    small ??= new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}#@./_-])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{N}@/_-])/gu) ?? []));
-    return small.has(word.toLowerCase());
+    const small = word.toLowerCase();
+    let answer = known.get(small);
+    if (answer === undefined) {
+      answer = occurs(texts, small);
+      known.set(small, answer);
+    }
+    return answer;
   };
+}
+
+function occurs(texts: readonly string[], word: string): boolean {
+  let read = 0;
+  for (const text of texts) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (!JOINED_BEFORE.test(text.charAt(at - 1)) && !JOINED_AFTER.test(text.charAt(at + word.length))) return true;
+    }
+    read += text.length;
+    if (read > SMALL_WORDS_REACH) return false;
+  }
+  return false;
 }

@@ -22,6 +22,7 @@ const WHY: Readonly<Record<LinkReason, string>> = {
   'title-and-surname': 'title and surname',
   'named-in-full': 'named in full in this article',
   'only-bearer': 'a name that nobody else in your packs bears',
+  'by-context': 'others bear this name, but the article speaks of this one',
 };
 
 interface FrameProps {

@@ -33,7 +33,7 @@ function read(texts: readonly string[], tracked: readonly Tracked[] = TRACKED): 
       })),
     ),
   );
-  return detect(gazetteer, texts).flatMap((block) => block.map((m) => `${m.surface}=${m.subject} ${m.reason}`));
+  return detect(gazetteer, texts).flatMap((block) => block.mentions.map((m) => `${m.surface}=${m.subject} ${m.reason}`));
 }
 
 describe('full-name gate', () => {
@@ -288,7 +288,7 @@ describe('offices', () => {
         },
       ]),
     );
-    return detect(gazetteer, text).map((block) => block.map((m) => `${m.surface} ${m.reason}`));
+    return detect(gazetteer, text).map((block) => block.mentions.map((m) => `${m.surface} ${m.reason}`));
   };
 
   it('open only by a title that the person bears', () => {
@@ -319,11 +319,11 @@ describe('link', () => {
       compileGazetteer([{ id: 's', kind: 'person', names: [{ text: 'John Smith' }], surnames: [], open: true }]),
     );
     expect(detect(gazetteer, texts)).toEqual([
-      [],
-      [{ start: 0, end: 10, subject: 's', kind: 'person', surface: 'John Smith', reason: 'full-name' }],
-      [],
+      { mentions: [], undecided: [] },
+      { mentions: [{ start: 0, end: 10, subject: 's', kind: 'person', surface: 'John Smith', reason: 'full-name' }], undecided: [] },
+      { mentions: [], undecided: [] },
     ]);
     expect(detect(gazetteer, [])).toEqual([]);
-    expect(detect(gazetteer, ['John Smith met Smith. '.repeat(20_000)])[0]).toHaveLength(40_000);
+    expect(detect(gazetteer, ['John Smith met Smith. '.repeat(20_000)])[0]?.mentions).toHaveLength(40_000);
   });
 });

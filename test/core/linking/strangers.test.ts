@@ -32,7 +32,7 @@ const GAZETTEER = openGazetteer(
 
 /** The texts, one block each, with brackets around what is marked. */
 function marked(...texts: string[]): string[] {
-  return detect(GAZETTEER, texts).map((mentions, i) => {
+  return detect(GAZETTEER, texts).map(({ mentions }, i) => {
     const text = texts[i] ?? '';
     let at = 0;
     const parts = mentions.map(({ start, end }) => {

@@ -1,0 +1,112 @@
+/**
+ * What the article as a whole tells of each subject: where it is named in full, with which given names, how often, and how
+ * often somebody else of its surname is. Built from all readings, then followed along in reading order.
+ */
+import type { SubjectEntry } from '../gazetteer/types';
+import type { Basis } from '../model/mention';
+import type { Verdict } from './evidence';
+import { foldName } from './given-names';
+import type { Reading, Subjects } from './readings';
+import { ANY_OFFICE } from './titles';
+
+/** A bare surname seen before its full name (a headline's) needs the article to name ours this much oftener than a namesake. */
+const LEAD_OVER_NAMESAKES = 2;
+
+/** What the article tells of one subject. */
+export interface Memory {
+  /** Times named in full, or by office and surname. */
+  named: number;
+  /** The first of them. */
+  namedAt: Basis | null;
+  /** Given names with which it is named, folded. */
+  readonly givenNames: Set<string>;
+  /** Times somebody else with the surname is named. */
+  namesakes: number;
+  /** Who was named last before the reading at hand: the subject or a namesake. */
+  last: 'own' | 'namesake' | null;
+}
+
+/** Filled in three passes over all readings, in reading order, as the names say. */
+export interface Article {
+  /** What is known of the subject; undefined where no reading told anything. */
+  memory(subject: number): Memory | undefined;
+  /** First of all: the given names that full names tell. */
+  noteGivenName(reading: Reading): void;
+  /** Second: who is named, how often and where first, and which namesakes. */
+  count(reading: Reading, block: number): void;
+  /** Back to the beginning: from here on {@link follow} tells who was named last. */
+  rewind(): void;
+  /** Third, each reading after it was decided. */
+  follow(reading: Reading): void;
+}
+
+export function createArticle(subjects: Subjects): Article {
+  const memories = new Map<number, Memory>();
+
+  function memoryOf(subject: number): Memory {
+    let known = memories.get(subject);
+    if (!known) {
+      known = { named: 0, namedAt: null, givenNames: new Set(), namesakes: 0, last: null };
+      memories.set(subject, known);
+    }
+    return known;
+  }
+
+  /** Notes what a reading says of its candidates. Without a `block` it only follows along and counts nothing. */
+  function note(reading: Reading, block: number | null): void {
+    const { candidates, verdict, surface, match } = reading;
+    const strong = candidates.filter((c) => c.form !== 'weak');
+    for (const { subject, form } of strong) {
+      const own = memoryOf(subject);
+      const agrees = verdict.is === 'given-name' && isOwn(own, verdict);
+      const byGivenName = agrees && own.givenNames.size > 0;
+      const byOffice = verdict.is === 'title' && verdict.kind === 'office' && fitsOffice(subjects.subject(subject), verdict);
+      if (verdict.is === 'namesake' || (verdict.is === 'given-name' && !agrees)) {
+        // A word that may say what somebody is costs this mark and proves no namesake.
+        if (verdict.is === 'given-name' && !verdict.common) continue;
+        if (block !== null) own.namesakes++;
+        own.last = 'namesake';
+      } else if (strong.length === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname && !reading.ordinary))) {
+        if (block !== null) {
+          own.named++;
+          own.namedAt ??= { block, start: match.start, end: match.end, surface };
+        }
+        own.last = 'own';
+      }
+    }
+  }
+
+  return {
+    memory: (subject) => memories.get(subject),
+    noteGivenName({ candidates, surname, surface }) {
+      const [only] = candidates;
+      if (!only || candidates.length > 1 || only.form !== 'full' || surname) return;
+      const [given = ''] = surface.split(/[\s-]/);
+      memoryOf(only.subject).givenNames.add(foldName(given));
+    },
+    count: note,
+    rewind() {
+      for (const each of memories.values()) each.last = null;
+    },
+    follow: (reading) => note(reading, null),
+  };
+}
+
+/** Is the given name before the surname the subject's? An initial agrees with any given name that begins so, and with none known. */
+export function isOwn(own: Memory, verdict: Verdict & { readonly is: 'given-name' }): boolean {
+  if (!verdict.initial) return own.givenNames.has(verdict.name);
+  if (own.givenNames.size === 0) return own.namesakes === 0;
+  const initial = foldName(verdict.name);
+  return [...own.givenNames].some((name) => name.startsWith(initial));
+}
+
+/** Is the title one that the person bears or bore? "President Kennedy" is not a health secretary of that name. */
+export function fitsOffice(subject: SubjectEntry, title: { readonly offices: number }): boolean {
+  return ((subject.offices ?? ANY_OFFICE) & title.offices) !== 0;
+}
+
+/** A bare surname in an article that also names somebody else of that surname. */
+export function standsAgainstNamesakes(own: Memory): boolean {
+  if (own.last === 'namesake') return false;
+  return own.last === 'own' ? own.named > own.namesakes : own.named >= own.namesakes * LEAD_OVER_NAMESAKES;
+}

@@ -1,0 +1,78 @@
+/**
+ * Which of a match's candidates is meant: each gets its reason, the reasons are weighed, and the first counts where it
+ * leads clearly. Without a clear lead the stretch stays undecided. Knows nothing of texts.
+ */
+import type { Candidate, SubjectEntry } from '../gazetteer/types';
+import type { Basis, LinkReason } from '../model/mention';
+import { type Article, fitsOffice, isOwn, type Memory, standsAgainstNamesakes } from './article';
+import type { Reading, Subjects } from './readings';
+
+/** A name this short is also a word or a syllable of some language: it counts once the person is named by a longer one. */
+const LONGEST_SYLLABLE = 2;
+
+/**
+ * What each reason weighs against others for the same words. A full name beats a surname; of two bearers of one name
+ * the one that the article also names by a name of its own is meant.
+ */
+export const WEIGHTS = {
+  'full-name': 6,
+  'title-and-surname': 3,
+  'named-in-full': 2,
+  'only-bearer': 2,
+  'by-context': 1,
+  /** The article names the subject elsewhere by a name that nobody else bears. */
+  namedElsewhere: 2,
+} as const satisfies Readonly<Record<LinkReason | 'namedElsewhere', number>>;
+
+/** The first candidate counts with at least this much more than the second: with less, a single doubtful sign would decide. */
+export const CLEAR_LEAD = 2;
+
+/** A candidate that would count if it were the only one. */
+export interface Choice {
+  readonly subject: number;
+  readonly reason: LinkReason;
+  readonly basis: Basis | null;
+  readonly weight: number;
+}
+
+/** All candidates that may be meant here, best first; none where something speaks against each. */
+export function choicesOf(subjects: Subjects, reading: Reading, article: Article): Choice[] {
+  const choices: Choice[] = [];
+  for (const candidate of reading.candidates) {
+    const own = article.memory(candidate.subject);
+    const reason = reasonFor(candidate, subjects.subject(candidate.subject), reading, own);
+    if (!reason) continue;
+    const basis = reason === 'named-in-full' ? (own?.namedAt ?? null) : null;
+    const weight = WEIGHTS[reason] + ((own?.named ?? 0) > 0 ? WEIGHTS.namedElsewhere : 0);
+    choices.push({ subject: candidate.subject, reason, basis, weight });
+  }
+  return choices.length > 1 ? choices.sort((a, b) => b.weight - a.weight) : choices;
+}
+
+/** Does the first of them count? */
+export function isClear([first, second]: readonly Choice[]): boolean {
+  return first !== undefined && (second === undefined || first.weight - second.weight >= CLEAR_LEAD);
+}
+
+function reasonFor(candidate: Candidate, subject: SubjectEntry, reading: Reading, own: Memory | undefined): LinkReason | null {
+  const { verdict } = reading;
+  if (verdict.is === 'other-thing' || verdict.is === 'namesake') return null;
+  if (candidate.form === 'weak') {
+    // An outlet's short name (the Times) counts where the article names the outlet in full; other weak names never do.
+    return subject.kind === 'outlet' && !reading.ordinary && (own?.named ?? 0) > 0 ? 'named-in-full' : null;
+  }
+  if (!reading.surname || subject.kind !== 'person') {
+    return candidate.form === 'full' && (!reading.ordinary || (own?.named ?? 0) > 0) ? 'full-name' : null;
+  }
+  if (verdict.is === 'given-name') {
+    if (!own || !isOwn(own, verdict)) return null;
+    if (own.givenNames.size > 0) return 'named-in-full';
+    return candidate.form === 'full' ? 'only-bearer' : null;
+  }
+  if (verdict.is === 'title' && verdict.kind === 'office') return fitsOffice(subject, verdict) ? 'title-and-surname' : null;
+  if (own && own.namesakes > 0 && !standsAgainstNamesakes(own)) return null;
+  if (candidate.form === 'full' && reading.surface.length > LONGEST_SYLLABLE) return 'only-bearer';
+  if (own && own.named > 0) return 'named-in-full';
+  // "Mme von der Leyen": courtesy alone names nobody, but a surname of several words is hardly shared.
+  return verdict.is === 'title' && /\s/.test(reading.surface) ? 'title-and-surname' : null;
+}
