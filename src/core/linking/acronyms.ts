@@ -48,6 +48,7 @@ interface Introduced {
 function introducedAfter(text: string, mention: Mention): string | null {
   if (mention.kind === 'person' || mention.kind === 'event' || mention.reason !== 'full-name' || !/[\s-]/.test(mention.surface))
     return null;
+  if (text.charAt(mention.end) !== '(' && text.charAt(mention.end + 1) !== '(') return null;
   const acronym = INTRODUCED.exec(text.slice(mention.end, mention.end + REACH))?.[1];
   if (!acronym) return null;
   const letters = mention.surface.toUpperCase();

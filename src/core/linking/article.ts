@@ -12,6 +12,9 @@ import { ANY_OFFICE } from './titles';
 /** A bare surname seen before its full name (a headline's) needs the article to name ours this much oftener than a namesake. */
 const LEAD_OVER_NAMESAKES = 2;
 
+/** Where a name's first word ends. */
+const WORD_END = /[\s-]/;
+
 /** What the article tells of one subject. */
 export interface Memory {
   /** Times named in full, or by office and surname. */
@@ -55,8 +58,10 @@ export function createArticle(subjects: Subjects): Article {
   /** Notes what a reading says of its candidates. Without a `block` it only follows along and counts nothing. */
   function note(reading: Reading, block: number | null): void {
     const { candidates, verdict, surface, match } = reading;
-    const strong = candidates.filter((c) => c.form !== 'weak');
-    for (const { subject, form } of strong) {
+    let strong = 0;
+    for (const candidate of candidates) if (candidate.form !== 'weak') strong++;
+    for (const { subject, form } of candidates) {
+      if (form === 'weak') continue;
       const own = memoryOf(subject);
       const agrees = verdict.is === 'given-name' && isOwn(own, verdict);
       const byGivenName = agrees && own.givenNames.size > 0;
@@ -66,7 +71,7 @@ export function createArticle(subjects: Subjects): Article {
         if (verdict.is === 'given-name' && !verdict.common) continue;
         if (block !== null) own.namesakes++;
         own.last = 'namesake';
-      } else if (strong.length === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname && !reading.ordinary))) {
+      } else if (strong === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname && !reading.ordinary))) {
         if (block !== null) {
           own.named++;
           own.namedAt ??= { block, start: match.start, end: match.end, surface };
@@ -79,10 +84,10 @@ export function createArticle(subjects: Subjects): Article {
   return {
     memory: (subject) => memories.get(subject),
     noteGivenName({ candidates, surname, surface }) {
-      const [only] = candidates;
+      const only = candidates[0];
       if (!only || candidates.length > 1 || only.form !== 'full' || surname) return;
-      const [given = ''] = surface.split(/[\s-]/);
-      memoryOf(only.subject).givenNames.add(foldName(given));
+      const gap = surface.search(WORD_END);
+      memoryOf(only.subject).givenNames.add(foldName(gap < 0 ? surface : surface.slice(0, gap)));
     },
     count: note,
     rewind() {

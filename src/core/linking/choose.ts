@@ -50,7 +50,9 @@ export function choicesOf(subjects: Subjects, reading: Reading, article: Article
 }
 
 /** Does the first of them count? */
-export function isClear([first, second]: readonly Choice[]): boolean {
+export function isClear(choices: readonly Choice[]): boolean {
+  const first = choices[0];
+  const second = choices[1];
   return first !== undefined && (second === undefined || first.weight - second.weight >= CLEAR_LEAD);
 }
 

@@ -3,6 +3,8 @@
  * capitalised. Reads a bounded stretch of text on each side. Knows no names and no actors.
  */
 
+import { classOf, HYPHEN, IGNORABLE, isUpper, LETTER, MARK, SPACE } from '../text/characters';
+
 /** Longest stretch looked at on each side, in UTF-16 units: a long word and a title. */
 const REACH = 60;
 /** Lines longer than this are prose, whatever their capitals. */
@@ -16,6 +18,7 @@ const TITLE_SHARE = 0.75;
 /** Headlines have no full stop. */
 const FULL_STOP = /\.["”“»’)]*\s*$/u;
 
+/** A word directly beside a match. */
 export interface Neighbour {
   readonly word: string;
   /** What parts it from the match: spaces, or one hyphen. */
@@ -25,100 +28,166 @@ export interface Neighbour {
   readonly end: number;
   readonly capital: boolean;
   readonly allCapitals: boolean;
-  /** First in its sentence, or after a quotation mark or colon: its capital proves nothing. */
-  readonly startsSentence: boolean;
 }
 
-const BEFORE = /([\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad]*(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*\.?)(\s+|[-‐‑–])$/u;
-const AFTER = /^(\s+|[-‐‑–])([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{M}\p{N}]+)*)/u;
+const STOP = 0x2e;
 const SENTENCE_START = /(?:^|[.!?…:;•|\n"“„«»‘(–—]|--)\s*["'“„«‘(]*$/u;
 /** Room for a full stop, a dash, a quotation mark and the spaces between them. */
 const SENTENCE_REACH = 6;
 
-/** The word directly before `start`, null where punctuation or the text's edge stands there. */
+// Written as loops over units: compiling regular expressions of letters would take longer than reading a page.
+
+const isLetter = (unit: number): boolean => classOf(unit) >= LETTER;
+/** Belongs to a word though it can't begin one: accents, soft hyphens. */
+const isInside = (unit: number): boolean => {
+  const kind = classOf(unit);
+  return kind >= LETTER || kind === MARK || kind === IGNORABLE;
+};
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isSpace = (unit: number): boolean => unit === 0x20 || classOf(unit) === SPACE;
+export const isHyphen = (unit: number): boolean => classOf(unit) === HYPHEN;
+/** A hyphen that joins the parts of one word; the en dash parts words. */
+const joinsWords = (unit: number): boolean => unit === 0x2d || unit === 0x2010 || unit === 0x2011;
+const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
+
+/** The word directly before `start`, with the full stop of an abbreviation; null where punctuation or the text's edge stands there. */
 export function before(text: string, start: number): Neighbour | null {
-  const from = Math.max(0, start - REACH);
-  const m = BEFORE.exec(text.slice(from, start));
-  if (!m?.[1]) return null;
-  const at = from + m.index;
-  return neighbour(m[1], m[2] ?? '', at, startsSentence(text, at));
+  const least = Math.max(0, start - REACH);
+  let at = start - 1;
+  if (at < least) return null;
+  const hyphen = isHyphen(text.charCodeAt(at));
+  if (hyphen) at--;
+  else {
+    if (!isSpace(text.charCodeAt(at))) return null;
+    while (at >= least && isSpace(text.charCodeAt(at))) at--;
+  }
+  const end = at + 1;
+  if (text.charCodeAt(at) === STOP) at--;
+  let first = -1;
+  for (; at >= least; at--) {
+    const unit = text.charCodeAt(at);
+    if (isLetter(unit)) first = at;
+    else if (isInside(unit)) continue;
+    else if (first !== at + 1 || !(joinsWords(unit) || isApostrophe(unit)) || !isInside(text.charCodeAt(at - 1))) break;
+  }
+  return first < 0 ? null : neighbour(text, first, end, hyphen);
 }
 
 /** The word directly after `end`, null where punctuation or the text's edge stands there. */
 export function after(text: string, end: number): Neighbour | null {
-  const m = AFTER.exec(text.slice(end, end + REACH));
-  if (!m?.[2]) return null;
-  return neighbour(m[2], m[1] ?? '', end + (m[1] ?? '').length, false);
+  const most = Math.min(text.length, end + REACH);
+  let at = end;
+  if (at >= most) return null;
+  const hyphen = isHyphen(text.charCodeAt(at));
+  if (hyphen) at++;
+  else {
+    if (!isSpace(text.charCodeAt(at))) return null;
+    while (at < most && isSpace(text.charCodeAt(at))) at++;
+  }
+  const first = at;
+  if (!isLetter(text.charCodeAt(first))) return null;
+  for (at++; at < most; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isInside(unit) && !(joinsWords(unit) && isLetter(text.charCodeAt(at + 1)))) break;
+  }
+  return neighbour(text, first, at, hyphen);
 }
 
-function neighbour(word: string, gap: string, start: number, startsSentence: boolean): Neighbour {
-  return {
-    word,
-    hyphen: !/\s/.test(gap),
-    start,
-    end: start + word.length,
-    capital: /^\p{Lu}/u.test(word),
-    allCapitals: /^[\p{Lu}\p{N}.-]{2,}$/u.test(word) && !/^\p{Lu}\.$/u.test(word),
-    startsSentence,
-  };
+function neighbour(text: string, start: number, end: number, hyphen: boolean): Neighbour {
+  const capital = isUpper(text.charCodeAt(start));
+  return { word: text.slice(start, end), hyphen, start, end, capital, allCapitals: capital && isAllCapitals(text, start, end) };
 }
 
-/** May a sentence begin at this offset? After quotation marks and dashes too. */
+/** "NATO", "U.S.", "G-20"; but an initial is none. */
+function isAllCapitals(text: string, start: number, end: number): boolean {
+  if (end - start < 2 || (end - start === 2 && text.charCodeAt(start + 1) === STOP)) return false;
+  for (let at = start + 1; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isUpper(unit) && unit !== STOP && unit !== 0x2d && !(unit >= 0x30 && unit <= 0x39)) return false;
+  }
+  return true;
+}
+
+/** May a sentence begin at this offset? After quotation marks and dashes too: there a capital proves nothing. */
 export function startsSentence(text: string, at: number): boolean {
   return SENTENCE_START.test(text.slice(Math.max(0, at - SENTENCE_REACH), at));
 }
 
-/** How the line around an offset is set. Answers are kept per line: make one reader for a text. */
-/** `short-title`: a headline of few words, or names side by side. */
+/** How a line is set. `short-title`: a headline of few words, or names side by side. */
 export type LineCase = 'sentence' | 'short-title' | 'title' | 'capitals';
-
-/** `names`: stretches whose capitals say nothing of the line, sorted by start. */
-export function createLineReader(text: string, names: readonly Stretch[] = []): (at: number) => LineCase {
-  const known = new Map<number, LineCase>();
-  let unnamed: string | null = null;
-  return (at) => {
-    // Whatever lies further away than the longest headline need not be looked for.
-    const head = text.slice(Math.max(0, at - LONGEST_HEADLINE), at);
-    if (at > LONGEST_HEADLINE && !head.includes('\n')) return 'sentence';
-    const lineStart = at - head.length + head.lastIndexOf('\n') + 1;
-    let answer = known.get(lineStart);
-    if (!answer) {
-      const line = text.slice(lineStart, lineStart + LONGEST_HEADLINE + 1).split('\n', 1)[0] ?? '';
-      if (line.length > LONGEST_HEADLINE) answer = 'sentence';
-      else {
-        unnamed ??= withoutNames(text, names);
-        answer = lineCase(line, unnamed.slice(lineStart, lineStart + line.length));
-      }
-      known.set(lineStart, answer);
-    }
-    return answer;
-  };
-}
 
 interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** The text with spaces for names, as long as it was. */
-function withoutNames(text: string, names: readonly Stretch[]): string {
-  let out = '';
-  for (const { start, end } of names) {
-    if (end > out.length) out += text.slice(out.length, Math.max(start, out.length)) + ' '.repeat(end - Math.max(start, out.length));
-  }
-  return out + text.slice(out.length);
+const LINE_BREAK = 0x0a;
+
+/**
+ * How the line around an offset is set. Answers are kept per line: make one reader for a text.
+ * `names`: stretches whose capitals say nothing of the line, sorted by start.
+ */
+export function createLineReader(text: string, names: readonly Stretch[] = []): (at: number) => LineCase {
+  const known = new Map<number, LineCase>();
+  return (at) => {
+    // Whatever lies further away than the longest headline need not be looked for.
+    let start = at;
+    while (start > 0 && text.charCodeAt(start - 1) !== LINE_BREAK) if (at - --start > LONGEST_HEADLINE) return 'sentence';
+    let answer = known.get(start);
+    if (!answer) {
+      let end = at;
+      while (end < text.length && end - start <= LONGEST_HEADLINE && text.charCodeAt(end) !== LINE_BREAK) end++;
+      answer = end - start > LONGEST_HEADLINE ? 'sentence' : lineCase(text, start, end, names);
+      known.set(start, answer);
+    }
+    return answer;
+  };
 }
 
-function lineCase(line: string, unnamed: string): LineCase {
-  const letters = line.match(/\p{L}/gu) ?? [];
-  const capitals = line.match(/\p{Lu}/gu) ?? [];
+function lineCase(text: string, start: number, end: number, names: readonly Stretch[]): LineCase {
+  let letters = 0;
+  let capitals = 0;
+  let sideBySide = false;
+  let telling = 0;
+  let capitalised = 0;
+  let name = 0;
+  /** The run of letters at hand, outside names: its length, and whether it began with a capital. */
+  let run = 0;
+  let big = false;
+  /** The last that was no space was a letter, and spaces followed. */
+  let gap = false;
+  let letterBefore = false;
+  for (let at = start; at <= end; at++) {
+    const unit = at < end ? text.charCodeAt(at) : LINE_BREAK;
+    const kind = classOf(unit);
+    const letter = kind >= LETTER && !isDigit(unit);
+    while (name < names.length && (names[name]?.end ?? 0) <= at) name++;
+    const named = (names[name]?.start ?? end) <= at;
+    if (letter) {
+      const upper = isUpper(unit);
+      letters++;
+      if (upper) capitals++;
+      sideBySide ||= gap;
+      if (!named) {
+        if (run === 0) big = upper;
+        run++;
+      }
+    } else if (kind === MARK && run > 0) run++;
+    if ((!letter && kind !== MARK) || named) {
+      if (run >= TELLING_LETTERS) {
+        telling++;
+        if (big) capitalised++;
+      }
+      run = 0;
+    }
+    gap = kind === SPACE && (gap || letterBefore);
+    letterBefore = letter;
+  }
   // "JOIN US NOW", over all letters; but a list of abbreviations is none: two words stand side by side.
-  if (capitals.length >= letters.length * TITLE_SHARE && /\p{L}\s+\p{L}/u.test(line)) return 'capitals';
-  const telling = (unnamed.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter((word) => word.length >= TELLING_LETTERS);
-  const capitalised = telling.filter((word) => /^\p{Lu}/u.test(word)).length;
-  if (telling.length === 0 || capitalised < telling.length * TITLE_SHARE || FULL_STOP.test(line)) return 'sentence';
-  if (telling.length >= FEWEST_TELLING_WORDS) return 'title';
-  return capitalised === telling.length ? 'short-title' : 'sentence';
+  if (capitals >= letters * TITLE_SHARE && sideBySide) return 'capitals';
+  if (telling === 0 || capitalised < telling * TITLE_SHARE || FULL_STOP.test(text.slice(start, end))) return 'sentence';
+  if (telling >= FEWEST_TELLING_WORDS) return 'title';
+  return capitalised === telling ? 'short-title' : 'sentence';
 }
 
 /** Words that German prose can hardly do without and other languages hardly have. */

@@ -41,11 +41,29 @@ export const PART_HUNG_ON = /^[-‐‑](?:Nord|Süd|Ost|West|Mitte)(?!\p{L})/u;
 export const OF_PLACE_BEFORE =
   /(?:^|[^\p{L}])(?:Gulf|Bay|Strait|Sea|Bank|University|Church|Archbishop|Bishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Voice|Times|Cape|Isle)\s+of\s+(?:the\s+)?$/u;
 
-/** Names that begin the name of another thing; read at the name's start. */
-export const OTHER_PHRASE =
-  /^(?:brussels sprout|brazil nut|paris sportif|panama hat|jerusalem artichoke|vienna sausage|canada g[eo]|china shop|moscow mule|havana syndrome|musk (?:ox|deer)|trump cards?\b|venice beach|boston dynamics)/i;
+/** One-word names in small letters, and the words after them with which they name another thing: "Brussels sprouts". */
+export const OTHER_PHRASES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    brussels: 'sprout sprouts',
+    brazil: 'nut nuts',
+    paris: 'sportif',
+    panama: 'hat hats',
+    jerusalem: 'artichoke artichokes',
+    vienna: 'sausage sausages',
+    canada: 'goose geese',
+    china: 'shop',
+    moscow: 'mule mules',
+    havana: 'syndrome',
+    musk: 'ox oxen deer',
+    trump: 'card cards',
+    venice: 'beach',
+    boston: 'dynamics',
+  }).map(([name, following]) => [name, words(following)]),
+);
+/** Their longest first word: longer names need not be looked up. */
+export const LONGEST_PHRASE_NAME = 9;
 /** A bird as well as a country, and what a text about the bird speaks of. */
-export const BIRD = /^Turkey$/;
+export const BIRD = 'Turkey';
 export const FOOD = /\b(?:recipes?|sandwich|thanksgiving|roast|gravy|stuffing|cranberry|poultry)/i;
 
 /**

@@ -5,16 +5,18 @@
  */
 import type { SubjectEntry } from '../gazetteer/types';
 import type { SubjectKind } from '../model/actor';
-import { after, before, type LineCase, type Neighbour, startsSentence } from './context';
+import { classOf, isLower, isUpper, LETTER } from '../text/characters';
+import { after, before, isHyphen, type LineCase, type Neighbour, startsSentence } from './context';
 import {
   BIRD,
   DIRECTIONS_BEFORE,
   FOOD,
   HUNG_ON,
   INSTITUTIONS_AFTER,
+  LONGEST_PHRASE_NAME,
   OCCASIONS_AFTER,
   OF_PLACE_BEFORE,
-  OTHER_PHRASE,
+  OTHER_PHRASES,
   OTHER_PLACE_BEFORE,
   PART_HUNG_ON,
   SENTENCE_WORDS,
@@ -33,6 +35,9 @@ export interface Place {
   /** Ends of the match before and start of the match after in the same text; they are names, not strangers. */
   readonly previousEnd: number;
   readonly nextStart: number;
+  /** The words directly beside the match, unless they belong to those other matches. */
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
   readonly german: boolean;
   readonly lineCase: (at: number) => LineCase;
   /** Does the article write this word in small letters somewhere? */
@@ -53,6 +58,10 @@ export type Verdict =
 const FREE: Verdict = { is: 'free' };
 const OTHER_THING: Verdict = { is: 'other-thing' };
 
+const COMMA = 0x2c;
+const STOP = 0x2e;
+const AMPERSAND = 0x26;
+
 /** "US and them", "US or you": the pronoun in capitals. */
 const PRONOUNS_AFTER = /^\s+(?:and|or|vs\.?|versus|against)\s+(?:them|they|me|you|him|her)\b/i;
 /** Longest phrase or state looked for after a name, in UTF-16 units. */
@@ -62,13 +71,21 @@ const PHRASE_REACH = 60;
 const LONGEST_AMBIGUOUS_CAPITALS = 3;
 
 /** "J.", "Дж.", "Ch." */
-const INITIAL = /^\p{Lu}\p{Ll}?\.$/u;
+function isInitial(word: string): boolean {
+  if (word.length < 2 || word.length > 3 || !word.endsWith('.') || !isUpper(word.charCodeAt(0))) return false;
+  return word.length === 2 || isLower(word.charCodeAt(1));
+}
+
 /** "M." is monsieur in French and an initial elsewhere; a French sentence shows itself by its articles. */
 const FRENCH = /\s(?:le|la|les|des|du|et|une?|au|aux)\s|\s[ldq]u?['’]/;
 const FRENCH_REACH = 200;
 
 /** Whose states and provinces STATE_AFTER lists. */
 const NORTH_AMERICA = /^(?:US|CA)$/;
+/** The words directly before a place in OF_PLACE_BEFORE. */
+const OF_OR_THE = /^(?:of|the)$/;
+/** Room for the longest word in HUNG_ON and PART_HUNG_ON, in UTF-16 units. */
+const LONGEST_HUNG_ON = 14;
 /** "Hoy Sánchez": what is shorter at a sentence's start is an adverb or a preposition oftener than a name. */
 const SHORTEST_NAME = 4;
 /** "Bavaria's Smith" */
@@ -80,6 +97,7 @@ const ROLE = /(?:an|ish|ese|crat|aire|er|or|ent|ant|ist)$/u;
 /** "Собеседник Смита": a man's name and surname would stand in the same case. */
 const NOMINATIVE = /[бвгґджзйклмнпрстфхцчшщь]$/;
 const OBLIQUE = /(?:а|у|е|і|ом|ем|[иыі]м|ого|ому|ові)$/;
+const IRISH_OR_FRENCH = /[OD]['’]$/;
 /** An article or a possessive, with an adjective or without. */
 const GERMAN_ARTICLE_BEFORE =
   /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|(?:k?ein|sein|ihr|unser)[ermns]{0,2}|beim|zu[rm]|vo[nm]|im)\s+(?:[a-zäöüß]+\s+)?$/i;
@@ -89,34 +107,47 @@ const POLISH_OR_CZECH = /[ąęłńśźżěřůťďň]/i;
 
 /** Rules for any kind of name; `subject` is whose name it may be. */
 export function isOtherThing(place: Place, { kind, country }: Pick<SubjectEntry, 'kind' | 'country'>): boolean {
-  const { text, start, end } = place;
-  const surface = text.slice(start, end);
-  const letters = surface.replace(/[^\p{L}]/gu, '');
-  const following = text.slice(end, end + PHRASE_REACH);
-  if (letters.length <= LONGEST_AMBIGUOUS_CAPITALS && /^\p{Lu}+$/u.test(surface)) {
-    if (place.lineCase(start) === 'capitals' || PRONOUNS_AFTER.test(following)) return true;
+  const { text, start, end, previous, next } = place;
+  if (isAmbiguousAbbreviation(text, start, end)) {
+    if (place.lineCase(start) === 'capitals' || PRONOUNS_AFTER.test(text.slice(end, end + PHRASE_REACH))) return true;
   }
-  if (OTHER_PHRASE.test(surface + following)) return true;
-  const previous = strangerBefore(place);
+  if (next && end - start <= LONGEST_PHRASE_NAME) {
+    if (OTHER_PHRASES.get(text.slice(start, end).toLowerCase())?.has(next.word.toLowerCase())) return true;
+  }
   if (previous && !previous.hyphen) {
     if (SHIPS_AND_DISHES_BEFORE.has(previous.word)) return true;
     // Streets, squares and carriers are named after persons; "place" and "via" are also words before a country.
-    if (kind === 'person' && STREETS_BEFORE.has(previous.word.replace(/\.$/, ''))) return true;
+    if (kind === 'person' && STREETS_BEFORE.has(withoutStop(previous.word))) return true;
   }
   if (kind === 'person') return isNamesake(place);
   if (kind === 'organisation' && previous && !previous.hyphen && DIRECTIONS_BEFORE.has(previous.word)) return true;
   if (kind !== 'event' && (isCompetition(place) || isHeadOfLongerName(place, kind))) return true;
   if (kind !== 'place') return false;
   // "Houston, Texas" is its own; "Lebanon, Ohio" is not the country.
-  return (!NORTH_AMERICA.test(country ?? '') && STATE_AFTER.test(following)) || isOtherPlace(place, previous);
+  const atComma = text.charCodeAt(end) === COMMA;
+  return (atComma && !NORTH_AMERICA.test(country ?? '') && STATE_AFTER.test(text.slice(end, end + PHRASE_REACH))) || isOtherPlace(place);
 }
+
+/** US, U.S., WHO: letters so few that a line in capitals may spell a word with them. */
+function isAmbiguousAbbreviation(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_AMBIGUOUS_CAPITALS * 2) return false;
+  let letters = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isUpper(unit)) letters++;
+    else if (unit !== STOP) return false;
+  }
+  return letters <= LONGEST_AMBIGUOUS_CAPITALS;
+}
+
+const withoutStop = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
 
 /** "London Marathon", "Example International Open": what follows in capitals, one word between at most, makes it an occasion. */
 function isCompetition(place: Place): boolean {
-  const next = strangerAfter(place);
+  const { next } = place;
   if (!next?.capital) return false;
   if (isOccasion(next, place)) return true;
-  const second = strangerAfter({ ...place, end: next.end });
+  const second = strangerAfter(place, next.end);
   return second?.capital === true && !second.hyphen && isOccasion(second, place);
 }
 
@@ -127,49 +158,49 @@ function isOccasion(word: Neighbour, place: Place): boolean {
 
 /** Slavic names begin with their noun: "Rada" before a capital is the beginning of some other council's name. */
 function isHeadOfLongerName(place: Place, kind: SubjectKind): boolean {
+  const { next } = place;
+  if (kind !== 'organisation' || !next?.capital || next.hyphen) return false;
   const surface = place.text.slice(place.start, place.end);
-  if (kind !== 'organisation' || !/^\p{Lu}\p{Ll}+$/u.test(surface)) return false;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(surface)) return false;
   if (!/\p{Script=Cyrillic}/u.test(surface) && !POLISH_OR_CZECH.test(place.text)) return false;
-  const next = strangerAfter(place);
-  return next !== null && !next.hyphen && next.capital && !isGivenName(next.word) && titleOf(next.word) === null && speaks(next, place);
+  return !isGivenName(next.word) && titleOf(next.word) === null && speaks(next, place);
 }
 
 /** A person's name in the name of a building, a prize, a company, a junior. */
-function isNamesake(place: Place): boolean {
+function isNamesake({ text, start, end, next }: Place): boolean {
   // "Johnson & Johnson"
-  if (place.text.slice(Math.max(0, place.start - 2), place.start).includes('&') || /^\s?&/.test(place.text.slice(place.end, place.end + 2)))
-    return true;
-  if (HUNG_ON.test(place.text.slice(place.end, place.end + 14))) return true;
-  const next = strangerAfter(place);
-  return next !== null && !next.hyphen && THINGS_AFTER.has(next.word.replace(/\.$/, ''));
+  const beside = (at: number, step: 1 | -1): boolean =>
+    text.charCodeAt(at) === AMPERSAND || (text.charCodeAt(at) === 0x20 && text.charCodeAt(at + step) === AMPERSAND);
+  if (beside(start - 1, -1) || beside(end, 1)) return true;
+  if (isHyphen(text.charCodeAt(end)) && HUNG_ON.test(text.slice(end, end + LONGEST_HUNG_ON))) return true;
+  return next !== null && !next.hyphen && THINGS_AFTER.has(withoutStop(next.word));
 }
 
-function isOtherPlace(place: Place, previous: Neighbour | null): boolean {
-  const { text, start, end } = place;
+function isOtherPlace(place: Place): boolean {
+  const { text, start, end, previous, next } = place;
   const surface = text.slice(start, end);
-  if (BIRD.test(surface) && (place.isSmall(surface) || FOOD.test(text))) return true;
-  const next = strangerAfter(place);
-  if (next && !next.hyphen && next.capital) {
+  if (surface === BIRD && (place.isSmall(surface) || FOOD.test(text))) return true;
+  if (next?.capital && !next.hyphen) {
     if (INSTITUTIONS_AFTER.has(next.word)) return true;
     // "Paris Hilton": a place that is a given name, before a word that nothing but a surname explains.
     if (isPlaceAsGivenName(surface) && speaks(next, place) && !THINGS_AFTER.has(next.word) && titleOf(next.word) === null) return true;
   }
-  if (PART_HUNG_ON.test(text.slice(end, end + 8))) return true;
-  if (OF_PLACE_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return true;
-  if (!previous || previous.hyphen || !previous.capital) return false;
+  if (isHyphen(text.charCodeAt(end)) && PART_HUNG_ON.test(text.slice(end, end + LONGEST_HUNG_ON))) return true;
+  if (!previous || previous.hyphen) return false;
+  if (OF_OR_THE.test(previous.word) && OF_PLACE_BEFORE.test(text.slice(Math.max(0, start - PHRASE_REACH), start))) return true;
+  if (!previous.capital) return false;
   // At a sentence's start "New" and "North" may be plain adjectives; a mark lost there is the smaller harm.
   if (OTHER_PLACE_BEFORE.has(previous.word)) return true;
-  return isGivenName(previous.word) && !/\s/.test(surface) && !previous.startsSentence;
+  return isGivenName(previous.word) && !/\s/.test(surface) && !startsSentence(text, previous.start);
 }
 
 /** What stands before and after a name that is a family name or could be one. */
 export function surnameVerdict(place: Place): Verdict {
-  const { text, start } = place;
+  const { text, start, next } = place;
   // O'Brien is not Brien.
-  if (/(?:^|[^\p{L}])[OD]['’]$/u.test(text.slice(Math.max(0, start - 3), start))) return OTHER_THING;
+  if (IRISH_OR_FRENCH.test(text.slice(Math.max(0, start - 2), start)) && !isLetterAt(text, start - 3)) return OTHER_THING;
   const verdict = verdictBefore(place);
   if (verdict.is !== 'free') return verdict;
-  const next = strangerAfter(place);
   if (!next || next.hyphen || !next.capital || next.allCapitals || titleOf(next.word) !== null) return FREE;
   // The second word of a German sentence is its verb: a noun there belongs to the first.
   // "Trump Meets Allies" is no company even in a headline of few words.
@@ -179,13 +210,12 @@ export function surnameVerdict(place: Place): Verdict {
 }
 
 function verdictBefore(place: Place): Verdict {
-  const { start } = place;
-  const previous = strangerBefore(place);
+  const { start, previous } = place;
   if (!previous) return FREE;
   const { word } = previous;
   if (word === 'M.' && FRENCH.test(place.text.slice(Math.max(0, start - FRENCH_REACH), start + FRENCH_REACH)))
     return { is: 'title', kind: 'honorific', offices: 0 };
-  if (INITIAL.test(word) && !titleOf(word)) return beforeInitial(place, previous);
+  if (isInitial(word) && !titleOf(word)) return beforeInitial(place, previous);
   const title = titleOf(word);
   if (title && !(previous.hyphen && title.kind === 'honorific')) return { is: 'title', ...title };
   if (!previous.capital || word.endsWith('.')) return FREE;
@@ -195,7 +225,7 @@ function verdictBefore(place: Place): Verdict {
   }
   if (isGivenName(word)) return { is: 'given-name', name: foldName(word), initial: false, common: true };
   // "президентом Украины Зеленским": the capital is the country's.
-  const office = titleOf(strangerBefore({ ...place, start: previous.start })?.word ?? '');
+  const office = titleOf(strangerBefore(place, previous.start)?.word ?? '');
   if (office?.kind === 'office') return { is: 'title', ...office };
   return isStranger(previous, place) ? { is: 'given-name', name: foldName(word), initial: false, common: isName(previous, place) } : FREE;
 }
@@ -204,13 +234,14 @@ function verdictBefore(place: Place): Verdict {
 function isStranger(word: Neighbour, place: Place): boolean {
   if (POSSESSIVE.test(word.word)) return false;
   if (place.german) return isUnlistedGermanName(word, place);
-  if (word.startsSentence && NOMINATIVE.test(word.word) && OBLIQUE.test(place.text.slice(place.start, place.end))) return false;
-  return speaks(word, place) && !(word.startsSentence && (word.word.length < SHORTEST_NAME || place.isSmall(word.word)));
+  const first = startsSentence(place.text, word.start);
+  if (first && NOMINATIVE.test(word.word) && OBLIQUE.test(place.text.slice(place.start, place.end))) return false;
+  return speaks(word, place) && !(first && (word.word.length < SHORTEST_NAME || place.isSmall(word.word)));
 }
 
 /** Can the stranger's word hardly be anything but a name? Not an adverb, a country's people, a German noun. */
 function isName(word: Neighbour, place: Place): boolean {
-  return !place.german && !word.startsSentence && !ROLE.test(word.word) && place.lineCase(word.start) === 'sentence';
+  return !place.german && !startsSentence(place.text, word.start) && !ROLE.test(word.word) && place.lineCase(word.start) === 'sentence';
 }
 
 /** A German capital says nothing: "Amtsinhaber", "ihr Rivale". What is no office's or kinsman's word and has no article is a name. */
@@ -221,7 +252,7 @@ function isUnlistedGermanName({ word, start, allCapitals }: Neighbour, { text }:
 
 /** "T. Sanchez", "Linda T. Sanchez": the given name before the initial says more than the initial. */
 function beforeInitial(place: Place, initial: Neighbour): Verdict {
-  const given = strangerBefore({ ...place, start: initial.start });
+  const given = strangerBefore(place, initial.start);
   if (given?.capital && !given.word.endsWith('.') && !titleOf(given.word) && (isGivenName(given.word) || speaks(given, place))) {
     return { is: 'given-name', name: foldName(given.word), initial: false, common: true };
   }
@@ -235,17 +266,19 @@ function speaks(word: Neighbour, place: Place): boolean {
   );
 }
 
-/** The neighbour before, unless it belongs to the match before; of "NATO-Generalsekretär" after NATO, the rest. */
-function strangerBefore(place: Place): Neighbour | null {
-  const previous = before(place.text, place.start);
-  if (!previous || previous.start >= place.previousEnd) return previous;
-  const rest = /^[-‐‑](.+)$/u.exec(place.text.slice(place.previousEnd, previous.end))?.[1];
-  return rest
-    ? { ...previous, word: rest, start: previous.end - rest.length, capital: /^\p{Lu}/u.test(rest), startsSentence: false }
-    : null;
+const isLetterAt = (text: string, at: number): boolean => at >= 0 && classOf(text.charCodeAt(at)) >= LETTER;
+
+/** The word before `at`, unless it belongs to the match before; of "NATO-Generalsekretär" after NATO, the rest. */
+export function strangerBefore({ text, previousEnd }: Pick<Place, 'text' | 'previousEnd'>, at: number): Neighbour | null {
+  const previous = before(text, at);
+  if (!previous || previous.start >= previousEnd) return previous;
+  if (!isHyphen(text.charCodeAt(previousEnd)) || previousEnd + 1 >= previous.end) return null;
+  const start = previousEnd + 1;
+  return { ...previous, word: text.slice(start, previous.end), start, capital: isUpper(text.charCodeAt(start)) };
 }
 
-function strangerAfter(place: Place): Neighbour | null {
-  const next = after(place.text, place.end);
-  return next && next.end <= place.nextStart ? next : null;
+/** The word after `at`, unless it belongs to the match after. */
+export function strangerAfter({ text, nextStart }: Pick<Place, 'text' | 'nextStart'>, at: number): Neighbour | null {
+  const next = after(text, at);
+  return next && next.end <= nextStart ? next : null;
 }

@@ -12,7 +12,7 @@ const NAMES =
   'rainer richard robert robin roger roman rose ruth ryan sabine sam sandra sarah scott sean sebastian sergei spencer stefan steven ' +
   'susan thomas tim tom trevor tyler victor viktor vincent vladimir volker walter werner will william wolfgang xavier';
 
-const KNOWN = new Set(NAMES.split(' ').map(plain));
+const KNOWN = new Set(NAMES.split(' '));
 
 /** Places that are also given names: what follows them in capitals may be a surname. */
 const PLACES_AS_NAMES = new Set(
@@ -21,8 +21,12 @@ const PLACES_AS_NAMES = new Set(
   ),
 );
 
+const ASCII = /^[\0-\x7f]*$/;
+
 function plain(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const small = word.toLowerCase();
+  // Most names have none to take off, and the normaliser takes milliseconds to start.
+  return ASCII.test(small) ? small : small.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** Lower case, no diacritics: the form in which given names are compared. */

@@ -41,8 +41,10 @@ export function createLinker(subjects: Subjects): Linker {
 
   function* readingsOf(block: ScannedBlock, german: boolean, isSmall: (word: string) => boolean): Generator<undefined, readonly Reading[]> {
     const before = known.get(block.matches);
-    if (before && before.text === block.text && before.german === german) {
-      if ([...before.asked].every(([word, answer]) => isSmall(word) === answer)) return before.readings;
+    if (before?.text === block.text && before.german === german) {
+      let same = true;
+      for (const [word, answer] of before.asked) same &&= isSmall(word) === answer;
+      if (same) return before.readings;
     }
     const asked = new Map<string, boolean>();
     const ask = (word: string): boolean => {
@@ -104,8 +106,8 @@ function named(subjects: Subjects, { subject, reason, basis }: Choice) {
 /** Every reading in order, with the number of its block. */
 function* each(read: readonly (readonly Reading[])[], visit: (reading: Reading, block: number) => void): Generator<undefined, void> {
   let seen = 0;
-  for (const [block, readings] of read.entries()) {
-    for (const reading of readings) {
+  for (let block = 0; block < read.length; block++) {
+    for (const reading of read[block] ?? []) {
       visit(reading, block);
       if (++seen % READINGS_A_STEP === 0) yield;
     }

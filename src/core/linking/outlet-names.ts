@@ -29,5 +29,8 @@ export function mayBeOrdinaryWord(text: string, start: number, end: number, weak
   const previous = before(text, start);
   if (next?.word === 'will') return true;
   // "Time flies", "In Time": the capital is the sentence's.
-  return (first || (previous?.startsSentence === true && SENTENCE_WORDS.has(previous.word))) && !(next && REPORTS.test(next.word));
+  return (
+    (first || (previous !== null && startsSentence(text, previous.start) && SENTENCE_WORDS.has(previous.word))) &&
+    !(next && REPORTS.test(next.word))
+  );
 }

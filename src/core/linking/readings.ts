@@ -4,7 +4,7 @@
  */
 import type { Candidate, Match, SubjectEntry } from '../gazetteer/types';
 import { createLineReader } from './context';
-import { isOtherThing, type Place, surnameVerdict, type Verdict } from './evidence';
+import { isOtherThing, type Place, strangerAfter, strangerBefore, surnameVerdict, type Verdict } from './evidence';
 import { mayBeOrdinaryWord } from './outlet-names';
 
 /** One block of text (a heading, a paragraph) and what the scan found in it. */
@@ -30,6 +30,8 @@ export interface Reading {
   readonly ordinary: boolean;
 }
 
+const SEVERAL_WORDS = /[\s\-‐‑]/;
+
 /** What reading a block takes from the rest of the article. */
 export type ArticleSide = Pick<Place, 'german' | 'isSmall'>;
 
@@ -45,7 +47,9 @@ export function* readBlock(subjects: Subjects, block: ScannedBlock, article: Art
   /** Where the last event and the last actor end. */
   let eventEnd = 0;
   let actorEnd = 0;
-  for (const [i, match] of matches.entries()) {
+  for (let i = 0; i < matches.length; i++) {
+    const match = matches[i];
+    if (!match) break;
     if (i % MATCHES_A_STEP === MATCHES_A_STEP - 1) yield;
     const { start, end } = match;
     const event = isEvent(match);
@@ -55,33 +59,49 @@ export function* readBlock(subjects: Subjects, block: ScannedBlock, article: Art
     for (let following = matches[next]; following && following.start < end; following = matches[++next]) {
       if (!event && isEvent(following)) coveredUntil = Math.max(coveredUntil, following.end);
     }
-    const previousEnd = Math.max(eventEnd <= start ? eventEnd : 0, actorEnd <= start ? actorEnd : 0);
-    const place: Place = {
-      text,
-      start,
-      end,
-      previousEnd: !event && eventEnd > start ? start : previousEnd,
-      nextStart: coveredUntil > end ? end : (matches[next]?.start ?? text.length),
-      ...article,
-      lineCase,
-    };
+    const ended = Math.max(eventEnd <= start ? eventEnd : 0, actorEnd <= start ? actorEnd : 0);
+    const previousEnd = !event && eventEnd > start ? start : ended;
+    const nextStart = coveredUntil > end ? end : (matches[next]?.start ?? text.length);
+    readings.push(
+      readMatch(subjects, match, {
+        text,
+        start,
+        end,
+        previousEnd,
+        nextStart,
+        previous: strangerBefore({ text, previousEnd }, start),
+        next: strangerAfter({ text, nextStart }, end),
+        german: article.german,
+        isSmall: article.isSmall,
+        lineCase,
+      }),
+    );
     if (event) eventEnd = end;
     else actorEnd = end;
-    readings.push(readMatch(subjects, match, place));
   }
   return readings;
 }
 
+const FREE: Verdict = { is: 'free' };
+
 function readMatch(subjects: Subjects, match: Match, place: Place): Reading {
   const { text, start, end } = place;
   const surface = text.slice(start, end);
-  const candidates = match.candidates.filter((c) => !isOtherThing(place, subjects.subject(c.subject)));
-  const persons = candidates.filter((c) => subjects.subject(c.subject).kind === 'person');
-  const oneWord = !/[\s\-‐‑]/.test(surface);
-  const surname = persons.some((c) => c.form === 'surname' || oneWord);
+  const candidates: Candidate[] = [];
+  let persons = 0;
+  let surname = false;
+  let outlet: Candidate | null = null;
+  for (const candidate of match.candidates) {
+    const subject = subjects.subject(candidate.subject);
+    if (isOtherThing(place, subject)) continue;
+    candidates.push(candidate);
+    if (subject.kind === 'outlet') outlet ??= candidate;
+    if (subject.kind !== 'person') continue;
+    persons++;
+    surname ||= candidate.form === 'surname' || !SEVERAL_WORDS.test(surface);
+  }
   // With nobody but persons possible, a stranger's first name ends it; a place or an outlet of the same name stays.
-  const verdict: Verdict = surname && persons.length === candidates.length ? surnameVerdict(place) : { is: 'free' };
-  const outlet = candidates.find((c) => subjects.subject(c.subject).kind === 'outlet');
-  const ordinary = outlet !== undefined && mayBeOrdinaryWord(text, start, end, outlet.form === 'weak', place.german);
+  const verdict = surname && persons === candidates.length ? surnameVerdict(place) : FREE;
+  const ordinary = outlet !== null && mayBeOrdinaryWord(text, start, end, outlet.form === 'weak', place.german);
   return { match, surface, candidates, verdict, surname, ordinary };
 }
