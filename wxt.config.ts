@@ -119,9 +119,13 @@ export default defineConfig({
     // The content script is declared here and not by WXT's own wrapper: that one tells the page the extension's id
     // and listens to an event with which a page can stop it (docs/architecture.md, "The page must not learn").
     'build:manifestGenerated': (_wxt, manifest) => {
+      const matches = [...matchesOf('public/packs/outlets.json'), ...(DEMO ? matchesOf(STAND_PACK) : [])];
+      // The same hosts: what a page needs only later is put in by the background, which a content script's matches alone do
+      // not let in (docs/permissions.md).
+      manifest.host_permissions = matches;
       manifest.content_scripts = [
         {
-          matches: [...matchesOf('public/packs/outlets.json'), ...(DEMO ? matchesOf(STAND_PACK) : [])],
+          matches,
           exclude_globs: PRIVATE_HOSTS.map((host) => `*://${host}.*/*`),
           js: ['reader.js'],
           css: ['assets/marks.css'],

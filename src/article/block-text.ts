@@ -82,6 +82,14 @@ export function placeOf(text: string, pieces: readonly TextPiece[], start: numbe
   };
 }
 
+/** The block's offset of a place in a node that gave one of its pieces: the way back from {@link placeOf}. */
+export function offsetInBlock(text: string, { node, start, end }: TextPiece, nodeOffset: number): number {
+  const before = folded((node.nodeValue ?? '').slice(0, nodeOffset));
+  // A space at the node's head that joined one before it left nothing in the text.
+  const joined = before.startsWith(' ') && text.charAt(start) !== ' ';
+  return Math.min(end, start + before.length - (joined ? 1 : 0));
+}
+
 function stillSays({ node, start, end }: TextPiece, text: string): boolean {
   return node.isConnected && folded(node.nodeValue ?? '').trim() === text.slice(start, end).trim();
 }

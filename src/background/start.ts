@@ -20,6 +20,7 @@ import { createStarterPacks } from './install-packs';
 import { createLedger } from './ledger';
 import { lookUp } from './lookup';
 import { pageFacts } from './page-facts';
+import { putPart } from './parts';
 import { createSettings } from './settings';
 import { createSites } from './sites';
 
@@ -67,6 +68,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
+    'page/part': ({ part }, { frame }) => putPart(part, frame, platform.scripting),
     'subject/get': async ({ id }) => {
       const answer = await lookUp(store, id);
       if (answer.ok || answer.fault.code !== 'unknown-subject') return answer;

@@ -6,7 +6,7 @@ import type { Envelope } from './protocol';
 export function readEnvelope(message: unknown): Envelope | null {
   if (typeof message !== 'object' || message === null) return null;
   const { to, call, input } = message as Partial<Record<keyof Envelope, unknown>>;
-  return (to === 'background' || to === 'page') && typeof call === 'string' ? { to, call, input } : null;
+  return (to === 'background' || to === 'page' || to === 'claims') && typeof call === 'string' ? { to, call, input } : null;
 }
 
 /** The answer to a message whose input does not fit; `why` names the place. */

@@ -4,13 +4,27 @@
  */
 import { fail, type Result } from '@/core/result';
 import type { Messages, TabMessages } from '@/platform/types';
-import type { BackgroundAnswers, BackgroundCall, BackgroundInput, Envelope, PageAnswers, PageCall, PageInput } from './protocol';
+import type {
+  BackgroundAnswers,
+  BackgroundCall,
+  BackgroundInput,
+  ClaimsAnswers,
+  ClaimsCall,
+  ClaimsInput,
+  Envelope,
+  PageAnswers,
+  PageCall,
+  PageInput,
+} from './protocol';
 
 /** Asks the background. */
 export type Ask = <C extends BackgroundCall>(call: C, input: BackgroundInput<C>) => Promise<Result<BackgroundAnswers[C]>>;
 
 /** Asks the content script of a tab. */
 export type AskPage = <C extends PageCall>(tabId: number, call: C, input: PageInput<C>) => Promise<Result<PageAnswers[C]>>;
+
+/** Asks the part of a tab's reader that reads claims. */
+export type AskClaims = <C extends ClaimsCall>(tabId: number, call: C, input: ClaimsInput<C>) => Promise<Result<ClaimsAnswers[C]>>;
 
 /** A stopped worker answers within a tenth of a second and a first install within a few; after this nobody waits any more. */
 const PATIENCE_MS = 15_000;
@@ -50,9 +64,12 @@ export function createAsk(messages: Messages, patience = PATIENCE_MS): Ask {
   };
 }
 
-export function createAskPage(tabs: TabMessages, patience = PATIENCE_MS): AskPage {
-  return async (tabId, call, input) => {
-    const envelope: Envelope = { to: 'page', call, input };
+export const createAskPage = (tabs: TabMessages, patience = PATIENCE_MS): AskPage => createAskTab(tabs, 'page', patience);
+export const createAskClaims = (tabs: TabMessages, patience = PATIENCE_MS): AskClaims => createAskTab(tabs, 'claims', patience);
+
+function createAskTab(tabs: TabMessages, to: Envelope['to'], patience: number) {
+  return async (tabId: number, call: string, input: object): Promise<Result<never>> => {
+    const envelope: Envelope = { to, call, input };
     try {
       const answer = await within(patience, tabs.send(tabId, envelope));
       if (isResult(answer)) return answer as Result<never>;

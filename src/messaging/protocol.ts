@@ -5,7 +5,9 @@
  */
 import * as v from 'valibot';
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
+import type { ClaimsList } from '@/core/model/page-claim';
 import type { Health, PageFacts, PageState, SubjectView } from '@/core/model/view';
+import { PART_FILES } from '@/platform/reader-files';
 import { LONGEST_TEXT, MOST_SUBJECTS, MOST_TEXTS } from './limits';
 
 /** Who may send a message: a content script in a page, or one of the extension's own pages. */
@@ -17,6 +19,7 @@ interface Call {
   readonly input: v.GenericSchema;
 }
 
+const partNames = Object.keys(PART_FILES) as (keyof typeof PART_FILES)[];
 const id = v.pipe(v.string(), v.maxLength(300));
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
 /** A page's own date, EDTF or ISO 8601 with time and zone. */
@@ -35,6 +38,8 @@ export const backgroundCalls = {
   'page/hello': { roles: ['page'], input: v.object({ probe: v.optional(v.unknown()) }) },
   /** The packed gazetteer, in the form that `probe` shows to arrive. */
   'gazetteer/get': { roles: ['page'], input: v.object({ probe: v.optional(v.unknown()) }) },
+  /** Put a further part of the reader into the page that asks (src/page/parts.ts). Answers once it has run. */
+  'page/part': { roles: ['page'], input: v.object({ part: v.picklist(partNames) }) },
   /** Scan texts in the worker: for gazetteers too large for a tab. */
   'gazetteer/scan': {
     roles: ['page'],
@@ -74,6 +79,7 @@ export interface BackgroundAnswers {
   'page/hello': PageOrders;
   /** Bytes, or base64 where the browser's messages are JSON. */
   'gazetteer/get': { readonly revision: string; readonly bytes: Uint8Array | string };
+  'page/part': true;
   'gazetteer/scan': {
     readonly revision: string;
     readonly matches: readonly (readonly Match[])[];
@@ -93,7 +99,7 @@ export type BackgroundCall = keyof typeof backgroundCalls;
 export type BackgroundInput<C extends BackgroundCall> = v.InferOutput<(typeof backgroundCalls)[C]['input']>;
 
 /** Reads what a call carries; null where it does not fit. */
-type Read = (input: unknown) => object | null;
+export type Read = (input: unknown) => object | null;
 
 const field = (input: unknown, name: string): unknown =>
   typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[name] : undefined;
@@ -133,9 +139,25 @@ export interface PageAnswers {
 export type PageCall = keyof typeof pageCalls;
 export type PageInput<C extends PageCall> = NonNullable<ReturnType<(typeof pageCalls)[C]>>;
 
-/** What travels. `to` keeps the background's and the pages' messages apart on the one channel. */
+/**
+ * Calls that the part of a page's reader answers that reads claims (src/page/claims). It is only on pages that look like articles:
+ * elsewhere nobody answers.
+ */
+export const claimsCalls = {
+  /** What the page claims, as far as it is read. */
+  'claims/list': nothing,
+} as const satisfies Record<string, Read>;
+
+export interface ClaimsAnswers {
+  'claims/list': ClaimsList;
+}
+
+export type ClaimsCall = keyof typeof claimsCalls;
+export type ClaimsInput<C extends ClaimsCall> = NonNullable<ReturnType<(typeof claimsCalls)[C]>>;
+
+/** What travels. `to` keeps the messages of the background, the pages' readers and their parts apart on the one channel. */
 export interface Envelope {
-  readonly to: 'background' | 'page';
+  readonly to: 'background' | 'page' | 'claims';
   readonly call: string;
   readonly input: unknown;
 }

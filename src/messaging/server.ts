@@ -4,15 +4,16 @@
  */
 import * as v from 'valibot';
 import { fail, type Result } from '@/core/result';
-import type { Messages, Sender, Stop } from '@/platform/types';
+import type { Frame, Messages, Sender, Stop } from '@/platform/types';
 import { readEnvelope, refused, settle } from './answer';
 import { type BackgroundAnswers, type BackgroundCall, type BackgroundInput, backgroundCalls, type Role } from './protocol';
 
-/** Who asks: its role, and for a content script the address of its page and its tab. */
+/** Who asks: its role, and for a content script the address of its page, its frame, and whether the window is a private one. */
 export interface Caller {
   readonly role: Role;
   readonly url: string;
-  readonly tabId: number | null;
+  readonly frame: Frame | null;
+  readonly isPrivate: boolean;
 }
 
 export type BackgroundHandlers = {
@@ -30,9 +31,14 @@ const isBackgroundCall = (call: string): call is BackgroundCall => Object.hasOwn
  */
 export function callerOf(sender: Sender, { id, origin }: Pick<Messages, 'id' | 'origin'>): Caller | null {
   if (sender.id !== id || sender.url === undefined) return null;
-  const tabId = sender.tab?.id ?? null;
-  if (sender.url.startsWith(origin)) return { role: 'own', url: sender.url, tabId };
-  return sender.tab ? { role: 'page', url: sender.url, tabId } : null;
+  const tabId = sender.tab?.id;
+  const caller = {
+    url: sender.url,
+    frame: tabId === undefined ? null : { tabId, frameId: sender.frameId ?? 0 },
+    isPrivate: sender.tab?.incognito === true,
+  };
+  if (sender.url.startsWith(origin)) return { role: 'own', ...caller };
+  return sender.tab ? { role: 'page', ...caller } : null;
 }
 
 /** Answers all messages to the background. Call it before anything is awaited, so that a started worker misses none. */

@@ -8,6 +8,7 @@ import type { Fault } from '@/core/result';
 import { type CardHost, createCardHost } from './card-host';
 import type { Ask, CreateLinker, MountCard, ServePage } from './contract';
 import { removeLeftovers } from './leftovers';
+import { createNeedPart } from './parts';
 import { openScanner, PROBE } from './scanner';
 import { type Session, startSession } from './session';
 import { claimPage } from './single';
@@ -41,6 +42,7 @@ export function startReader(options: ReaderOptions): void {
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
   const end = (): void => ended.abort();
+  const need = createNeedPart(globalThis, ask);
   if (!claimPage(globalThis, { alive: () => alive() && !signal.aborted, end })) return;
   removeLeftovers(window);
 
@@ -114,6 +116,7 @@ export function startReader(options: ReaderOptions): void {
         scanner: scanner.value,
         createLinker: options.createLinker,
         ask,
+        need,
         card: here.card,
         alive,
         onReading() {

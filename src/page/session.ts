@@ -8,11 +8,13 @@ import type { PageState } from '@/core/model/view';
 import type { Fault } from '@/core/result';
 import { watchAddress } from './address';
 import type { CardHost } from './card-host';
+import { followClaims } from './claims/follow';
 import type { Ask, CardState, CreateLinker } from './contract';
 import { hitTest, type Target } from './hit-test';
 import { createHoverDriver } from './hover-driver';
 import { createMarks } from './marks';
 import { observePage, watchHidden } from './observer';
+import type { NeedPart } from './parts';
 import { createReading } from './reading';
 import type { Scanner } from './scanner';
 import { createSlices } from './slices';
@@ -23,6 +25,7 @@ export interface SessionOptions {
   readonly scanner: Scanner;
   readonly createLinker: CreateLinker;
   readonly ask: Ask;
+  readonly need: NeedPart;
   readonly card: CardHost;
   /** Is the extension that started us still there? Asked often; must be cheap. */
   readonly alive: () => boolean;
@@ -50,7 +53,7 @@ export interface Session {
 const SETTLE_MS = 1_000;
 
 export function startSession(options: SessionOptions): Session {
-  const { window, scanner, createLinker, ask, card, alive, onReading, onRead, onFault, onOrphaned, signal } = options;
+  const { window, scanner, createLinker, ask, need, card, alive, onReading, onRead, onFault, onOrphaned, signal } = options;
   const { document } = window;
   /** Which subjects are painted openly; filled as the linker names them. */
   const open = new Map<QualifiedId, boolean>();
@@ -86,13 +89,16 @@ export function startSession(options: SessionOptions): Session {
     signal,
   });
   const { blocks } = reading;
+  const claims = followClaims({ window, blocks, signal }, need);
   /** How often each subject was named when the linker last saw the whole page; between, blocks come and go. */
   let named: PageState['subjects'] = [];
   /** The timer of the wait for an application's next story; 0 for none. */
   let settling = 0;
 
   function report(): void {
-    if (settling === 0 && reading.isCurrent()) onRead();
+    if (settling !== 0 || !reading.isCurrent()) return;
+    onRead();
+    claims.read();
   }
 
   function count(): PageState['subjects'] {
@@ -147,6 +153,7 @@ export function startSession(options: SessionOptions): Session {
     window,
     () => {
       hover.close();
+      claims.leave();
       named = [];
       onReading();
       window.clearTimeout(settling);

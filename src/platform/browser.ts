@@ -68,6 +68,9 @@ export const platform: Platform = {
       await browser.scripting.insertCSS({ target: { tabId }, files: [...css] });
       await browser.scripting.executeScript({ target: { tabId }, files: [...js] });
     },
+    async put({ tabId, frameId }, file) {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
+    },
     async evaluate(tabId, file) {
       const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
       return frame?.result;

@@ -9,7 +9,16 @@ export interface Sender {
   readonly id?: string | undefined;
   /** The address of the frame that sent it: a page's for a content script, the extension's own for its pages. */
   readonly url?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  /** A content script's tab; `incognito` of a private window. */
+  readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean | undefined } | undefined;
+  /** 0 for the page itself, other numbers for frames in it. */
+  readonly frameId?: number | undefined;
+}
+
+/** One document in a tab. */
+export interface Frame {
+  readonly tabId: number;
+  readonly frameId: number;
 }
 
 /** Stops listening. */
@@ -75,6 +84,8 @@ export interface Scripting {
   unregister(ids: readonly string[]): Promise<void>;
   /** Runs files in a tab now. Rejects where the tab is gone or may not be read. */
   run(tabId: number, files: { readonly js: readonly string[]; readonly css: readonly string[] }): Promise<void>;
+  /** Runs one file in a frame now, once. Rejects as `run` does. */
+  put(frame: Frame, file: string): Promise<void>;
   /** Runs one file in a tab and gives the value of its last expression, copied. Rejects as `run` does. */
   evaluate(tabId: number, file: string): Promise<unknown>;
 }

@@ -14,6 +14,7 @@ export interface FakePlatform extends Platform {
   /** What was done that a test may look at: scripts run, pages opened, messages sent to tabs, the badge. */
   readonly log: {
     readonly ran: number[];
+    readonly put: [tabId: number, frameId: number, file: string][];
     readonly opened: string[];
     readonly toTabs: [number, unknown][];
     badge: string | null;
@@ -57,7 +58,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const scripts = new Map<string, RegisteredScript>();
   const files = new Map<string, string>();
   const openTabs: FakePlatform['openTabs'] = new Map();
-  const log: FakePlatform['log'] = { ran: [], opened: [], toTabs: [], badge: null, fetched: [] };
+  const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, fetched: [] };
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
   const added = event<[readonly string[]]>();
@@ -143,6 +144,10 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
         for (const id of ids) if (!scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
       },
       evaluate: async () => null,
+      put: async ({ tabId, frameId }, file) => {
+        if (!openTabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);
+        log.put.push([tabId, frameId, file]);
+      },
       run: async (tabId) => {
         if (!openTabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);
         log.ran.push(tabId);

@@ -372,3 +372,21 @@ describe('keyboard commands', () => {
     warned.mockRestore();
   });
 });
+
+describe('a part of the reader', () => {
+  it('is put into the frame that asks, and into no other', async () => {
+    const platform = browser();
+    platform.openTabs.set(7, () => null);
+    start(platform);
+    expect(await value(asking(platform)('page/part', { part: 'claims' }, { ...page, frameId: 3 }))).toBe(true);
+    expect(platform.log.put).toEqual([[7, 3, 'claims.js']]);
+  });
+
+  it('is a fault where the browser does not let us in, and nothing that is no part is ever put in', async () => {
+    const platform = browser();
+    start(platform);
+    expect(await asking(platform)('page/part', { part: 'claims' }, page)).toMatchObject({ fault: { code: 'not-let-in' } });
+    expect(await asking(platform)('page/part', { part: 'background' }, page)).toMatchObject({ fault: { code: 'bad-input' } });
+    expect(platform.log.put).toEqual([]);
+  });
+});

@@ -44,6 +44,29 @@ function add(text) {
 </script>`,
 );
 
+/** A report with claims of every kind, its sentences split over elements; a button leads on to another without loading a page. */
+const REPORT = page(
+  `<title>Allies weigh guarantees | Reuters</title>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Allies weigh guarantees","datePublished":"2025-12-24T20:00:00+01:00"}</script>`,
+  `<article id="story"><h1>Allies weigh guarantees</h1>
+<p id="lead">Leaders of the coalition spent the week before the holidays on the question of what a guarantee would be worth once the guns fall silent.</p>
+<p id="macron">French President Emmanuel <b>Macron</b> said on <i>Monday</i> that the guarantees would be ready before the spring.</p>
+<p id="rutte">NATO Secretary General Mark Rutte told reporters in Brussels that the alliance would not be found wanting.</p>
+<p id="pbs">PBS News, citing Reuters, reported on September 4, 2025 that 26 nations had promised to take part once the war is over.</p>
+<p>Whether that will be enough, nobody in the halls of the meeting would say, and the communique keeps to the language of the last one.</p>
+</article>
+<script>
+function go() {
+  history.pushState({}, '', '/world/report/next');
+  document.title = 'Next | Reuters';
+  document.getElementById('story').innerHTML = '<h1>A quieter day</h1>' +
+    '<p>There was little of note in the capitals, and most of those who had come for the talks went home by the evening train again.</p>' +
+    '<p>In London, Prime Minister Keir Starmer said that the coalition would meet again in January, with more of its members at the table.</p>' +
+    '<p>The rest of the programme was left to the officials, who have until the end of the month to write down what was agreed there.</p>';
+}
+</script>`,
+);
+
 /** A page that counts what happens to it: mutations from the first script on, messages, layout shifts. */
 const WATCHED = page(
   `<title>Watched</title><script>
@@ -67,6 +90,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   'www.reuters.com/world/guarantees': ARTICLE,
   'www.reuters.com/app': APP,
   'www.reuters.com/app/second': APP,
+  'www.reuters.com/world/report': REPORT,
   'www.reuters.com/watched': WATCHED,
   'www.reuters.com/nothing': page(
     '<title>Garden | Reuters</title>',

@@ -8,6 +8,7 @@ import { BROWSERS } from './session';
 
 interface Manifest {
   readonly content_scripts: readonly { readonly matches: readonly string[] }[];
+  readonly host_permissions: readonly string[];
   readonly [key: string]: unknown;
 }
 
@@ -22,7 +23,7 @@ describe.each(BROWSERS)('the release for %s', (browser) => {
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest;
 
   it('asks for what docs/permissions.md explains, and nothing else', () => {
-    const { content_scripts, ...rest } = manifest;
+    const { content_scripts, host_permissions: _hosts, ...rest } = manifest;
     expect(rest).toMatchSnapshot();
     expect(content_scripts.map(({ matches: _matches, ...script }) => script)).toMatchSnapshot();
     const permissions = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
@@ -36,6 +37,8 @@ describe.each(BROWSERS)('the release for %s', (browser) => {
     const matches = manifest.content_scripts.flatMap((script) => script.matches);
     expect(matches).toEqual(pack.outlets.flatMap(({ domains }) => domains.map((domain) => `*://*.${domain}/*`)).sort());
     expect(matches.length).toBeGreaterThan(250);
+    // No host more than those that are read: what is put in later goes where the content script is.
+    expect(manifest.host_permissions).toEqual(matches);
     for (const match of matches) expect(match).toMatch(/^\*:\/\/\*\.[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/);
     expect(matches.filter((match) => /\.test\/|localhost|127\.0/.test(match))).toEqual([]);
   });

@@ -12,6 +12,7 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'page/hello': { probe: new Uint8Array(1) },
   'gazetteer/get': { probe: new Uint8Array(1) },
   'gazetteer/scan': { texts: ['text'] },
+  'page/part': { part: 'claims' },
   'subject/get': { id: 'world:x' },
   'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }], published: '2025-12-24' },
   'health/get': {},
@@ -22,9 +23,10 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
 };
 const CALLS = Object.keys(INPUTS) as BackgroundCall[];
 
-/** Only what a page may ask; everything else is for Sidelight's own pages. */
-const FROM_PAGES: readonly string[] = ['page/hello', 'gazetteer/get', 'gazetteer/scan', 'subject/get'];
-const FROM_OWN: readonly string[] = CALLS.filter((call) => !['page/hello', 'gazetteer/get', 'gazetteer/scan'].includes(call));
+/** What only a page may ask; everything else is for Sidelight's own pages, and cards stand on both. */
+const PAGES_ONLY: readonly string[] = ['page/hello', 'gazetteer/get', 'gazetteer/scan', 'page/part'];
+const FROM_PAGES: readonly string[] = [...PAGES_ONLY, 'subject/get'];
+const FROM_OWN: readonly string[] = CALLS.filter((call) => !PAGES_ONLY.includes(call));
 
 const SENDERS: Readonly<Record<string, { readonly sender: Sender; readonly allowed: readonly string[]; readonly refusal: string }>> = {
   'a content script': { sender: pageAt('https://daily.test/a'), allowed: FROM_PAGES, refusal: 'wrong-role' },
@@ -69,8 +71,11 @@ describe('roles', () => {
     expect(callerOf(pageAt('https://daily.test/a', 3), { id: ID, origin: ORIGIN })).toEqual({
       role: 'page',
       url: 'https://daily.test/a',
-      tabId: 3,
+      frame: { tabId: 3, frameId: 0 },
+      isPrivate: false,
     });
+    const inFrame = { ...pageAt('https://daily.test/a'), frameId: 5, tab: { id: 3, incognito: true } };
+    expect(callerOf(inFrame, { id: ID, origin: ORIGIN })).toMatchObject({ frame: { tabId: 3, frameId: 5 }, isPrivate: true });
   });
 });
 

@@ -1,0 +1,47 @@
+/**
+ * What is read off one page in its tab, before anybody judged it: the article as it says of itself, and what it claims.
+ * Shapes only, and how much of them is taken; ids are of tracked actors, names as the page writes them.
+ */
+import type { ClockValue, Evidence, Via } from './claim';
+import type { QualifiedId } from './ids';
+
+/** The article as far as its claims need it. */
+export interface ReadArticle {
+  /** Canonical http(s) address, without what tracks or identifies the reader. */
+  readonly url: string;
+  readonly title: string | null;
+  /** EDTF or ISO 8601 with time and zone, as the page gives it. */
+  readonly published: string | null;
+  readonly lang: string | null;
+}
+
+/** A claim as the text has it. */
+export interface PageClaim {
+  /** The sentence, or the sentences of one quotation, as they stand on the page. */
+  readonly text: string;
+  readonly speaker: QualifiedId | null;
+  /** The source in the page's words; null where the sentence names nobody. */
+  readonly speakerName: string | null;
+  /** The outlet that the text names for it; null means the article's own. */
+  readonly outlet: QualifiedId | null;
+  readonly via: readonly Via[];
+  readonly clocks: { readonly said?: ClockValue; readonly reported?: ClockValue; readonly event?: ClockValue };
+  /** Tracked actors and events that the sentence names, the speaker not among them. */
+  readonly actors: readonly QualifiedId[];
+  readonly events: readonly QualifiedId[];
+  readonly hedged: boolean;
+  readonly evidence: Required<Omit<Evidence, 'url'>>;
+}
+
+/** What a page claims, as far as it is read; `none` where it holds no story. */
+export interface ClaimsList {
+  readonly status: 'reading' | 'ready' | 'none';
+  readonly claims: readonly PageClaim[];
+}
+
+/** Claims taken of one page: a long report has thirty; a page with more is a live ticker of days, and its newest come first. */
+export const MOST_CLAIMS = 200;
+/** A longer stretch (UTF-16 units) is a speech and not a claim: it is cut at the end of a word. */
+export const LONGEST_CLAIM = 1_000;
+/** Words around a claim that tell it from the same words elsewhere on the page; as the W3C's annotation tools take them. */
+export const CONTEXT = 32;

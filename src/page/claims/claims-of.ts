@@ -1,0 +1,74 @@
+/** A story as read → the claims of its page, as they cross to the background: names, clocks and evidence in the page's words. Pure. */
+import type { ReadClaim } from '@/core/attribution/claims';
+import type { Span } from '@/core/attribution/model';
+import { mentionsIn } from '@/core/attribution/speaker';
+import type { QualifiedId } from '@/core/model/ids';
+import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type PageClaim } from '@/core/model/page-claim';
+import type { PageStory } from './read-page';
+
+/** A claim with the stretch of the main text that earned it. */
+export interface PlacedClaim {
+  readonly claim: PageClaim;
+  readonly span: Span;
+}
+
+/** Statements with a source only, in the order of the text. What is believed, asked or declined is no claim to keep. */
+export function claimsOf(page: PageStory): PlacedClaim[] {
+  return page.story.claims
+    .filter((read) => read.kind === 'statement' && (read.source !== null || read.outlet !== null || read.via.length > 0))
+    .slice(0, MOST_CLAIMS)
+    .map((read) => placed(read, page));
+}
+
+function placed(read: ReadClaim, page: PageStory): PlacedClaim {
+  const { main } = page;
+  const span = spanOf(read, main);
+  const text = main.text.slice(span.start, span.end);
+  const block = blockAt(main, span.start);
+  const named = mentionsIn(page.mentions, span);
+  const told = page.story.events.filter(({ start, end }) => start < span.end && span.start < end).map(({ event }) => event);
+  const speaker = read.speaker?.subject ?? null;
+  const once = (ids: readonly QualifiedId[]) => [...new Set(ids)];
+  const { said, reported, event } = read;
+  return {
+    span,
+    claim: {
+      text,
+      speaker,
+      speakerName: read.source && main.text.slice(read.source.start, read.source.end),
+      outlet: read.outlet?.subject ?? null,
+      via: read.via,
+      clocks: { ...(said && { said }), ...(reported && { reported }), ...(event && { event }) },
+      actors: once(named.filter(({ kind, subject }) => kind !== 'event' && subject !== speaker).map(({ subject }) => subject)),
+      events: once([...named.filter(({ kind }) => kind === 'event').map(({ subject }) => subject), ...told]),
+      hedged: read.hedged,
+      evidence: {
+        exact: text,
+        prefix: main.text.slice(Math.max(block.start, span.start - CONTEXT), span.start),
+        suffix: main.text.slice(span.end, Math.min(block.end, span.end + CONTEXT)),
+      },
+    },
+  };
+}
+
+/** The block around an offset. */
+function blockAt({ blocks, starts }: PageStory['main'], offset: number): Span {
+  const at = starts.findLastIndex((start) => start <= offset);
+  const start = starts[at] ?? 0;
+  return { start, end: start + (blocks[at]?.length ?? 0) };
+}
+
+/**
+ * The sentence of the cue with all of its content, within the paragraph of the sentence: a selector of text does not reach over
+ * paragraphs. Too long a stretch ends at a word.
+ */
+function spanOf({ sentence, content }: ReadClaim, main: PageStory['main']): Span {
+  const block = blockAt(main, sentence.start);
+  const start = Math.max(block.start, Math.min(sentence.start, ...content.map((c) => c.start)));
+  const end = Math.min(block.end, Math.max(sentence.end, ...content.map((c) => c.end)));
+  const text = main.text.slice(start, end);
+  const from = start + text.length - text.trimStart().length;
+  const to = end - (text.length - text.trimEnd().length);
+  if (to - from <= LONGEST_CLAIM) return { start: from, end: to };
+  return { start: from, end: from + (main.text.slice(from, from + LONGEST_CLAIM).search(/\s\S*$/) || LONGEST_CLAIM) };
+}
