@@ -58,7 +58,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     expect(short).toEqual([
       { speaker: 'emmanuel-macron', outlet: undefined, via: [], said: '2025-12-22', reported: undefined },
       { speaker: 'mark-rutte', outlet: undefined, via: [], said: '2025-12-24', reported: undefined },
-      { speaker: undefined, outlet: 'pbs-news', via: ['Reuters'], said: undefined, reported: '2025-09-04' },
+      { speaker: 'pbs-news', outlet: 'pbs-news', via: ['Reuters'], said: undefined, reported: '2025-09-04' },
     ]);
     await page.close();
   });

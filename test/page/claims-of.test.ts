@@ -104,6 +104,14 @@ describe('the claims of a page', () => {
     expect(read && claimsOf(read)).toEqual([]);
   });
 
+  it('are one where an outlet hands a speaker’s words on', () => {
+    const names = { 'Ann Ace': 'p:ann', 'The Daily': 'outlet:daily' };
+    const told = page('<p>The Daily reported on Tuesday that Ann Ace said the bridge was safe.</p>', names);
+    expect(told && claimsOf(told).map(({ claim: { speaker, outlet } }) => [speaker, outlet])).toEqual([['p:ann', 'outlet:daily']]);
+    const others = page('<p>The Daily reported on Tuesday that ten builders said the bridge was safe.</p>', names);
+    expect(others && claimsOf(others).map(({ claim: { outlet } }) => outlet)).toEqual(['outlet:daily']);
+  });
+
   it('are those that the same text gives in Node', () => {
     const read = page('<p>“It is safe,” Ann Ace said. The Daily reported on Tuesday that it is not.</p>', {
       'Ann Ace': 'p:ann',

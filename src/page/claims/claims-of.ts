@@ -14,11 +14,26 @@ export interface PlacedClaim {
 
 /** Statements with a source only, in the order of the text. What is believed, asked or declined is no claim to keep. */
 export function claimsOf(page: PageStory): PlacedClaim[] {
-  return page.story.claims
-    .filter((read) => read.kind === 'statement' && (read.source !== null || read.outlet !== null || read.via.length > 0))
+  const stated = page.story.claims.filter(
+    (read) => read.kind === 'statement' && (read.source !== null || read.outlet !== null || read.via.length > 0),
+  );
+  return stated
+    .filter((read) => !stated.some((other) => other !== read && saysMore(other, read)))
     .slice(0, MOST_CLAIMS)
     .map((read) => placed(read, page));
 }
+
+/**
+ * “The Daily reported that Ace said …” is read as two, and one sentence is one claim to a reader: the inner one, which has the
+ * outlet from the outer, where a tracked actor speaks in it; else the outer.
+ */
+function saysMore(other: ReadClaim, read: ReadClaim): boolean {
+  if (other.sentence.start !== read.sentence.start) return false;
+  const holds = (a: ReadClaim, b: ReadClaim) => a.content.some(({ start, end }) => start <= b.cue.start && b.cue.end <= end);
+  return speaks(other) ? holds(read, other) : !speaks(read) && holds(other, read);
+}
+
+const speaks = ({ speaker }: ReadClaim): boolean => speaker !== null && speaker.kind !== 'outlet';
 
 function placed(read: ReadClaim, page: PageStory): PlacedClaim {
   const { main } = page;
