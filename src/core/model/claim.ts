@@ -51,6 +51,8 @@ export interface Claim {
   readonly events: readonly QualifiedId[];
   readonly status: ClaimStatus;
   readonly hedged?: boolean;
+  /** The claim whose place this one takes. */
+  readonly supersedes?: QualifiedId;
   /** The article in which it was read. */
   readonly readIn?: QualifiedId;
   readonly evidence?: Evidence;

@@ -1,15 +1,18 @@
 /**
- * A pack file → records with qualified ids, or a list of what is wrong with it and where.
- * Pure: takes text or parsed JSON. References into other packs are not followed here: the store knows those.
+ * A pack in memory → records with qualified ids, or a list of what is wrong with it and where: for the packs that come with
+ * the extension, and for commands. Files of any size are read by read.ts.
  */
-import * as v from 'valibot';
 import type { Actor, NameForm, Outlet } from '../model/actor';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import type { NewsEvent } from '../model/event';
 import { qualify } from '../model/ids';
-import { checkPack } from './check';
-import { type PackFile, type PackSource, packFile, packHead } from './schema';
+import { claimOf } from './claim-text';
+import { createFindings, type PackFault, type PackWarning } from './fault';
+import { type PackItem, readWholeData, readWholeText, type WholePack } from './read';
+import type { FileRecord, PackHead, PackSource } from './schema';
+
+export { describeFault, type PackFault } from './fault';
 
 export interface PackInfo {
   readonly id: string;
@@ -31,105 +34,80 @@ export interface Pack {
   readonly claims: readonly Claim[];
 }
 
-/** One thing wrong in a pack file. `at` is the place: `claims[3].clocks.said.edtf`, '' for the whole file. */
-export interface PackFault {
-  readonly file: string;
-  readonly at: string;
-  readonly expected: string;
-  readonly found: string;
-}
-
-export type PackResult = { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly faults: readonly PackFault[] };
-
-/** More faults than this help nobody mend a file; the rest shows when these are gone. */
-const MAX_FAULTS = 20;
-/** How much of a wrong value is quoted back. */
-const MAX_FOUND = 60;
-
-/** One sentence for the reader: `world.json, actors[3].name: expected a name, found ""`. */
-export function describeFault(fault: PackFault): string {
-  const place = fault.at ? `${fault.file}, ${fault.at}` : fault.file;
-  return `${place}: expected ${fault.expected}, found ${fault.found}`;
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const json = JSON.stringify(value) ?? String(value);
-  return json.length > MAX_FOUND ? `${json.slice(0, MAX_FOUND)}…` : json;
-}
-
-type Path = readonly { readonly key?: unknown }[];
-
-function place(path: Path | undefined): string {
-  let at = '';
-  for (const { key } of path ?? []) at += typeof key === 'number' ? `[${key}]` : at ? `.${String(key)}` : String(key);
-  return at;
-}
-
-function faultsOf(file: string, issues: readonly v.BaseIssue<unknown>[]): PackFault[] {
-  return issues.slice(0, MAX_FAULTS).map((issue) => ({
-    file,
-    at: place(issue.path as Path | undefined),
-    // A message set in the schema says what is wanted; valibot's own starts with "Invalid".
-    expected: issue.message.startsWith('Invalid') ? (issue.expected ?? issue.type) : issue.message,
-    found: shown(issue.input),
-  }));
-}
+export type PackResult =
+  | { readonly ok: true; readonly pack: Pack; readonly warnings: readonly PackWarning[] }
+  | { readonly ok: false; readonly faults: readonly PackFault[] };
 
 /** Reads a pack from JSON text. Never throws. */
-export function parsePackText(file: string, json: string): PackResult {
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch (error) {
-    return { ok: false, faults: [{ file, at: '', expected: 'JSON', found: error instanceof Error ? error.message : String(error) }] };
-  }
-  return parsePack(file, data);
+export function parsePackText(file: string, json: string, now = Date.now()): PackResult {
+  const findings = createFindings(file);
+  return result(readWholeText(json, findings, now), findings);
 }
 
 /** Reads a pack from parsed JSON. Never throws; writes nothing into `data`. */
-export function parsePack(file: string, data: unknown): PackResult {
-  const head = v.safeParse(packHead, data);
-  if (!head.success) return { ok: false, faults: faultsOf(file, head.issues) };
-  const whole = v.safeParse(packFile, data);
-  if (!whole.success) return { ok: false, faults: faultsOf(file, whole.issues) };
-  const faults = checkPack(whole.output)
-    .slice(0, MAX_FAULTS)
-    .map(({ at, expected, found, note }) => ({ file, at, expected, found: note ? `${shown(found)}, ${note}` : shown(found) }));
-  return faults.length ? { ok: false, faults } : { ok: true, pack: qualified(whole.output) };
+export function parsePack(file: string, data: unknown, now = Date.now()): PackResult {
+  const findings = createFindings(file);
+  return result(readWholeData(data, findings, now), findings);
 }
 
-function qualified(file: PackFile): Pack {
-  const { actors, outlets, events, articles, claims, format: _format, version: _version, ...info } = file;
-  const q = (id: string) => qualify(file.id, id);
-  const all = (ids: readonly string[]) => ids.map(q);
-  const forms = (names: PackFile['actors'][number]['names']): NameForm[] => names.map((n) => (typeof n === 'string' ? { text: n } : n));
+function result(whole: WholePack | null, findings: ReturnType<typeof createFindings>): PackResult {
+  return whole
+    ? { ok: true, pack: packOfItems(whole.head, whole.items), warnings: findings.warnings }
+    : { ok: false, faults: findings.faults };
+}
+
+/** What of a head is kept with the pack. */
+export function infoOf({ id, revision, title, description, licence, attribution, sources }: PackHead): PackInfo {
   return {
-    info,
-    actors: actors.map((a) => ({
+    id,
+    revision,
+    title,
+    ...(description === undefined ? {} : { description }),
+    licence,
+    ...(attribution === undefined ? {} : { attribution }),
+    sources,
+  };
+}
+
+function packOfItems(head: PackHead, items: readonly PackItem[]): Pack {
+  const of = <K extends PackItem['kind']>(kind: K) => items.filter((item): item is Extract<PackItem, { kind: K }> => item.kind === kind);
+  const qualified = qualifier(head.id);
+  return {
+    info: infoOf(head),
+    actors: of('actors').map(({ record }) => qualified.actor(record)),
+    outlets: of('outlets').map(({ record }) => qualified.outlet(record)),
+    events: of('events').map(({ record }) => qualified.event(record)),
+    articles: of('articles').map(({ record }) => qualified.article(record)),
+    claims: of('claims').map(({ text }) => claimOf(head.id, text)),
+  };
+}
+
+const forms = (names: FileRecord<'actors'>['names']): NameForm[] => names.map((n) => (typeof n === 'string' ? { text: n } : n));
+
+/** Records of the file of a pack → records of the store: every id and reference is qualified. */
+export function qualifier(pack: string) {
+  const q = (id: string) => qualify(pack, id);
+  return {
+    actor: (a: FileRecord<'actors'>): Actor => ({
       ...a,
       id: q(a.id),
       names: forms(a.names),
       offices: a.offices.map((o) => (o.of ? { ...o, of: q(o.of) } : o)),
-    })),
-    outlets: outlets.map((o) => ({ ...o, id: q(o.id), kind: 'outlet' as const, names: forms(o.names), surnames: [], offices: [] })),
-    events: events.map((e) => ({
+    }),
+    outlet: (o: FileRecord<'outlets'>): Outlet => ({ ...o, id: q(o.id), kind: 'outlet', names: forms(o.names), surnames: [], offices: [] }),
+    event: (e: FileRecord<'events'>): NewsEvent => ({
       ...e,
       id: q(e.id),
       names: forms(e.names),
       ...(e.place ? { place: q(e.place) } : {}),
-      participants: all(e.participants),
-    })),
-    articles: articles.map((a) => ({ ...a, id: q(a.id), outlet: a.outlet && q(a.outlet), actors: all(a.actors), events: all(a.events) })),
-    claims: claims.map((c) => ({
-      ...c,
-      id: q(c.id),
-      speaker: c.speaker && q(c.speaker),
-      outlet: c.outlet && q(c.outlet),
-      via: c.via.map((x) => (x.id ? { ...x, id: q(x.id) } : x)),
-      actors: all(c.actors),
-      events: all(c.events),
-      ...(c.readIn ? { readIn: q(c.readIn) } : {}),
-    })),
-  };
+      participants: e.participants.map(q),
+    }),
+    article: (a: FileRecord<'articles'>): Article => ({
+      ...a,
+      id: q(a.id),
+      outlet: a.outlet && q(a.outlet),
+      actors: a.actors.map(q),
+      events: a.events.map(q),
+    }),
+  } as const;
 }

@@ -14,6 +14,8 @@ const FORMAT_VERSION = 1;
 const MAX_TEXT = 4000;
 /** Longest name: the longest official names of organisations stay under 200. */
 const MAX_NAME = 200;
+/** Longest lists: the best-known actors have some three hundred names over all languages, and no claim concerns a thousand. */
+const MAX_LIST = 1000;
 
 const localId = v.pipe(v.string(), v.maxLength(100), v.regex(LOCAL_ID, 'an id: lower-case letters and digits, joined by - . or _'));
 const reference = v.pipe(v.string(), v.maxLength(200), v.regex(REFERENCE, 'a reference: local-id or pack-id:local-id'));
@@ -23,15 +25,18 @@ const wellFormed = v.pipe(
   v.string(),
   v.transform((s) => s.replace(/\p{Surrogate}/gu, '\uFFFD')),
 );
-const text = v.pipe(wellFormed, v.trim(), v.minLength(1, 'some text'), v.maxLength(MAX_TEXT));
-const nameText = v.pipe(wellFormed, v.trim(), v.minLength(1, 'a name'), v.maxLength(MAX_NAME));
+const text = v.pipe(wellFormed, v.trim(), v.minLength(1, 'some text'), v.maxLength(MAX_TEXT, `at most ${MAX_TEXT} characters`));
+const nameText = v.pipe(wellFormed, v.trim(), v.minLength(1, 'a name'), v.maxLength(MAX_NAME, `at most ${MAX_NAME} characters`));
+const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(MAX_LIST, `at most ${MAX_LIST} entries`));
+/** Text around a quotation. */
+const around = v.pipe(wellFormed, v.maxLength(MAX_TEXT, `at most ${MAX_TEXT} characters`));
 const httpUrl = v.pipe(
   v.string(),
   v.check(isWebAddress, 'an http(s) address'),
   // Said only of what is an address at all.
   v.check((s) => !isWebAddress(s) || isPublicAddress(s), 'an address of a public host, without user name or password'),
 );
-const sourceKeys = v.pipe(v.array(v.string()), v.minLength(1, 'at least one key of "sources": every fact has a provenance'));
+const sourceKeys = v.pipe(list(v.string()), v.minLength(1, 'at least one key of "sources": every fact has a provenance'));
 const lang = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag'));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code'));
 
@@ -57,7 +62,7 @@ const office = v.object({
 const named = {
   id: localId,
   name: nameText,
-  names: v.optional(v.array(nameForm), []),
+  names: v.optional(list(nameForm), []),
   description: v.optional(text),
   sources: sourceKeys,
 };
@@ -65,21 +70,21 @@ const named = {
 const actor = v.object({
   ...named,
   kind: v.picklist(['person', 'organisation', 'place']),
-  surnames: v.optional(v.array(nameText), []),
-  offices: v.optional(v.array(office), []),
+  surnames: v.optional(list(nameText), []),
+  offices: v.optional(list(office), []),
   country: v.optional(country),
 });
 
 const outlet = v.object({
   ...named,
   domains: v.pipe(
-    v.array(
+    list(
       v.pipe(v.string(), v.regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'a domain in lower case, without scheme or path')),
     ),
     v.minLength(1, 'at least one domain'),
   ),
   country,
-  languages: v.pipe(v.array(lang), v.minLength(1, 'at least one language')),
+  languages: v.pipe(list(lang), v.minLength(1, 'at least one language')),
   family: v.optional(nameText),
   agency: v.optional(v.boolean(), false),
 });
@@ -88,7 +93,7 @@ const event = v.object({
   ...named,
   kind: v.picklist(['summit', 'meeting', 'call', 'talks', 'appointment', 'formation', 'election', 'attack', 'agreement', 'other']),
   dates: v.optional(
-    v.array(
+    list(
       v.object({
         edtf,
         qualifier: v.optional(v.picklist(['early', 'mid', 'late'])),
@@ -99,7 +104,7 @@ const event = v.object({
     [],
   ),
   place: v.optional(reference),
-  participants: v.optional(v.array(reference), []),
+  participants: v.optional(list(reference), []),
 });
 
 const article = v.object({
@@ -109,8 +114,8 @@ const article = v.object({
   url: v.nullable(httpUrl),
   published: v.nullable(edtf),
   lang: v.optional(lang),
-  actors: v.optional(v.array(reference), []),
-  events: v.optional(v.array(reference), []),
+  actors: v.optional(list(reference), []),
+  events: v.optional(list(reference), []),
   sources: sourceKeys,
 });
 
@@ -128,7 +133,7 @@ const claim = v.object({
   speaker: v.nullable(reference),
   speakerName: v.optional(nameText),
   outlet: v.nullable(reference),
-  via: v.optional(v.array(v.object({ name: nameText, id: v.optional(reference) })), []),
+  via: v.optional(list(v.object({ name: nameText, id: v.optional(reference) })), []),
   clocks: v.object({
     said: v.optional(clockValue),
     reported: v.optional(clockValue),
@@ -137,14 +142,16 @@ const claim = v.object({
     modified: v.optional(clockValue),
     captured: v.optional(clockValue),
   }),
-  actors: v.optional(v.array(reference), []),
-  events: v.optional(v.array(reference), []),
+  actors: v.optional(list(reference), []),
+  events: v.optional(list(reference), []),
   // `confirmed` is what the reader of this browser confirmed.
   status: v.picklist(['curated', 'second-hand', 'unconfirmed', 'withdrawn'], '"curated", "second-hand", "unconfirmed" or "withdrawn"'),
   hedged: v.optional(v.boolean()),
+  /** The claim whose place this one takes. */
+  supersedes: v.optional(reference),
   readIn: v.optional(reference),
   evidence: v.optional(
-    v.object({ exact: v.optional(text), prefix: v.optional(wellFormed), suffix: v.optional(wellFormed), url: v.optional(httpUrl) }),
+    v.object({ exact: v.optional(text), prefix: v.optional(around), suffix: v.optional(around), url: v.optional(httpUrl) }),
   ),
   sources: sourceKeys,
 });
@@ -156,27 +163,30 @@ const source = v.object({
   note: v.optional(text),
 });
 
+const count = v.optional(v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, 'a number from 0')));
+
 /** Everything of a pack but its records: checked first, so that a file of another kind is named as such. */
 export const packHead = v.object({
   format: v.literal(FORMAT, `"${FORMAT}"`),
   version: v.literal(FORMAT_VERSION, `format version ${FORMAT_VERSION}`),
   id: localId,
-  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  revision: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'a number from 1'), v.maxValue(Number.MAX_SAFE_INTEGER)),
   title: text,
   description: v.optional(text),
   licence: text,
   attribution: v.optional(text),
-  sources: v.record(v.pipe(v.string(), v.regex(LOCAL_ID, 'a source key')), source),
+  sources: v.record(v.pipe(v.string(), v.maxLength(100), v.regex(LOCAL_ID, 'a source key')), source),
+  /** How many records of each kind the file holds: so that a JSONL file that was cut off at the end of a line is known. */
+  counts: v.optional(v.object({ actors: count, outlets: count, events: count, articles: count, claims: count })),
 });
 
-export const packFile = v.object({
-  ...packHead.entries,
-  actors: v.optional(v.array(actor), []),
-  outlets: v.optional(v.array(outlet), []),
-  events: v.optional(v.array(event), []),
-  articles: v.optional(v.array(article), []),
-  claims: v.optional(v.array(claim), []),
-});
+/** The kinds of records, in the order in which a file holds them: nothing refers to what comes later, but within one kind. */
+export const RECORD_KINDS = ['actors', 'outlets', 'events', 'articles', 'claims'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
-export type PackFile = v.InferOutput<typeof packFile>;
+export const records = { actors: actor, outlets: outlet, events: event, articles: article, claims: claim } as const;
+
+/** A record as a file holds it, by the name of its list; every default filled in. */
+export type FileRecord<K extends RecordKind = RecordKind> = v.InferOutput<(typeof records)[K]>;
+export type PackHead = v.InferOutput<typeof packHead>;
 export type PackSource = v.InferOutput<typeof source>;
