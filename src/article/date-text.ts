@@ -113,9 +113,10 @@ function monthNumber(word: string, langs: readonly string[]): number {
 /** Tried where a page does not say its language; their months' names do not contradict each other. */
 const COMMON_LANGUAGES = ['en', 'de', 'fr', 'es', 'it'];
 
+// A page's own markup often glues the time to the year: "3 Nov, 20239:59 am".
 const DAY_MONTH_YEAR =
-  /(?<![\p{L}\d])(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s\-/]+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?[\s\-/]+(?:de\s+)?(\d{4})(?!\d)/giu;
-const MONTH_DAY_YEAR = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{4})(?!\d)/giu;
+  /(?<![\p{L}\d])(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s\-/]+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?[\s\-/]+(?:de\s+)?(\d{4})(?!\d(?!\d?:\d\d))/giu;
+const MONTH_DAY_YEAR = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{4})(?!\d(?!\d?:\d\d))/giu;
 const YEAR_FIRST = /(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)/gu;
 const DOTTED = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\.?\d)/gu;
 const SLASHED = /(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])/gu;

@@ -9,6 +9,7 @@ import type { DateDisagreement, PageArticle } from '@/core/model/view';
 import { canonicalAddress } from './address';
 import { type LinkedArticle, readJsonLd } from './json-ld';
 import { firstOf, type MetaTags, readMeta } from './meta';
+import { type MicrodataArticle, readMicrodata } from './microdata';
 import { type PageDate, readDates } from './page-dates';
 import { type KnownOutlet, type Publisher, readPublisher, siteNames } from './publisher';
 import { shortText } from './short-text';
@@ -37,12 +38,18 @@ const FUTURE_MS = 48 * 3_600_000;
 export function readArticle(document: Document, address: string, options: ReadOptions = {}): ArticleMetadata {
   const meta = readMeta(document);
   const linked = readJsonLd(document, address);
+  const micro = readMicrodata(document);
+  const names = siteNames(linked, meta, micro);
   const link = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href');
   const url = canonicalAddress([link, firstOf(meta, ['og:url']), linked?.url], address);
   const host = URL.parse(address)?.hostname ?? '';
   const outlet = options.outletOf?.(host) ?? null;
-  const title = readTitle(document, linked, meta, [...siteNames(linked, meta), ...(outlet ? [outlet.name] : []), ...domainNames(host)]);
-  const publisher = readPublisher(host, outlet, linked, meta, title.tail);
+  const title = readTitle(document, linked, meta, micro, [
+    ...names.map((n) => n.name),
+    ...(outlet ? [outlet.name] : []),
+    ...domainNames(host),
+  ]);
+  const publisher = readPublisher(host, outlet, names, title.tail);
   const lang = readLanguage(document, linked, meta);
   const dates = readDates(document, linked, meta, lang, address);
   return {
@@ -55,7 +62,7 @@ export function readArticle(document: Document, address: string, options: ReadOp
     published: dates.published,
     modified: dates.modified,
     lang,
-    authors: readAuthors(document, linked, meta),
+    authors: readAuthors(document, linked, meta, micro),
     disagreements: dateDisagreements(dates.accounts, dates.modified, options.now),
   };
 }
@@ -76,30 +83,34 @@ interface TitleRead {
 /** Longer than any headline; more is a page's text in the wrong place. */
 const MAX_TITLE = 500;
 
-function readTitle(document: Document, linked: LinkedArticle | null, meta: MetaTags, site: readonly string[]): TitleRead {
+function readTitle(
+  document: Document,
+  linked: LinkedArticle | null,
+  meta: MetaTags,
+  micro: MicrodataArticle,
+  site: readonly string[],
+): TitleRead {
   const headings = [...document.querySelectorAll('h1')].slice(0, 5).map((h) => tidy(h.textContent ?? '').slice(0, MAX_TITLE));
   const documentTitle = tidy(document.querySelector('title')?.textContent ?? '').slice(0, MAX_TITLE);
   const social = firstOf(meta, ['og:title', 'twitter:title', 'dc.title', 'headline']);
   // A site's logo is often a heading too: the article's is the one that another place repeats.
   const known = [linked?.headline, social, documentTitle].flatMap((t) => (t ? [tidy(t.slice(0, MAX_TITLE))] : []));
   const heading = headings.find((h) => h.length > 15 && known.some((k) => sameStory(k, h))) ?? null;
-  // Where heading and social title agree and only the browser's title repeats the headline, that one was written for search engines.
+  // Where heading and social title agree and only the browser's title repeats the headline, that one was written for search
+  // engines; a site that adds its own name to it took the headline for the title, not the other way round.
   const forSearch =
-    linked?.headline &&
-    social &&
-    heading &&
-    compact(social) === compact(heading) &&
-    compact(documentTitle).startsWith(compact(linked.headline));
+    linked?.headline && social && heading && compact(social) === compact(heading) && compact(documentTitle) === compact(linked.headline);
   const candidates: readonly (readonly [string | null | undefined, string])[] = [
     [forSearch ? heading : null, 'heading'],
     [linked?.headline, 'json-ld'],
     [social, 'meta'],
+    [micro.headline, 'microdata'],
     [heading, 'heading'],
     [documentTitle, 'title'],
     [headings.find((h) => h.length > 3), 'heading'],
   ];
   const given = candidates.flatMap(([text, basis]) =>
-    text ? [{ value: cleanTitle(text.slice(0, MAX_TITLE), heading, site), basis }] : [],
+    text ? [{ value: cleanTitle(text.slice(0, MAX_TITLE), basis === 'json-ld' ? null : heading, site), basis }] : [],
   );
   const first = given[0];
   const tail =
@@ -132,9 +143,10 @@ function readLanguage(document: Document, linked: LinkedArticle | null, meta: Me
 /** More names than this is a list of staff. */
 const MAX_AUTHORS = 12;
 
-function readAuthors(document: Document, linked: LinkedArticle | null, meta: MetaTags): string[] {
+function readAuthors(document: Document, linked: LinkedArticle | null, meta: MetaTags, micro: MicrodataArticle): string[] {
   let names = linked?.authors ?? [];
   if (!names.length) names = [...(meta.get('author') ?? []), ...(meta.get('article:author') ?? [])];
+  if (!names.length) names = micro.authors;
   if (!names.length)
     names = [...document.querySelectorAll('[rel~="author" i], [itemprop~="author" i]')].slice(0, MAX_AUTHORS).map((e) => shortText(e, 100));
   const clean = names

@@ -5,6 +5,7 @@
 import { siteOf } from './address';
 import type { LinkedArticle } from './json-ld';
 import { firstOf, type MetaTags } from './meta';
+import type { MicrodataArticle } from './microdata';
 import { compact, tidy } from './title';
 
 /** An outlet as far as its pages' publisher is concerned. */
@@ -16,7 +17,7 @@ export interface KnownOutlet {
 export interface Publisher {
   readonly name: string;
   readonly domain: string | null;
-  readonly basis: 'outlet' | 'json-ld' | 'meta' | 'title' | 'address';
+  readonly basis: 'outlet' | SiteName['basis'] | 'title' | 'address';
 }
 
 /** Finds the outlet of a host: a domain counts for its subdomains, the longest first. */
@@ -36,40 +37,57 @@ export function createOutletLookup(outlets: Iterable<KnownOutlet>): (host: strin
 /** Longest name of a publication; a longer one is a slogan. */
 const MAX_NAME = 80;
 
+/** A name that the page gives its site, and where. */
+export interface SiteName {
+  readonly name: string;
+  readonly basis: 'json-ld' | 'meta' | 'microdata';
+}
+
 /** Every name that the page gives its site, most trusted first. */
-export function siteNames(linked: LinkedArticle | null, meta: MetaTags): string[] {
-  const names = [
-    linked?.publisher,
-    firstOf(meta, ['og:site_name']),
-    firstOf(meta, ['publisher', 'dc.publisher', 'article:publisher', 'application-name', 'apple-mobile-web-app-title', 'author.publisher']),
+export function siteNames(linked: LinkedArticle | null, meta: MetaTags, micro: MicrodataArticle): SiteName[] {
+  const names: [string | null | undefined, SiteName['basis']][] = [
+    [linked?.publisher, 'json-ld'],
+    [firstOf(meta, ['og:site_name']), 'meta'],
+    [
+      firstOf(meta, [
+        'publisher',
+        'dc.publisher',
+        'article:publisher',
+        'application-name',
+        'apple-mobile-web-app-title',
+        'author.publisher',
+      ]),
+      'meta',
+    ],
+    [micro.publisher, 'microdata'],
   ];
-  return names.flatMap((n) => (n && !/^https?:/i.test(n) && n.length <= MAX_NAME ? [tidy(n)] : []));
+  return names.flatMap(([name, basis]) =>
+    name && !/^https?:/i.test(name) && name.length <= MAX_NAME ? [{ name: tidy(name), basis }] : [],
+  );
 }
 
 /** `names` as {@link siteNames} gives them; `titleTail` is what the document's title adds to the article's. */
 export function readPublisher(
   host: string,
   outlet: KnownOutlet | null,
-  linked: LinkedArticle | null,
-  meta: MetaTags,
+  names: readonly SiteName[],
   titleTail: string | null,
 ): Publisher | null {
   const domain = host ? siteOf(host) : null;
-  const names = siteNames(linked, meta);
   if (outlet && !namesSubdomain(names, host, domain)) return { name: outlet.name, domain, basis: 'outlet' };
   // A company often stands as the publisher of all its papers; the name that the domain repeats is the paper's.
   const label = compact(domain?.split('.')[0] ?? '');
-  const own = names.find((n) => label.length > 1 && matchesDomain(n, label));
-  const tail = titleTail && titleTail.length <= MAX_NAME && matchesDomain(titleTail, label) ? titleTail : null;
-  const name = own ?? tail ?? names[0];
-  if (name) return { name, domain, basis: name === tail && name !== own ? 'title' : name === linked?.publisher ? 'json-ld' : 'meta' };
+  const own = names.find(({ name }) => label.length > 1 && matchesDomain(name, label));
+  if (own) return { ...own, domain };
+  if (titleTail && titleTail.length <= MAX_NAME && matchesDomain(titleTail, label)) return { name: titleTail, domain, basis: 'title' };
+  if (names[0]) return { ...names[0], domain };
   return domain && !isAddress(domain) ? { name: domain, domain, basis: 'address' } : null;
 }
 
 /** A publication of its own under another's domain: its name is the subdomain's (The Japan News on japannews.…). */
-function namesSubdomain(names: readonly string[], host: string, domain: string | null): boolean {
+function namesSubdomain(names: readonly SiteName[], host: string, domain: string | null): boolean {
   const own = domain && host.endsWith(`.${domain}`) ? compact(host.slice(0, -domain.length)) : '';
-  return own.length > 4 && names.some((n) => compact(n.replace(/^the\s+/i, '')) === own);
+  return own.length > 4 && names.some(({ name }) => compact(name.replace(/^the\s+/i, '')) === own);
 }
 
 /** `label` is a domain's first label, folded: the name written together, or the initials of its words. */

@@ -3,8 +3,9 @@
  * A title's own colon or dash is never cut unless what follows it is the site.
  */
 
-/** What stands between a title and the site's name; a dash or colon only with space around or after it. */
-const SEPARATOR = /\s+[|–—\-·•»«:/\\>]+\s+|\s*[|»]\s*|:\s+/g;
+/** What stands between a title and the site's name; a dash or colon only with space around or after it, save for those of East Asian pages. */
+const SEPARATOR =
+  /\s+[|–—\-·•»«:/\\>]+\s+|\s*[|»｜ㅣ_]\s*|--|:\s+|(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])-(?=\p{L})/gu;
 
 /** Letters and digits only, folded: how names of sites are compared. */
 export function compact(text: string): string {

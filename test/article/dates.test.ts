@@ -67,6 +67,74 @@ describe('dates of a page', () => {
     ]);
   });
 
+  const body = (html: string, head = '', lang = 'en', address = 'https://a.test/x') =>
+    readArticle(parseHTML(`<!doctype html><html lang="${lang}"><head>${head}</head><body>${html}</body></html>`).document, address);
+  const HEADING = '<h1>The harbour bridge stays closed for the winter</h1>';
+
+  it.each([
+    ['<p class="byline">By A. Fenwick</p><time datetime="2025-03-03T10:04:00+01:00">3 March</time>', '2025-03-03T10:04:00+01:00', 'time'],
+    ['<div class="meta">Published 3 March 2025, 10:04 GMT</div>', '2025-03-03', 'text'],
+    ['<span itemprop="datePublished" content="2025-03-03">today</span>', '2025-03-03', 'microdata'],
+    ['<p class="author_meta">Monday, 3 Mar, 20259:59 am</p>', '2025-03-03', 'text'],
+    ['<aside><span class="article-date">3 March 2025</span></aside>', '2025-03-03', 'text'],
+  ])('reads what readers see: %s', (html, value, basis) => {
+    expect(body(HEADING + html).published).toMatchObject({ value, basis });
+  });
+
+  it.each([
+    ['de', 'Veröffentlicht am 3. März 2025'],
+    ['fr', 'Publié le 3 mars 2025 à 10h04'],
+    ['es', 'Publicado el 3 de marzo de 2025'],
+    ['uk', 'Опубліковано 3 березня 2025, 10:04'],
+    ['ru', 'Опубликовано 3 марта 2025'],
+  ])('reads it in %s', (lang, line) => {
+    expect(body(`${HEADING}<div class="meta">${line}</div>`, '', lang).published?.value).toBe('2025-03-03');
+  });
+
+  it('takes the date beside the heading, not those of other stories', () => {
+    const teaser = (day: string) => `<div><a href="/${day}">Other</a><span class="date">${day} March 2025</span></div>`;
+    const html = `${teaser('9')}${teaser('8')}<div class="head">${HEADING}<span class="when-date">3 March 2025</span></div>${teaser('7')}`;
+    expect(body(html).published?.value).toBe('2025-03-03');
+    expect(body(`${HEADING}${teaser('9')}${teaser('8')}${teaser('7')}`).published).toBeNull();
+    expect(body(`<article>${HEADING}</article><article><time datetime="2025-03-09">9</time></article>`).published).toBeNull();
+  });
+
+  it('does not take the day of a change for that of publication', () => {
+    const article = body(`${HEADING}<p class="byline">Updated 4 March 2025</p>`);
+    expect([article.published, article.modified?.value]).toEqual([null, '2025-03-04']);
+  });
+
+  it('keeps the zone of the site where one account has it', () => {
+    const head =
+      '<meta property="article:published_time" content="2025-03-03T23:04:00Z"><meta name="date" content="2025-03-04T00:04:00+01:00">';
+    expect(body(HEADING, head).published?.value).toBe('2025-03-04T00:04:00+01:00');
+  });
+
+  it('takes the day of the site where a moment in UTC lies in another, and address and text agree', () => {
+    const head = '<meta property="article:published_time" content="2025-03-04T02:25:54Z">';
+    const shown = `${HEADING}<div class="date">3 March 2025 | 9:25pm</div>`;
+    expect(body(shown, head, 'en', 'https://a.test/2025/03/03/x').published).toMatchObject({ value: '2025-03-03', basis: 'url' });
+    expect(body(shown, head).published?.value).toBe('2025-03-04T02:25:54Z');
+  });
+
+  it('trusts a meta tag called only date less than what the page shows', () => {
+    expect(body(`${HEADING}<div class="date">3 March 2025</div>`, '<meta name="date" content="2025-03-09">').published?.value).toBe(
+      '2025-03-03',
+    );
+    expect(body(HEADING, '<meta name="date" content="2025-03-09">').published?.value).toBe('2025-03-09');
+  });
+
+  it('shows who disagrees: the metadata and the line that readers see', () => {
+    const article = body(
+      `${HEADING}<div class="meta">Published 3 March 2025</div>`,
+      '<meta property="article:published_time" content="2025-03-09">',
+    );
+    expect(article.published?.value).toBe('2025-03-09');
+    expect(article.disagreements.map((d) => [d.about, ...d.values.map((v) => [v.value, v.basis])])).toEqual([
+      ['published', ['2025-03-09', 'meta'], ['2025-03-03', 'text']],
+    ]);
+  });
+
   it('keeps a date in the future and one modified before it was published, and says so', () => {
     const document = page(
       '<meta property="article:published_time" content="2030-01-05"><meta property="article:modified_time" content="2029-01-01">',

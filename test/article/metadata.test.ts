@@ -37,8 +37,27 @@ describe('title', () => {
     ['The Quay Courier - Rates held', null, ['The Quay Courier'], 'Rates held'],
     ['Ukraine: what we know', null, ['The Quay Courier'], 'Ukraine: what we know'],
     ['Rates held – for now', null, ['quaycourier.test'], 'Rates held – for now'],
+    ['橋は冬の間閉鎖｜海辺新聞', null, ['海辺新聞'], '橋は冬の間閉鎖'],
+    ['港口大桥将在整个冬季关闭--时政--海边网', '港口大桥将在整个冬季关闭', [], '港口大桥将在整个冬季关闭'],
     ['The bank holds its rates - Economy - News', 'The bank holds its rates', [], 'The bank holds its rates'],
   ])('%s', (candidate, heading, site, title) => expect(cleanTitle(candidate, heading, site)).toBe(title));
+});
+
+describe('microdata', () => {
+  it('gives headline, publisher and authors where nothing else does', () => {
+    const document = page(
+      '<title>x</title>',
+      `<article itemscope itemtype="https://schema.org/NewsArticle"><h2 itemprop="headline">The bridge is closed</h2>
+      <span itemprop="author" itemscope><b itemprop="name">A. Fenwick</b></span>
+      <div itemprop="publisher" itemscope><meta itemprop="name" content="Quay Courier"></div></article>`,
+    );
+    expect(readArticle(document, 'https://quaycourier.test/x')).toMatchObject({
+      title: 'The bridge is closed',
+      titleBasis: 'microdata',
+      publisher: { name: 'Quay Courier', basis: 'microdata' },
+      authors: ['A. Fenwick'],
+    });
+  });
 });
 
 describe('publisher', () => {
