@@ -11,6 +11,7 @@ const SRC = join(ROOT, 'src');
 const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
   core: { rooms: [], packages: [] },
   article: { rooms: ['core'], packages: [] },
+  feeds: { rooms: ['core', 'article'], packages: ['htmlparser2', 'punycode/punycode.es6.js'] },
   platform: { rooms: ['core'], packages: ['webextension-polyfill'] },
   messaging: { rooms: ['core', 'platform'], packages: ['valibot'] },
   store: { rooms: ['core'], packages: ['dexie'] },
