@@ -30,6 +30,7 @@ import {
   smallBit,
   VERSION,
 } from './packed';
+import { derivedForms } from './short-names';
 import { surnamesOf } from './surnames';
 import type { Candidate, SubjectNames } from './types';
 import { variantsOf } from './variants';
@@ -44,8 +45,8 @@ const PREFIXES_PER_NAME = 3;
 const FILTER_BITS_PER_WORD = 8;
 const SMALLEST_FILTER = 10;
 const LARGEST_FILTER = 24;
-/** Beyond this many subjects Latin-script names are no longer inflected unasked: it would multiply a tab's memory. */
-const MOST_INFLECTED = 5_000;
+/** Beyond this many subjects Latin-script names are no longer inflected unasked nor shortened: it would multiply a tab's memory. */
+const MOST_DERIVED = 5_000;
 
 /** Kinds whose Latin names are declined unasked: newspapers keep their names as they are set. */
 const DECLINED_UNASKED: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event']);
@@ -123,7 +124,7 @@ interface Records {
 export function compileGazetteer(subjects: Iterable<SubjectNames>): Uint8Array {
   const all = [...subjects];
   if (all.length > SUBJECT_MASK) throw new RangeError(`a gazetteer holds at most ${SUBJECT_MASK} subjects, not ${all.length}`);
-  const inflectLatin = all.length <= MOST_INFLECTED;
+  const derive = all.length <= MOST_DERIVED;
   let table = createPrefixes(tableSize(all));
   const records: Records = { who: [], rule: [], older: [] };
   const { who, rule, older } = records;
@@ -176,7 +177,7 @@ export function compileGazetteer(subjects: Iterable<SubjectNames>): Uint8Array {
 
   const addName = (form: NameForm, kind: Candidate['form'], index: number, subject: SubjectNames): boolean => {
     const packedWho = ((FORMS.indexOf(kind) << FORM_SHIFT) | (subject.kind === 'event' ? EVENT_FLAG : 0) | index) >>> 0;
-    const grammar = { person: subject.kind === 'person', lang: form.lang, latin: inflectLatin && DECLINED_UNASKED.has(subject.kind) };
+    const grammar = { person: subject.kind === 'person', lang: form.lang, latin: derive && DECLINED_UNASKED.has(subject.kind) };
     let added = false;
     // A number names a year or an amount before it names anybody.
     if (/^\s*\p{Nd}+\s*$/u.test(form.text)) return false;
@@ -198,6 +199,7 @@ export function compileGazetteer(subjects: Iterable<SubjectNames>): Uint8Array {
     const weak = new Set(subject.names.filter((name) => name.weak).map((name) => name.text));
     for (const name of subject.names) if (addName(name, weak.has(name.text) ? 'weak' : 'full', index, subject)) names++;
     for (const name of surnamesOf(subject)) if (addName(name, 'surname', index, subject) && subject.surnames.length) names++;
+    if (derive) for (const [name, form] of derivedForms(subject)) addName(name, form, index, subject);
   });
   return pack(all, names, table, records, small);
 }

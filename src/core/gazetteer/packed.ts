@@ -28,8 +28,8 @@ import type { Candidate } from './types';
 
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
-/** Raised with every change of layout, hash, folding or case rule: older bytes are rebuilt, never read. */
-export const VERSION = 3;
+/** Raised with every change of layout, hash, folding, case rule or of the names that follow from others: older bytes are rebuilt, never read. */
+export const VERSION = 4;
 
 export const HEADER_WORDS = 11;
 export const SLOT_WORDS = 2;

@@ -5,7 +5,7 @@
 import type { SubjectEntry } from '../gazetteer/types';
 import type { Basis } from '../model/mention';
 import type { Verdict } from './evidence';
-import { foldName } from './given-names';
+import { foldName, mayBeSameGivenName } from './given-names';
 import type { Reading, Subjects } from './readings';
 import { ANY_OFFICE } from './titles';
 
@@ -97,9 +97,12 @@ export function createArticle(subjects: Subjects): Article {
   };
 }
 
-/** Is the given name before the surname the subject's? An initial agrees with any given name that begins so, and with none known. */
+/** Is the given name before the surname the subject's? Short forms are ("Bob" for Robert). An initial agrees with any given name that begins so, and with none known. */
 export function isOwn(own: Memory, verdict: Verdict & { readonly is: 'given-name' }): boolean {
-  if (!verdict.initial) return own.givenNames.has(verdict.name);
+  if (!verdict.initial) {
+    for (const name of own.givenNames) if (mayBeSameGivenName(name, verdict.name)) return true;
+    return false;
+  }
   if (own.givenNames.size === 0) return own.namesakes === 0;
   const initial = foldName(verdict.name);
   return [...own.givenNames].some((name) => name.startsWith(initial));

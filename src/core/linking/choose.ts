@@ -63,6 +63,10 @@ function reasonFor(candidate: Candidate, subject: SubjectEntry, reading: Reading
     // An outlet's short name (the Times) counts where the article names the outlet in full; other weak names never do.
     return subject.kind === 'outlet' && !reading.ordinary && (own?.named ?? 0) > 0 ? 'named-in-full' : null;
   }
+  if (candidate.form === 'surname' && subject.kind !== 'person') {
+    // An abbreviation, a town without its state: as the family name of a person.
+    return (own?.named ?? 0) > 0 ? 'named-in-full' : null;
+  }
   if (!reading.surname || subject.kind !== 'person') {
     return candidate.form === 'full' && (!reading.ordinary || (own?.named ?? 0) > 0) ? 'full-name' : null;
   }

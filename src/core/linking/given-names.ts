@@ -43,3 +43,35 @@ export function isGivenName(word: string): boolean {
 export function isPlaceAsGivenName(word: string): boolean {
   return PLACES_AS_NAMES.has(plain(word));
 }
+
+/** Short forms that do not begin as the name does, each with the names that it is short for. */
+const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    'abby abigail,andy andrew,becky rebecca,bernie bernard,beth elizabeth,betty elizabeth,bill william,billy william,bob robert,bobby robert,' +
+    'charlie charles,chuck charles,cindy cynthia,dave david,debbie deborah,dick richard,ed edward,gene eugene,hank henry,harry henry harold,' +
+    'jack john,jerry gerald jerome,jim james,jimmy james,joe joseph,kate katherine catherine kathryn,kathy katherine kathryn kathleen,' +
+    'larry lawrence,liz elizabeth,maggie margaret,mike michael,peggy margaret,rick richard,steve stephen steven,sue susan suzanne,' +
+    'ted edward theodore,terry terence,tom thomas,tony anthony'
+  )
+    .split(',')
+    .map((entry): [string, string[]] => {
+      const [short = '', ...long] = entry.split(' ');
+      return [short, long];
+    }),
+);
+/** Shorter beginnings of a name are shared by too many others. */
+const SHORTEST_BEGINNING = 3;
+/** What makes a woman's name, or another one, of a man's: Paula is not Paul, Janet is not Jan. */
+const OTHER_ENDING = /^(?:a|e|i|o|ie|et|ette|ine|ina|ita|elle|ella|lyn|ice|y)$/;
+
+/** May two given names, both folded, be of one person? The same, one short for the other, or its beginning ("Ben", "Benjamin"). */
+export function mayBeSameGivenName(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (isShortFor(a, b) || isShortFor(b, a)) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= SHORTEST_BEGINNING && long.startsWith(short) && !OTHER_ENDING.test(long.slice(short.length));
+}
+
+function isShortFor(short: string, long: string): boolean {
+  return SHORT_FORMS.get(short)?.includes(long) ?? false;
+}

@@ -6,10 +6,10 @@
 
 import type { Match } from '../gazetteer/types';
 import type { BlockLinks, Mention, Undecided } from '../model/mention';
-import { addAcronyms } from './acronyms';
 import { createArticle } from './article';
 import { type Choice, choicesOf, isClear } from './choose';
 import { createSmallWords, looksGerman } from './context';
+import { addIntroduced } from './introduced';
 import { type Reading, readBlock, type ScannedBlock, type Subjects } from './readings';
 
 export type { ScannedBlock } from './readings';
@@ -83,7 +83,8 @@ export function createLinker(subjects: Subjects): Linker {
         if (isClear(choices)) mentions[block]?.push({ start, end, surface, ...named(subjects, first) });
         else undecided[block]?.push({ start, end, surface, candidates: choices.map((choice) => named(subjects, choice)) });
       });
-      yield* addAcronyms(texts, mentions);
+      const isEvent = (match: Match) => match.candidates.every((c) => subjects.subject(c.subject).kind === 'event');
+      yield* addIntroduced(blocks, mentions, { german, isSmall, isEvent });
       return mentions.map((list, i) => ({ mentions: list, undecided: undecided[i] ?? [] }));
     },
   };

@@ -30,6 +30,8 @@ export interface Reading {
   readonly ordinary: boolean;
 }
 
+const OPENING = 0x28;
+const CLOSING = 0x29;
 const SEVERAL_WORDS = /[\s\-‐‑]/;
 
 /** What reading a block takes from the rest of the article. */
@@ -84,6 +86,10 @@ export function* readBlock(subjects: Subjects, block: ScannedBlock, article: Art
 
 const FREE: Verdict = { is: 'free' };
 
+function isBracketed(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start - 1) === OPENING && text.charCodeAt(end) === CLOSING;
+}
+
 function readMatch(subjects: Subjects, match: Match, place: Place): Reading {
   const { text, start, end } = place;
   const surface = text.slice(start, end);
@@ -94,6 +100,8 @@ function readMatch(subjects: Subjects, match: Match, place: Place): Reading {
   for (const candidate of match.candidates) {
     const subject = subjects.subject(candidate.subject);
     if (isOtherThing(place, subject)) continue;
+    // "Quay Harbour Board (QHB)": part of the naming, no mention of its own.
+    if (candidate.form === 'surname' && subject.kind !== 'person' && isBracketed(text, start, end)) continue;
     candidates.push(candidate);
     if (subject.kind === 'outlet') outlet ??= candidate;
     if (subject.kind !== 'person') continue;

@@ -5,6 +5,7 @@
  */
 import { inflections } from '@/core/gazetteer/inflect';
 import { createEvidence } from '@/core/gazetteer/language-evidence';
+import { derivedForms } from '@/core/gazetteer/short-names';
 import { surnamesOf } from '@/core/gazetteer/surnames';
 import type { Candidate, Match, SubjectNames } from '@/core/gazetteer/types';
 import { variantsOf } from '@/core/gazetteer/variants';
@@ -140,6 +141,7 @@ export function createReference(subjects: readonly SubjectNames[]): (text: strin
     const forms: (readonly [NameForm, Candidate['form']])[] = [
       ...given.names.map((name) => [name, given.names.some((n) => n.weak && n.text === name.text) ? 'weak' : 'full'] as const),
       ...surnamesOf(given).map((name) => [name, 'surname'] as const),
+      ...derivedForms(given),
     ];
     for (const [name, form] of forms) {
       if (/^\s*\p{Nd}+\s*$/u.test(name.text)) continue;
