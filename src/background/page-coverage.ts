@@ -4,7 +4,7 @@ import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
-import type { QualifiedId } from '@/core/model/ids';
+import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import type { Reader, Subject } from '@/store/store';
 import { claimViews, namesOf } from './resolve';
@@ -27,10 +27,12 @@ export async function coverageOf(facts: Reader, events: readonly NewsEvent[], ow
 const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
 
 async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Promise<CoverageGroup> {
-  const [allClaims, allArticles] = await Promise.all([
+  const [known, unconfirmed, allArticles] = await Promise.all([
     facts.claims.latestOf(event.id, PER_EVENT),
+    facts.claims.unconfirmedOf(event.id, PER_EVENT),
     facts.articles.latestOf(event.id, PER_EVENT),
   ]);
+  const allClaims = [...known, ...unconfirmed];
   const articlesRead = await facts.articles.get(allClaims.flatMap((claim) => claim.readIn ?? []));
   /** Who carried a claim: the outlet it names, else the one in whose article it was read. */
   const carrier = (claim: Claim): QualifiedId | null => claim.outlet ?? (claim.readIn && articlesRead.get(claim.readIn)?.outlet) ?? null;
@@ -64,12 +66,13 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
   return { event: { id: event.id, name: event.name, kind: 'event' }, dates: event.dates, place: names.subject(event.place), items };
 }
 
-const articleItem = ({ title, published, url }: Article, outlet: CoverageItem['outlet']): CoverageItem => ({
+/** An article that a pack lists is curated; one that the reader's own script read is not. */
+const articleItem = ({ id, title, published, url }: Article, outlet: CoverageItem['outlet']): CoverageItem => ({
   outlet,
   via: [],
   text: title,
   leading: published ? { clock: 'published', value: { edtf: published, basis: 'record' } } : null,
-  status: 'curated',
+  status: packOf(id) === OWN_PACK ? 'unconfirmed' : 'curated',
   hedged: false,
   readIn: null,
   link: linkTo(url),

@@ -11,7 +11,13 @@ const VERSION = 1;
 
 /** Sites that the reader switched on besides the built-in ones, and parts of any that were switched off. */
 const siteList = v.array(v.string());
-const current = v.object({ version: v.literal(VERSION), paused: v.boolean(), sites: v.object({ on: siteList, off: siteList }) });
+const current = v.object({
+  version: v.literal(VERSION),
+  paused: v.boolean(),
+  sites: v.object({ on: siteList, off: siteList }),
+  /** Remember what is read: articles and their unconfirmed claims. Absent in settings of before there was that choice. */
+  remember: v.optional(v.boolean(), false),
+});
 const newer = v.object({ version: v.pipe(v.number(), v.gtValue(VERSION)) });
 
 export type Settings = Readonly<v.InferOutput<typeof current>>;
@@ -40,7 +46,7 @@ export interface SettingsStore {
   repair(on: readonly string[]): Promise<boolean>;
 }
 
-const DEFAULTS: Settings = { version: VERSION, paused: false, sites: { on: [], off: [] } };
+const DEFAULTS: Settings = { version: VERSION, paused: false, sites: { on: [], off: [] }, remember: false };
 
 const KEY = 'settings';
 /** A list of every value that was ever damaged, oldest first. */
@@ -122,5 +128,7 @@ function salvage(raw: unknown): Pick<SettingsRead, 'values' | 'lost'> {
   };
   const paused = field(raw, 'paused');
   if (typeof paused !== 'boolean') lost.add('paused');
-  return { values: { version: VERSION, paused: paused === true, sites: { on: list('on'), off: list('off') } }, lost };
+  // Only a clear yes: what is not remembered can be read again, and what was not to be remembered must not be.
+  const remember = field(raw, 'remember') === true;
+  return { values: { version: VERSION, paused: paused === true, sites: { on: list('on'), off: list('off') }, remember }, lost };
 }

@@ -19,6 +19,7 @@ import { greet } from './hello';
 import { createStarterPacks } from './install-packs';
 import { createLedger } from './ledger';
 import { lookUp } from './lookup';
+import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
 import { putPart } from './parts';
 import { createSettings } from './settings';
@@ -76,6 +77,12 @@ export function startBackground(platform: Platform, store: Store = createStore()
       await settled;
       return lookUp(store, id);
     },
+    'article/events': async ({ subjects }) => ok(await eventsFor(store, subjects)),
+    'article/read': async (reading, from) => {
+      const { values, unsure } = await settings.get();
+      return ok(await readPage(store, reading, from, values.remember && !unsure, today()));
+    },
+    'claim/judge': (judgement, from) => judgeClaim(store, judgement, from, today()),
     'page/facts': async ({ host, subjects, published }) => ok(await pageFacts(store, host, subjects, published)),
     'health/get': async () => {
       await settled;
@@ -117,6 +124,13 @@ export function startBackground(platform: Platform, store: Store = createStore()
   inBackground(settled.then(() => store.clean()));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
   platform.commands.onCommand((name) => inBackground(runCommand(name, tabs, askPage)));
+}
+
+/** The reader's date. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** For work that nobody waits for. What fails here shows where its outcome is asked for: in Health, or in the next answer. */

@@ -11,3 +11,9 @@ export const MOST_TEXTS = 300_000;
 
 /** Most subjects that one page is asked about, the most named first; a page naming more is a list, not an article. */
 export const MOST_SUBJECTS = 500;
+
+/** Longest address of an article, in UTF-16 units: what browsers and servers agree to pass on. */
+export const LONGEST_ADDRESS = 2_048;
+
+/** Most sources that one claim leans on: an outlet citing another citing an agency is three. */
+export const MOST_VIA = 20;

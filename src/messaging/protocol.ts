@@ -5,10 +5,12 @@
  */
 import * as v from 'valibot';
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
-import type { ClaimsList } from '@/core/model/page-claim';
-import type { Health, PageFacts, PageState, SubjectView } from '@/core/model/view';
+import { parseEdtf } from '@/core/model/edtf';
+import type { NewsEvent } from '@/core/model/event';
+import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
+import type { Health, PageClaims, PageClaimView, PageFacts, PageState, SubjectView } from '@/core/model/view';
 import { PART_FILES } from '@/platform/reader-files';
-import { LONGEST_TEXT, MOST_SUBJECTS, MOST_TEXTS } from './limits';
+import { LONGEST_ADDRESS, LONGEST_TEXT, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
 
 /** Who may send a message: a content script in a page, or one of the extension's own pages. */
 export type Role = 'page' | 'own';
@@ -25,6 +27,39 @@ const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
 /** A page's own date, EDTF or ISO 8601 with time and zone. */
 const published = v.pipe(v.string(), v.maxLength(64));
 const subjects = v.pipe(v.array(v.object({ id, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })), v.maxLength(MOST_SUBJECTS));
+
+const text = v.pipe(v.string(), v.maxLength(LONGEST_CLAIM));
+const ids = v.pipe(v.array(id), v.maxLength(MOST_SUBJECTS), v.readonly());
+const clock = v.object({
+  edtf: v.pipe(
+    v.string(),
+    v.maxLength(64),
+    v.check((value) => parseEdtf(value) !== null, 'no EDTF date'),
+  ),
+  qualifier: v.exactOptional(v.picklist(['early', 'mid', 'late'])),
+  basis: v.picklist(['text', 'relative', 'metadata', 'url', 'record', 'reader']),
+});
+/** An article as the page's own script read it: ReadArticle of core/model/page-claim.ts. */
+const readArticle = v.object({
+  url: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)),
+  title: v.nullable(text),
+  published: v.nullable(published),
+  lang: v.nullable(v.pipe(v.string(), v.maxLength(35))),
+});
+/** A claim as read: PageClaim there. */
+const pageClaim = v.object({
+  text,
+  speaker: v.nullable(id),
+  speakerName: v.nullable(text),
+  outlet: v.nullable(id),
+  via: v.pipe(v.array(v.object({ name: text, id: v.exactOptional(id) })), v.maxLength(MOST_VIA), v.readonly()),
+  clocks: v.object({ said: v.exactOptional(clock), reported: v.exactOptional(clock), event: v.exactOptional(clock) }),
+  actors: ids,
+  events: ids,
+  hedged: v.boolean(),
+  evidence: v.object({ exact: text, prefix: v.pipe(v.string(), v.maxLength(CONTEXT)), suffix: v.pipe(v.string(), v.maxLength(CONTEXT)) }),
+});
+const verdict = v.nullable(v.picklist(['kept', 'dismissed']));
 
 /**
  * Calls that the background answers.
@@ -47,6 +82,18 @@ export const backgroundCalls = {
   },
   /** Everything a card shows of one actor or event. */
   'subject/get': { roles: ['page', 'own'], input: v.object({ id }) },
+  /** The tracked events that a page naming these subjects could tell of. */
+  'article/events': { roles: ['page'], input: v.object({ subjects: ids }) },
+  /**
+   * What a page claims was read: answers the claims with their names and what the reader decided about each, in the same order.
+   * Where the reader remembers what is read, the article is remembered with them.
+   */
+  'article/read': {
+    roles: ['page'],
+    input: v.object({ article: readArticle, claims: v.pipe(v.array(pageClaim), v.maxLength(MOST_CLAIMS), v.readonly()), subjects: ids }),
+  },
+  /** Keep a claim of this page, dismiss it, or take either back. Not in private windows. */
+  'claim/judge': { roles: ['page'], input: v.object({ article: readArticle, claim: pageClaim, subjects: ids, verdict }) },
   /** What the popup shows for a page that names these subjects. */
   'page/facts': { roles: ['own'], input: v.object({ host, subjects, published: v.optional(published) }) },
   /** Packs, faults, requests. */
@@ -87,6 +134,9 @@ export interface BackgroundAnswers {
     readonly subjects: readonly (readonly [index: number, entry: SubjectEntry])[];
   };
   'subject/get': SubjectView;
+  'article/events': readonly NewsEvent[];
+  'article/read': { readonly claims: readonly PageClaimView[]; readonly canKeep: boolean };
+  'claim/judge': PageClaimView;
   'page/facts': PageFacts;
   'health/get': Health;
   'site/get': SiteState;
@@ -146,10 +196,22 @@ export type PageInput<C extends PageCall> = NonNullable<ReturnType<(typeof pageC
 export const claimsCalls = {
   /** What the page claims, as far as it is read. */
   'claims/list': nothing,
+  /** Scroll to a claim's sentence and flash it; false where it is gone. */
+  'claims/show': (input: unknown): { readonly id: string } | null => {
+    const id = field(input, 'id');
+    return typeof id === 'string' ? { id } : null;
+  },
+  /** Keep a claim, dismiss it, or take either back; answers as `claims/list`. */
+  'claims/judge': (input: unknown): { readonly id: string; readonly verdict: Verdict | null } | null => {
+    const [id, verdict] = [field(input, 'id'), field(input, 'verdict')];
+    return typeof id === 'string' && (verdict === null || verdict === 'kept' || verdict === 'dismissed') ? { id, verdict } : null;
+  },
 } as const satisfies Record<string, Read>;
 
 export interface ClaimsAnswers {
-  'claims/list': ClaimsList;
+  'claims/list': PageClaims;
+  'claims/show': boolean;
+  'claims/judge': PageClaims;
 }
 
 export type ClaimsCall = keyof typeof claimsCalls;

@@ -19,6 +19,12 @@ export interface CardEvents {
   lost(): void;
 }
 
+/** An element as large as the window, in the top layer and open to the pointer; gone once it is closed. */
+export interface Layer {
+  readonly element: HTMLElement;
+  close(): void;
+}
+
 export interface CardHost {
   /** Tells these from now on what happens, in place of any others, until the signal aborts. */
   bind(events: CardEvents, signal: AbortSignal): void;
@@ -27,6 +33,8 @@ export interface CardHost {
   show(anchor: Anchor, state: CardState, focus: boolean): void;
   fill(state: CardState): void;
   hide(): void;
+  /** A layer of the closed root over the page, for boxes over its text (line-boxes.ts); null where the page lets us have none. */
+  openLayer(): Layer | null;
   /** Says a few words to screen readers without moving the focus. */
   announce(text: string): void;
 }
@@ -47,8 +55,9 @@ const HOST_CSS = `
 .stage [role='dialog']:focus { outline: none; }
 .lines { inset: 0; width: auto; height: auto; overflow: hidden; pointer-events: none; }
 .current { position: absolute; border-radius: 3px; background: rgb(110 130 225 / 17%); box-shadow: 0 0 0 1px rgb(110 130 225 / 45%); }
+.flash { position: absolute; border-radius: 3px; background: rgb(200 120 40 / 26%); box-shadow: 0 0 0 2px rgb(200 120 40 / 26%); }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (forced-colors: active) { .current { outline: 2px solid Highlight; } }
+@media (forced-colors: active) { .current, .flash { outline: 2px solid Highlight; } }
 @media print { .stage, .lines { display: none; } }
 `;
 
@@ -202,6 +211,15 @@ export function createCardHost({ window, css, mount, alive, onOrphaned, signal }
       if (focused && !root.activeElement) focusDialog();
     },
     hide,
+    openLayer() {
+      if (!attach()) return null;
+      const element = document.createElement('div');
+      element.className = 'lines';
+      element.popover = 'manual';
+      root.insertBefore(element, lines);
+      element.showPopover();
+      return { element, close: () => element.remove() };
+    },
     announce(text) {
       spoken.textContent = text;
     },

@@ -3,6 +3,7 @@
  * Knows rectangles and two elements of ours; not what the card shows or why.
  */
 import { computePosition, flip, inline, offset, type Platform, shift, size } from '@floating-ui/core';
+import { around, drawBoxes } from './line-boxes';
 import { clipperOf, clips } from './sight';
 
 export interface Anchor {
@@ -18,23 +19,6 @@ const GAP = 7;
 const MARGIN = 8;
 /** The lowest card that can be read; where there is less room beside the words, it may cover them. */
 const LEAST_HEIGHT = 150;
-/** Boxes of one line no further apart than this (CSS pixels) are one; about the space that a drawn box adds on its sides. */
-const SIDE_BY_SIDE = 4;
-
-/** The whole box around the boxes; null where there is none. */
-function around(rects: readonly DOMRect[]): DOMRect | null {
-  const [first] = rects;
-  if (!first) return null;
-  let { left, top, right, bottom } = first;
-  for (const rect of rects) {
-    left = Math.min(left, rect.left);
-    top = Math.min(top, rect.top);
-    right = Math.max(right, rect.right);
-    bottom = Math.max(bottom, rect.bottom);
-  }
-  return new DOMRect(left, top, right - left, bottom - top);
-}
-
 /**
  * What the core of floating-ui needs to know of the world. The card is fixed in the top layer, so everything is in viewport
  * coordinates, and its DOM package, twice the size, has nothing to find out.
@@ -70,36 +54,6 @@ function isInView(rects: readonly DOMRect[], context: Element, view: Window): bo
     at = clipperOf(at, style);
   }
   return rects.some((rect) => rect.bottom > top && rect.top < bottom && rect.right > left && rect.left < right);
-}
-
-/** One box for each line of the words: boxes side by side, as of a name split over elements, are joined. */
-function linesOf(rects: readonly DOMRect[]): readonly DOMRect[] {
-  const lines: DOMRect[] = [];
-  for (const rect of rects) {
-    const last = lines.at(-1);
-    const common = last ? Math.min(last.bottom, rect.bottom) - Math.max(last.top, rect.top) : 0;
-    const apart = last ? Math.max(last.left, rect.left) - Math.min(last.right, rect.right) : 0;
-    if (last && common > Math.min(last.height, rect.height) / 2 && apart <= SIDE_BY_SIDE)
-      lines[lines.length - 1] = around([last, rect]) ?? rect;
-    else lines.push(rect);
-  }
-  return lines;
-}
-
-/** Draws a soft box over each line of the words. */
-function draw(layer: HTMLElement, rects: readonly DOMRect[]): void {
-  layer.replaceChildren(
-    ...linesOf(rects).map((rect) => {
-      const box = layer.ownerDocument.createElement('div');
-      box.className = 'current';
-      // Through the object model: a style attribute would fall under the page's content security policy.
-      box.style.left = `${rect.left - 2}px`;
-      box.style.top = `${rect.top - 1}px`;
-      box.style.width = `${rect.width + 4}px`;
-      box.style.height = `${rect.height + 2}px`;
-      return box;
-    }),
-  );
 }
 
 /**
@@ -164,7 +118,7 @@ export function follow(view: Window, card: HTMLElement, lines: HTMLElement, anch
       lost();
       return;
     }
-    draw(lines, rects);
+    drawBoxes(lines, rects, 'current');
     void place();
   }
 

@@ -89,7 +89,7 @@ export function startSession(options: SessionOptions): Session {
     signal,
   });
   const { blocks } = reading;
-  const claims = followClaims({ window, blocks, signal }, need);
+  const claims = followClaims({ window, blocks, openLayer: card.openLayer, signal }, need);
   /** How often each subject was named when the linker last saw the whole page; between, blocks come and go. */
   let named: PageState['subjects'] = [];
   /** The timer of the wait for an application's next story; 0 for none. */

@@ -20,7 +20,7 @@ export const claimDate = (claim: Claim): Edtf | null => leadingClock(claim)?.val
 export const articleDate = (article: Article): Edtf | null => article.published;
 
 /** Every subject on whose card a claim belongs: who speaks, whom and what it concerns, who carried it and whence. */
-function concerned(claim: Claim): Set<QualifiedId> {
+export function concerned(claim: Claim): Set<QualifiedId> {
   const via = claim.via.flatMap(({ id }) => id ?? []);
   return new Set([claim.speaker, claim.outlet, ...claim.actors, ...claim.events, ...via].filter((id) => id !== null));
 }

@@ -6,10 +6,12 @@
 import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
+import type { Edtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
-import { packOf, type QualifiedId } from '@/core/model/ids';
+import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import { activePacks } from './generations';
 import { articleDate, claimDate } from './layout';
+import { ownArticlesOf, ownClaimsOf } from './own-claims';
 import { compare, newestItems, orderOf } from './pages';
 import type { ActivePack, Subject } from './rows';
 import type { Database } from './versions';
@@ -37,8 +39,10 @@ export interface Reader {
     latestOf(event: QualifiedId, limit: number): Promise<readonly Article[]>;
   };
   readonly claims: {
-    /** The newest claims that concern a subject, newest first; undated ones last. */
+    /** The newest claims that concern a subject, newest first; undated ones last. Those that the reader kept are among them. */
     latestOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
+    /** Those read on pages that are remembered, and not judged. */
+    unconfirmedOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
     /**
      * The newest claims that concern any of these, each once, newest first; at most `perSubject` of each are read.
      * `complete`: there are no others.
@@ -61,7 +65,16 @@ export async function createReader(db: Database): Promise<Reader> {
       return pack ? [[pack.generation, id]] : [];
     });
 
-  const claimsOf = (subject: QualifiedId, limit: number) => newestItems(db.claimPages, subject, shown, limit, claimDate);
+  /** A pack's claims with those that the reader kept. */
+  const claimsOf = async (subject: QualifiedId, limit: number) => {
+    const [packed, kept] = await Promise.all([
+      newestItems(db.claimPages, subject, shown, limit, claimDate),
+      ownClaimsOf(db, subject, 'confirmed'),
+    ]);
+    return kept.length === 0 ? packed : cut([...packed.items, ...kept], claimDate, limit, packed.complete);
+  };
+
+  const ownIds = (ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === OWN_PACK);
 
   return {
     packs,
@@ -100,16 +113,20 @@ export async function createReader(db: Database): Promise<Reader> {
     },
     articles: {
       async get(ids) {
-        const rows = await db.articles.bulkGet(keysOf(ids));
-        return new Map(rows.flatMap((row) => (row ? [[row.id, row.record]] : [])));
+        const [rows, own] = await Promise.all([db.articles.bulkGet(keysOf(ids)), db.ownArticles.bulkGet(ownIds(ids))]);
+        return new Map([...rows, ...own].flatMap((row) => (row ? [[row.id, row.record]] : [])));
       },
       async latestOf(event, limit) {
-        return (await newestItems(db.articlePages, event, shown, limit, articleDate)).items;
+        const [packed, own] = await Promise.all([newestItems(db.articlePages, event, shown, limit, articleDate), ownArticlesOf(db, event)]);
+        return own.length === 0 ? packed.items : cut([...packed.items, ...own], articleDate, limit, true).items;
       },
     },
     claims: {
       async latestOf(subject, limit) {
         return (await claimsOf(subject, limit)).items;
+      },
+      async unconfirmedOf(subject, limit) {
+        return (await ownClaimsOf(db, subject, 'unconfirmed')).slice(0, limit);
       },
       async ofAny(subjects, perSubject) {
         const answers = await Promise.all([...new Set(subjects)].map((subject) => claimsOf(subject, perSubject)));
@@ -121,11 +138,18 @@ export async function createReader(db: Database): Promise<Reader> {
       async tally(subject) {
         const rows = await db.tallies.bulkGet([...shown].map((generation): [string, number] => [subject, generation]));
         const tallies = rows.filter((row) => row !== undefined);
+        const kept = await ownClaimsOf(db, subject, 'confirmed');
         return {
-          claims: tallies.reduce((sum, { claims }) => sum + claims, 0),
-          outlets: new Set(tallies.flatMap(({ outlets }) => outlets)).size,
+          claims: tallies.reduce((sum, { claims }) => sum + claims, kept.length),
+          outlets: new Set([...tallies.flatMap(({ outlets }) => outlets), ...kept.flatMap(({ outlet }) => outlet ?? [])]).size,
         };
       },
     },
   };
+}
+
+/** The newest `limit` of items that come from several places. */
+function cut<Item>(items: readonly Item[], dateOf: (item: Item) => Edtf | null, limit: number, complete: boolean) {
+  const ordered = items.map((item) => ({ item, order: orderOf(dateOf(item)) })).sort((a, b) => compare(a.order, b.order));
+  return { items: ordered.slice(0, limit).map(({ item }) => item), complete: complete && items.length <= limit };
 }

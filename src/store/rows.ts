@@ -9,6 +9,7 @@
  *     articlePages the articles about an event, the same way
  *     tallies     what a subject's claims come to, by [subject, generation]
  *     derived     what can be made again at any time: the packed gazetteer
+ *     judgements, ownClaims, ownArticles   what the reader kept, dismissed and remembered (own-claims.ts): no import touches it
  *
  * Rows of a generation that `active` does not name are never shown: an import that was cut off, or a replaced pack.
  */

@@ -7,6 +7,7 @@ import type { Pack } from '@/core/pack/parse';
 import { storeNewer, workFailed } from './faults';
 import { activePacks, cleanOrphans, installGeneration, withdrawBuiltIn } from './generations';
 import { type Opened, type OpenOptions, openDatabase } from './open';
+import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader, type Reader } from './reader';
 import type { ActivePack } from './rows';
 import { type Database, FACT_TABLES } from './versions';
@@ -53,6 +54,8 @@ export interface Store {
     head(): Promise<Omit<PackedGazetteer, 'bytes'> | null>;
     put(packed: Omit<PackedGazetteer, 'size'>): Promise<void>;
   };
+  /** What the reader kept, dismissed and remembered: no pack touches it. */
+  readonly ownClaims: OwnClaims;
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
@@ -99,7 +102,9 @@ export function createStore(options: StoreOptions = {}): Store {
     },
     read: (run) =>
       using((db) =>
-        db.transaction('r', [db.meta, ...FACT_TABLES.map((table) => db.table(table))], async () => run(await createReader(db))),
+        db.transaction('r', [db.meta, ...[...FACT_TABLES, ...OWN_TABLES].map((table) => db.table(table))], async () =>
+          run(await createReader(db)),
+        ),
       ),
     install: (pack, { builtIn }) =>
       changing((db) =>
@@ -131,6 +136,7 @@ export function createStore(options: StoreOptions = {}): Store {
       put: ({ revision, names, bytes }) =>
         changing(async (db) => void (await db.derived.put({ key: 'gazetteer', revision, names, blob: new Blob([bytes as BlobPart]) }))),
     },
+    ownClaims: createOwnClaims({ using, changing }),
     close() {
       void connection?.then(
         ({ db }) => db.close(),

@@ -8,6 +8,8 @@
 import type Dexie from 'dexie';
 import type { Table, Transaction } from 'dexie';
 import { v001 } from './migrations/v001';
+import { v003 } from './migrations/v003';
+import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { ArticlePage, ArticleRow, ClaimPage, GazetteerRow, GenerationRow, MetaRow, SubjectRow, Tally } from './rows';
 
 export interface Migration {
@@ -18,7 +20,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001];
+const VERSIONS: readonly Migration[] = [v001, v003];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -32,6 +34,9 @@ export type Database = Dexie & {
   readonly articlePages: Table<ArticlePage, PageKey>;
   readonly tallies: Table<Tally, [subject: string, generation: number]>;
   readonly derived: Table<GazetteerRow, string>;
+  readonly judgements: Table<JudgementRow, string>;
+  readonly ownClaims: Table<OwnClaimRow, string>;
+  readonly ownArticles: Table<OwnArticleRow, string>;
 };
 
 export type PageKey = [subject: string, order: string, generation: number, part: number];

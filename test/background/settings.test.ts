@@ -16,7 +16,7 @@ describe('settings', () => {
       settings.update((values) => ({ ...values, paused: true })),
       settings.update((values) => ({ ...values, sites: { on: ['a.test'], off: [] } })),
     ]);
-    expect(stored.get('settings')).toEqual({ version: 1, paused: true, sites: { on: ['a.test'], off: [] } });
+    expect(stored.get('settings')).toEqual({ version: 1, paused: true, sites: { on: ['a.test'], off: [] }, remember: false });
   });
 
   const DAMAGED: readonly (readonly [raw: unknown, values: object, lost: readonly string[]])[] = [
@@ -32,6 +32,12 @@ describe('settings', () => {
       ['on', 'off'],
     ],
     [{ version: 0, paused: true, sites: { on: [], off: ['b.test'] } }, { paused: true, sites: { on: [], off: ['b.test'] } }, []],
+    [
+      { version: 1, paused: 'no', sites: { on: [], off: [] }, remember: true },
+      { paused: false, sites: { on: [], off: [] }, remember: true },
+      ['paused'],
+    ],
+    [{ version: 1, paused: true, sites: { on: [], off: [] }, remember: 'yes' }, { paused: true, sites: { on: [], off: [] } }, []],
     [{ paused: false, sites: 'none' }, { paused: false, sites: { on: [], off: [] } }, ['on', 'off']],
   ];
 
@@ -40,7 +46,7 @@ describe('settings', () => {
     stored.set('settings', raw);
     const settings = createSettings(storage);
     expect(await settings.get()).toEqual({
-      values: { version: 1, ...values },
+      values: { version: 1, remember: false, ...values },
       problem: expect.objectContaining({ code: 'settings-damaged' }),
       unsure: true,
       lost: new Set(lost),

@@ -7,12 +7,29 @@ import { type BackgroundHandlers, callerOf, serveBackground } from '@/messaging/
 import type { Sender } from '@/platform/types';
 import { fakePlatform, ID, ORIGIN, pageAt, popup } from '../background/fake-platform';
 
+const ARTICLE = { url: 'https://daily.test/a', title: null, published: null, lang: null };
+const CLAIM = {
+  text: 'Ann Ace said so.',
+  speaker: null,
+  speakerName: 'Ann Ace',
+  outlet: null,
+  via: [{ name: 'a leak' }],
+  clocks: { said: { edtf: '2025-03-06', basis: 'relative' } },
+  actors: [],
+  events: [],
+  hedged: false,
+  evidence: { exact: 'Ann Ace said so.', prefix: '', suffix: '' },
+};
+
 /** An input that fits, for each call; a new call without one does not compile. */
 const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'page/hello': { probe: new Uint8Array(1) },
   'gazetteer/get': { probe: new Uint8Array(1) },
   'gazetteer/scan': { texts: ['text'] },
   'page/part': { part: 'claims' },
+  'article/events': { subjects: ['world:x'] },
+  'article/read': { article: ARTICLE, claims: [CLAIM], subjects: ['world:x'] },
+  'claim/judge': { article: ARTICLE, claim: CLAIM, subjects: [], verdict: 'kept' },
   'subject/get': { id: 'world:x' },
   'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }], published: '2025-12-24' },
   'health/get': {},
@@ -24,7 +41,15 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
 const CALLS = Object.keys(INPUTS) as BackgroundCall[];
 
 /** What only a page may ask; everything else is for Sidelight's own pages, and cards stand on both. */
-const PAGES_ONLY: readonly string[] = ['page/hello', 'gazetteer/get', 'gazetteer/scan', 'page/part'];
+const PAGES_ONLY: readonly string[] = [
+  'page/hello',
+  'gazetteer/get',
+  'gazetteer/scan',
+  'page/part',
+  'article/events',
+  'article/read',
+  'claim/judge',
+];
 const FROM_PAGES: readonly string[] = [...PAGES_ONLY, 'subject/get'];
 const FROM_OWN: readonly string[] = CALLS.filter((call) => !PAGES_ONLY.includes(call));
 

@@ -1,9 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { fail, ok } from '@/core/result';
 import type { Ask } from '@/page/contract';
-import { createNeedPart, offerPart } from '@/page/parts';
+import { createNeedPart, offerPart, type Parts } from '@/page/parts';
 
-const part = () => ({ read: () => undefined, leave: () => undefined });
+const part: Parts['claims'] = () => {
+  throw new Error('started by nobody here');
+};
 
 /** A background that puts the part in when asked, as its script would offer it. */
 function world(answers: (world: object) => unknown = (place) => offerPart(place, 'claims', part)) {

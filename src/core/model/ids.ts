@@ -13,6 +13,9 @@ export const LOCAL_ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 /** A reference as a pack file may write it: local, or qualified with another pack's id. */
 export const REFERENCE = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*:)?[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
+/** The pack of what the reader tracks by own decision. No pack file may take it. */
+export const OWN_PACK = 'mine';
+
 /** Makes a reference written inside `pack` absolute; a qualified one stays as it is. */
 export function qualify(pack: string, reference: string): QualifiedId {
   return reference.includes(':') ? reference : `${pack}:${reference}`;

@@ -33,11 +33,8 @@ export interface PageClaim {
   readonly evidence: Required<Omit<Evidence, 'url'>>;
 }
 
-/** What a page claims, as far as it is read; `none` where it holds no story. */
-export interface ClaimsList {
-  readonly status: 'reading' | 'ready' | 'none';
-  readonly claims: readonly PageClaim[];
-}
+/** What the reader decided about a claim. */
+export type Verdict = 'kept' | 'dismissed';
 
 /** Claims taken of one page: a long report has thirty; a page with more is a live ticker of days, and its newest come first. */
 export const MOST_CLAIMS = 200;

@@ -7,6 +7,7 @@ import type { Claim, ClaimStatus, Clock, ClockValue } from './claim';
 import type { Edtf } from './edtf';
 import type { DateAccount } from './event';
 import type { QualifiedId } from './ids';
+import type { Verdict } from './page-claim';
 
 /** A subject by name. `id` is null for a name that nobody tracks. */
 export interface NameRef {
@@ -45,6 +46,21 @@ export interface ClaimView {
   /** http(s) link to the sentence in its source, with a text fragment where the wording is known; null where there is none. */
   readonly link: string | null;
 }
+
+/** A claim read off the page that is shown, and what the reader decided about it. */
+export interface PageClaimView extends ClaimView {
+  readonly verdict: Verdict | null;
+}
+
+/** What a page claims, as far as it is read. */
+export type PageClaims =
+  | { readonly status: 'reading' }
+  /** The page holds no story. */
+  | { readonly status: 'none' }
+  /** `problem`: a sentence for the reader. */
+  | { readonly status: 'failed'; readonly problem: string }
+  /** In the order of the text. `canKeep` is false in private windows, where nothing is kept. */
+  | { readonly status: 'ready'; readonly claims: readonly PageClaimView[]; readonly canKeep: boolean };
 
 export interface OfficeView extends Omit<Office, 'of' | 'sources'> {
   readonly of: SubjectRef | null;

@@ -12,11 +12,12 @@ export interface PlacedClaim {
   readonly span: Span;
 }
 
-/** Statements with a source only, in the order of the text. What is believed, asked or declined is no claim to keep. */
+/**
+ * Statements with a known source only, in the order of the text. What is believed, asked or declined is no claim to keep, nor
+ * is what "he" said where it is not clear who he is.
+ */
 export function claimsOf(page: PageStory): PlacedClaim[] {
-  const stated = page.story.claims.filter(
-    (read) => read.kind === 'statement' && (read.source !== null || read.outlet !== null || read.via.length > 0),
-  );
+  const stated = page.story.claims.filter((read) => read.kind === 'statement' && hasSource(read, page.main.text));
   return stated
     .filter((read) => !stated.some((other) => other !== read && saysMore(other, read)))
     .slice(0, MOST_CLAIMS)
@@ -31,6 +32,14 @@ function saysMore(other: ReadClaim, read: ReadClaim): boolean {
   if (other.sentence.start !== read.sentence.start) return false;
   const holds = (a: ReadClaim, b: ReadClaim) => a.content.some(({ start, end }) => start <= b.cue.start && b.cue.end <= end);
   return speaks(other) ? holds(read, other) : !speaks(read) && holds(other, read);
+}
+
+const PRONOUN =
+  /^(?:he|she|they|it|we|i|you|who|er|sie|es|wir|ich|man|il|elle|ils|elles|on|nous|je|él|ella|ellos|ellas|він|вона|вони|воно|он|она|они|оно)$/i;
+
+function hasSource({ source, speaker, outlet, via }: ReadClaim, text: string): boolean {
+  if (speaker || outlet || via.length > 0) return true;
+  return source !== null && !PRONOUN.test(text.slice(source.start, source.end).trim());
 }
 
 const speaks = ({ speaker }: ReadClaim): boolean => speaker !== null && speaker.kind !== 'outlet';

@@ -1,11 +1,17 @@
 /** What the reader and the part that reads claims are to each other. Types only: each is a script of its own. */
+import type { QualifiedId } from '@/core/model/ids';
+import type { Verdict } from '@/core/model/page-claim';
+import type { PageClaims } from '@/core/model/view';
 import type { BlockList } from '../block-list';
+import type { CardHost } from '../card-host';
 
 /** The page as the reader hands it over. */
 export interface ClaimsPage {
   readonly window: Window & typeof globalThis;
   /** The reader's blocks with the mentions in them, kept current. */
   readonly blocks: BlockList;
+  /** Where a sentence is flashed. */
+  readonly openLayer: CardHost['openLayer'];
   /** Ends the reading of claims, and every answer about them. */
   readonly signal: AbortSignal;
 }
@@ -15,6 +21,11 @@ export interface ClaimsReading {
   read(): void;
   /** The page is becoming another article: what was read is no longer on it. */
   leave(): void;
+  /** What the page attributes to a subject; empty while it is read. */
+  about(subject: QualifiedId): Extract<PageClaims, { status: 'ready' }> | null;
+  /** As the popup's calls of the same names (messaging/protocol.ts). */
+  show(id: QualifiedId): boolean;
+  judge(id: QualifiedId, verdict: Verdict | null): Promise<PageClaims>;
 }
 
 export type StartClaims = (page: ClaimsPage) => ClaimsReading;

@@ -5,6 +5,15 @@
 import type { NeedPart } from '../parts';
 import type { ClaimsPage, ClaimsReading } from './contract';
 
+export interface FollowedClaims {
+  /** The names on the page are read, for the first time or again. */
+  read(): void;
+  /** The page is becoming another article. */
+  leave(): void;
+  /** Null where the page looks like no article, and until it is found to. */
+  part(): ClaimsReading | null;
+}
+
 /** Paragraphs of a story, and how many letters make one: a front page has teasers, a form has labels, a report has at least these. */
 const PARAGRAPHS = 3;
 const PARAGRAPH = 80;
@@ -12,7 +21,7 @@ const PARAGRAPH = 80;
 const LOOKED_AT = 400;
 
 /** Is this likely an article? Cheap, and wrong on the safe side: the part itself finds no story where there is none. */
-export function looksLikeArticle({ document, location }: Window): boolean {
+function looksLikeArticle({ document, location }: Window): boolean {
   if (location.pathname === '/') return false;
   const paragraphs = document.getElementsByTagName('p');
   let long = 0;
@@ -22,10 +31,11 @@ export function looksLikeArticle({ document, location }: Window): boolean {
   return false;
 }
 
-export function followClaims(page: ClaimsPage, need: NeedPart): ClaimsReading {
+export function followClaims(page: ClaimsPage, need: NeedPart): FollowedClaims {
   let reading: ClaimsReading | null = null;
   let asked = false;
   return {
+    part: () => reading,
     read() {
       if (reading) reading.read();
       else if (!asked && looksLikeArticle(page.window)) {

@@ -1,13 +1,20 @@
 /**
  * The part that reads what a page claims: after the names are painted, in short turns, again when the page changes, and
- * never while it is being left. Answers what it read; decides nothing about it.
+ * never while it is being left. Holds what was read and what the reader decided about it; decides nothing itself.
  */
-import type { ClaimsList } from '@/core/model/page-claim';
+import { placesInPage } from '@/article/main-text';
+import type { QualifiedId } from '@/core/model/ids';
+import type { ReadArticle } from '@/core/model/page-claim';
+import type { PageClaims, PageClaimView } from '@/core/model/view';
+import { type Fault, FaultError } from '@/core/result';
 import type { Steps } from '@/core/text/steps';
+import type { Ask } from '@/messaging/client';
+import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { ServeClaims } from '@/messaging/page-server';
 import { createSlices } from '../slices';
 import { claimsOf, type PlacedClaim } from './claims-of';
 import type { ClaimsPage, ClaimsReading } from './contract';
+import { flash } from './flash';
 import { type PageStory, pageInSteps } from './read-page';
 
 /** The part of the main thread that reading anew may take on a page that changes without end. */
@@ -18,18 +25,31 @@ const REST = { least: 400, most: 30_000 };
 export interface ClaimsWorld {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly ask: Ask;
   readonly serve: ServeClaims;
 }
 
-export function startClaims({ window, blocks, signal }: ClaimsPage, { now, serve }: ClaimsWorld): ClaimsReading {
+/** One reading of the page: everything in it belongs together. */
+interface Read {
+  readonly page: PageStory;
+  readonly article: ReadArticle;
+  readonly subjects: readonly QualifiedId[];
+  readonly placed: readonly PlacedClaim[];
+  /** In the order of `placed`; what the reader decides is written here. */
+  readonly views: PageClaimView[];
+  readonly canKeep: boolean;
+}
+
+export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, { now, ask, serve }: ClaimsWorld): ClaimsReading {
   const slices = createSlices(window, signal);
-  let page: PageStory | null = null;
-  let claims: readonly PlacedClaim[] = [];
-  let status: ClaimsList['status'] = 'reading';
+  let read: Read | null = null;
+  let status: 'reading' | 'none' | Fault = 'reading';
   let wanted = false;
   let running = false;
   /** Goes up when the page is left: what is being read then is dropped. */
   let visit = 0;
+  /** Ends what is being shown when something else is. */
+  let shown = new AbortController();
 
   /** Does the steps in idle turns; gives the result, and the time it took (ms) without the waiting. */
   async function drive<T>(steps: Steps<T>): Promise<{ readonly value: T; readonly cost: number }> {
@@ -45,6 +65,29 @@ export function startClaims({ window, blocks, signal }: ClaimsPage, { now, serve
     }
   }
 
+  /** One reading, unless the page is left meanwhile; gives what it cost. */
+  async function readOnce(): Promise<number> {
+    const mine = visit;
+    const subjects = namedOn(blocks);
+    const events = await ask('article/events', { subjects });
+    // Without them the claims are still there: only what they tell of is not.
+    const { value: page, cost } = await drive(pageInSteps(window, blocks.all, events.ok ? events.value : [], now()));
+    if (mine !== visit) return cost;
+    const placed = page ? claimsOf(page) : [];
+    if (!page || placed.length === 0) {
+      read = null;
+      status = 'none';
+      return cost;
+    }
+    const { url, title, published, lang } = page.article;
+    const article: ReadArticle = { url, title, published: published?.value ?? null, lang };
+    const answer = await ask('article/read', { article, subjects, claims: placed.map(({ claim }) => claim) });
+    if (mine !== visit || signal.aborted) return cost;
+    read = answer.ok ? { page, article, subjects, placed, views: [...answer.value.claims], canKeep: answer.value.canKeep } : null;
+    status = answer.ok ? 'reading' : answer.fault;
+    return cost;
+  }
+
   async function run(): Promise<void> {
     if (running) return;
     running = true;
@@ -53,13 +96,7 @@ export function startClaims({ window, blocks, signal }: ClaimsPage, { now, serve
       while (wanted) {
         if (rest > 0) await slices.rest(rest);
         wanted = false;
-        const mine = visit;
-        const { value, cost } = await drive(pageInSteps(window, blocks.all, [], now()));
-        rest = Math.min(REST.most, Math.max(REST.least, cost / SHARE));
-        if (mine !== visit) continue;
-        page = value;
-        claims = page ? claimsOf(page) : [];
-        status = page ? 'ready' : 'none';
+        rest = Math.min(REST.most, Math.max(REST.least, (await readOnce()) / SHARE));
       }
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -68,18 +105,64 @@ export function startClaims({ window, blocks, signal }: ClaimsPage, { now, serve
     }
   }
 
-  serve({ 'claims/list': () => ({ status, claims: claims.map(({ claim }) => claim) }) }, signal);
+  function list(): PageClaims {
+    if (read) return { status: 'ready', claims: read.views, canKeep: read.canKeep };
+    return typeof status === 'string' ? { status } : { status: 'failed', problem: status.message };
+  }
 
-  return {
+  const indexOf = (id: QualifiedId): number => read?.views.findIndex((view) => view.id === id) ?? -1;
+
+  const reading: ClaimsReading = {
     read() {
       wanted = true;
       void run();
     },
     leave() {
       visit++;
-      page = null;
-      claims = [];
+      read = null;
       status = 'reading';
+      shown.abort();
+    },
+    about(subject) {
+      if (!read) return null;
+      return { status: 'ready', canKeep: read.canKeep, claims: read.views.filter(({ speaker }) => speaker?.id === subject) };
+    },
+    show(id) {
+      const claim = read?.placed[indexOf(id)];
+      if (!read || !claim) return false;
+      shown.abort();
+      shown = new AbortController();
+      return flash(window, placesInPage(read.page.main, claim.span), openLayer, AbortSignal.any([signal, shown.signal]));
+    },
+    async judge(id, verdict) {
+      const here = read;
+      const at = indexOf(id);
+      const claim = here?.placed[at]?.claim;
+      if (!here || !claim) throw new FaultError({ code: 'no-claim', message: 'This claim is no longer on the page.' });
+      const answer = await ask('claim/judge', { article: here.article, subjects: here.subjects, claim, verdict });
+      if (!answer.ok) throw new FaultError(answer.fault);
+      here.views[at] = answer.value;
+      return list();
     },
   };
+
+  serve(
+    {
+      'claims/list': list,
+      'claims/show': ({ id }) => reading.show(id),
+      'claims/judge': ({ id, verdict }) => reading.judge(id, verdict),
+    },
+    signal,
+  );
+  return reading;
+}
+
+/** Whom the page names, most often first. */
+function namedOn({ all }: ClaimsPage['blocks']): QualifiedId[] {
+  const counts = new Map<QualifiedId, number>();
+  for (const { mentions } of all) for (const { subject } of mentions) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_SUBJECTS)
+    .map(([id]) => id);
 }

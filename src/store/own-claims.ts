@@ -1,0 +1,109 @@
+/**
+ * What the reader kept, dismissed and remembered of pages read: judgements, own claims, and the articles they were read in.
+ * The reader's overlay: no pack writes here. Knows its three tables; whether a page may be remembered is not its business.
+ */
+import type { Article } from '@/core/model/article';
+import type { Claim } from '@/core/model/claim';
+import { newestFirst } from '@/core/model/edtf';
+import type { QualifiedId } from '@/core/model/ids';
+import type { Verdict } from '@/core/model/page-claim';
+import { articleDate, claimDate, concerned } from './layout';
+import type { Database } from './versions';
+
+/** `status` is `confirmed` for what was kept or captured, `unconfirmed` for what was only read. */
+export interface OwnClaimRow {
+  readonly id: QualifiedId;
+  readonly subjects: readonly QualifiedId[];
+  readonly article: QualifiedId;
+  readonly claim: Claim;
+}
+
+/** `remembered`: with all its claims, because the reader remembers what is read; else only for those that were kept. */
+export interface OwnArticleRow {
+  readonly id: QualifiedId;
+  readonly record: Article;
+  readonly remembered: boolean;
+}
+
+export interface JudgementRow {
+  readonly id: QualifiedId;
+  readonly verdict: Verdict;
+}
+
+export interface OwnClaims {
+  /** What was decided about these; those that nothing was decided about are left out. */
+  verdicts(ids: readonly QualifiedId[]): Promise<ReadonlyMap<QualifiedId, Verdict>>;
+  /**
+   * Keeps a claim, dismisses it, or takes either back (null): then it is as it was before it was judged, unconfirmed where its
+   * article is remembered and nowhere else.
+   */
+  judge(claim: Claim, article: Article, verdict: Verdict | null): Promise<void>;
+  /** Keeps an article with its claims, unconfirmed, in place of what was remembered of it before; judged claims stay as they are. */
+  remember(article: Article, claims: readonly Claim[]): Promise<void>;
+}
+
+interface Using {
+  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
+  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
+}
+
+export const OWN_TABLES = ['judgements', 'ownClaims', 'ownArticles'] as const;
+
+const rowOf = (claim: Claim, article: Article, status: Claim['status']): OwnClaimRow => ({
+  id: claim.id,
+  subjects: [...concerned(claim)],
+  article: article.id,
+  claim: { ...claim, status },
+});
+
+export function createOwnClaims({ using, changing }: Using): OwnClaims {
+  const writing = <T>(work: (db: Database) => PromiseLike<T>): Promise<T> =>
+    changing((db) => db.transaction('rw', [db.judgements, db.ownClaims, db.ownArticles], () => work(db)));
+
+  return {
+    verdicts: (ids) =>
+      using(async (db) => {
+        const rows = await db.judgements.bulkGet([...ids]);
+        return new Map(rows.flatMap((row) => (row ? [[row.id, row.verdict]] : [])));
+      }),
+    judge: (claim, article, verdict) =>
+      writing(async (db) => {
+        const known = await db.ownArticles.get(article.id);
+        if (verdict) await db.judgements.put({ id: claim.id, verdict });
+        else await db.judgements.delete(claim.id);
+        if (verdict === 'kept') {
+          await db.ownClaims.put(rowOf(claim, article, 'confirmed'));
+          if (!known) await db.ownArticles.put({ id: article.id, record: article, remembered: false });
+        } else if (verdict === null && known?.remembered) {
+          await db.ownClaims.put(rowOf(claim, article, 'unconfirmed'));
+        } else {
+          await db.ownClaims.delete(claim.id);
+          const left = await db.ownClaims.where('article').equals(article.id).count();
+          if (known && !known.remembered && left === 0) await db.ownArticles.delete(article.id);
+        }
+      }),
+    remember: (article, claims) =>
+      writing(async (db) => {
+        const judged = await db.judgements.bulkGet(claims.map(({ id }) => id));
+        const old = await db.ownClaims.where('article').equals(article.id).toArray();
+        await db.ownClaims.bulkDelete(old.flatMap(({ id, claim }) => (claim.status === 'unconfirmed' ? [id] : [])));
+        await db.ownClaims.bulkPut(claims.flatMap((claim, i) => (judged[i] ? [] : [rowOf(claim, article, 'unconfirmed')])));
+        await db.ownArticles.put({ id: article.id, record: article, remembered: true });
+      }),
+  };
+}
+
+/** The reader's own claims about a subject, of one status, newest first. */
+export async function ownClaimsOf(db: Database, subject: QualifiedId, status: Claim['status']): Promise<Claim[]> {
+  const rows = await db.ownClaims.where('subjects').equals(subject).toArray();
+  return rows
+    .map(({ claim }) => claim)
+    .filter((claim) => claim.status === status)
+    .sort((a, b) => newestFirst(claimDate(a), claimDate(b)));
+}
+
+/** The articles read about an event, newest first. */
+export async function ownArticlesOf(db: Database, event: QualifiedId): Promise<Article[]> {
+  const rows = await db.ownArticles.where('record.events').equals(event).toArray();
+  return rows.map(({ record }) => record).sort((a, b) => newestFirst(articleDate(a), articleDate(b)));
+}
