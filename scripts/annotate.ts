@@ -1,7 +1,8 @@
 /**
  * annotate: what Sidelight reads in articles, as JSON lines. The same code as in the browser, no network.
  * usage: annotate --batch [--actors FILE] < requests.jsonl
- * FILE is a JSON array of {"id", "kind", "name", "aliases"} tracked instead of the built-in packs.
+ * FILE is a JSON array of {"id", "kind", "name", "aliases"} tracked instead of the built-in packs, whose names then only tell what
+ * else may be meant: of a name that is somebody else's as well, nothing is answered without a better reason.
  */
 import { parseArgs } from 'node:util';
 import { readMainText } from '@/article/main-text';
@@ -67,7 +68,7 @@ async function main(): Promise<void> {
   const packs = await readPacks();
   const outletOf = createOutletLookup(packs.flatMap((pack) => pack.outlets));
   const builtIn = builtInSubjects(packs);
-  const tracked = trackedSubjects(values.actors === undefined ? builtIn : await readActors(values.actors));
+  const tracked = values.actors === undefined ? trackedSubjects(builtIn) : trackedSubjects(await readActors(values.actors), builtIn);
   // Outlets stay known for claims, whoever is tracked instead of the built-in packs.
   const outlets = trackedSubjects(values.actors === undefined ? [] : builtIn.filter((s) => s.names.kind === 'outlet'));
   const nameOf = (id: string) => (tracked.nameOf(id) === id ? outlets.nameOf(id) : tracked.nameOf(id));

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { compileGazetteer } from '@/core/gazetteer/compile';
 import { guessKind } from '@/core/gazetteer/guess-kind';
 import { openGazetteer } from '@/core/gazetteer/open';
+import { derivedForms } from '@/core/gazetteer/short-names';
 import type { SubjectNames } from '@/core/gazetteer/types';
 import { detect } from '@/core/linking/detect';
 import type { SubjectKind } from '@/core/model/actor';
@@ -74,8 +75,37 @@ export interface TrackedSubjects {
   nameOf(id: string): string;
 }
 
-export function trackedSubjects(subjects: readonly Tracked[]): TrackedSubjects {
-  const gazetteer = openGazetteer(compileGazetteer(subjects.map((s) => s.names)));
+/**
+ * Detects the mentions of `subjects`. `bystanders` are others whose names are known: they are never answered, but a name that
+ * is theirs as well is not taken for a tracked one without a better reason, as in a browser whose packs hold both.
+ */
+export function trackedSubjects(subjects: readonly Tracked[], bystanders: readonly Tracked[] = []): TrackedSubjects {
+  const others = bystanders.filter((other) => !subjects.some((own) => isSame(own, other)));
+  const gazetteer = openGazetteer(compileGazetteer([...subjects, ...others].map((s) => s.names)));
   const names = new Map(subjects.map((s) => [s.names.id, s.name]));
-  return { detect: (blocks) => detect(gazetteer, blocks).map((block) => block.mentions), nameOf: (id) => names.get(id) ?? id };
+  return {
+    detect: (blocks) => detect(gazetteer, blocks).map((block) => block.mentions.filter((m) => names.has(m.subject))),
+    nameOf: (id) => names.get(id) ?? id,
+  };
+}
+
+/** Kinds of which a name hardly has two bearers: a newspaper is an organisation, too. */
+const GROUPS: Readonly<Record<SubjectKind, string>> = {
+  person: 'person',
+  place: 'place',
+  organisation: 'body',
+  outlet: 'body',
+  event: 'event',
+};
+
+/** Do both stand for the same thing? One's display name is the other's name, or things of one kind share a name: of persons, a full one. */
+function isSame(own: Tracked, other: Tracked): boolean {
+  const shown = own.name.toLowerCase();
+  const names = new Set([...own.names.names, ...derivedForms(own.names).map(([form]) => form)].map((name) => name.text.toLowerCase()));
+  const alike = GROUPS[own.names.kind] === GROUPS[other.names.kind];
+  return other.names.names.some(({ text, weak }) => {
+    const name = text.toLowerCase();
+    if (weak || other.names.kind === 'event') return false;
+    return name === shown || (names.has(name) && (/\s/.test(name) || (alike && own.names.kind !== 'person')));
+  });
 }

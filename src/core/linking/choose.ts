@@ -3,6 +3,7 @@
  * leads clearly. Without a clear lead the stretch stays undecided. Knows nothing of texts.
  */
 import type { Candidate, SubjectEntry } from '../gazetteer/types';
+import type { SubjectKind } from '../model/actor';
 import type { Basis, LinkReason } from '../model/mention';
 import { type Article, fitsOffice, isOwn, type Memory, standsAgainstNamesakes } from './article';
 import type { Reading, Subjects } from './readings';
@@ -20,7 +21,7 @@ export const WEIGHTS = {
   'named-in-full': 2,
   'only-bearer': 2,
   'by-context': 1,
-  /** The article names the subject elsewhere by a name that nobody else bears. */
+  /** The article names the subject elsewhere by a name that nobody else bears. Between a place and an organisation that tells nothing: articles name both. */
   namedElsewhere: 2,
 } as const satisfies Readonly<Record<LinkReason | 'namedElsewhere', number>>;
 
@@ -32,19 +33,26 @@ export interface Choice {
   readonly subject: number;
   readonly reason: LinkReason;
   readonly basis: Basis | null;
-  readonly weight: number;
+  weight: number;
 }
 
 /** All candidates that may be meant here, best first; none where something speaks against each. */
 export function choicesOf(subjects: Subjects, reading: Reading, article: Article): Choice[] {
   const choices: Choice[] = [];
+  let kind: SubjectKind | null = null;
+  let mixed = false;
   for (const candidate of reading.candidates) {
+    const subject = subjects.subject(candidate.subject);
     const own = article.memory(candidate.subject);
-    const reason = reasonFor(candidate, subjects.subject(candidate.subject), reading, own);
+    const reason = reasonFor(candidate, subject, reading, own);
     if (!reason) continue;
     const basis = reason === 'named-in-full' ? (own?.namedAt ?? null) : null;
-    const weight = WEIGHTS[reason] + ((own?.named ?? 0) > 0 ? WEIGHTS.namedElsewhere : 0);
-    choices.push({ subject: candidate.subject, reason, basis, weight });
+    choices.push({ subject: candidate.subject, reason, basis, weight: WEIGHTS[reason] });
+    mixed ||= kind !== null && kind !== subject.kind;
+    kind = subject.kind;
+  }
+  if (choices.length > 1 && !mixed) {
+    for (const choice of choices) if ((article.memory(choice.subject)?.named ?? 0) > 0) choice.weight += WEIGHTS.namedElsewhere;
   }
   return choices.length > 1 ? choices.sort((a, b) => b.weight - a.weight) : choices;
 }

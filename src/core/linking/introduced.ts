@@ -4,7 +4,7 @@
  * and texts; whose name the long one is was decided before.
  */
 import type { Match } from '../gazetteer/types';
-import type { Mention } from '../model/mention';
+import type { Mention, Undecided } from '../model/mention';
 import { classOf, isLower, isUpper, LETTER, MARK } from '../text/characters';
 
 import { after, before, createLineReader, isHyphen, startsSentence } from './context';
@@ -41,11 +41,21 @@ interface Writing {
   readonly isEvent: (match: Match) => boolean;
 }
 
+/** What was decided before, by block. */
+interface Found {
+  readonly mentions: Mention[][];
+  readonly undecided: Undecided[][];
+}
+
 /**
  * Adds mentions of the short names that the blocks introduce to the lists, which stay sorted by start. The texts are searched
- * once, and only where the article introduces a name; what the scan found stays as it was decided. Yields after each text.
+ * once, and only where the article introduces a name; only what is written just so gives way to them. Yields after each text.
  */
-export function* addIntroduced(blocks: readonly ScannedBlock[], mentions: Mention[][], writing: Writing): Generator<undefined, void> {
+export function* addIntroduced(
+  blocks: readonly ScannedBlock[],
+  { mentions, undecided }: Found,
+  writing: Writing,
+): Generator<undefined, void> {
   /** By short name; null where two subjects are named so, or somebody else is: nobody's. */
   const known = new Map<string, Introduction | null>();
   for (let block = 0; block < blocks.length; block++) {
@@ -61,7 +71,7 @@ export function* addIntroduced(blocks: readonly ScannedBlock[], mentions: Mentio
   yield;
   if (known.size === 0) return;
   const pattern = wordsLike([...known.keys()]);
-  const found: { readonly block: number; readonly start: number; readonly name: string }[] = [];
+  const found: Hit[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) break;
@@ -69,26 +79,40 @@ export function* addIntroduced(blocks: readonly ScannedBlock[], mentions: Mentio
       const introduction = known.get(name);
       if (!introduction) continue;
       if (!introduction.given) {
-        if (isAcronym(block.text, start, name)) found.push({ block: i, start, name });
+        const naming = isBracketed(block.text, start, name);
+        if (naming || isAcronym(block.text, start, name)) found.push({ block: i, start, name, naming });
         continue;
       }
       const stands = readGivenName(block, start, name, writing);
       if (stands === 'somebody-else') known.set(name, null);
-      else if (stands === 'alone') found.push({ block: i, start, name });
+      else if (stands === 'alone') found.push({ block: i, start, name, naming: false });
     }
     yield;
   }
-  const longer = new Set<number>();
-  for (const { block, start, name } of found) {
+  const changed = new Map<number, { readonly ends: Map<number, number>; readonly list: Mention[] }>();
+  for (const { block, start, name, naming } of found) {
     const introduction = known.get(name);
-    const list = mentions[block];
-    if (!introduction || !list) continue;
     // "Will", "Mark". Asked last, because it searches the article for each name.
-    if (introduction.given && writing.isSmall(name)) continue;
-    list.push(shortened(start, name, introduction));
-    longer.add(block);
+    if (!introduction || (introduction.given && writing.isSmall(name))) continue;
+    const change = changed.get(block) ?? { ends: new Map<number, number>(), list: [] };
+    changed.set(block, change);
+    change.ends.set(start, start + name.length);
+    if (!naming) change.list.push(shortened(start, name, introduction));
   }
-  for (const block of longer) mentions[block]?.sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const [block, { ends, list }] of changed) {
+    const stays = ({ start, end }: Undecided | Mention) => ends.get(start) !== end;
+    const kept = (mentions[block] ?? []).filter((mention) => mention.kind === 'event' || stays(mention));
+    mentions[block] = [...kept, ...list].sort((a, b) => a.start - b.start || a.end - b.end);
+    undecided[block] = (undecided[block] ?? []).filter(stays);
+  }
+}
+
+/** Where a short name stands; `naming`: it is part of the long one's naming and no mention of its own. */
+interface Hit {
+  readonly block: number;
+  readonly start: number;
+  readonly name: string;
+  readonly naming: boolean;
 }
 
 function shortened(start: number, surface: string, { mention, block }: Introduction): Mention {
@@ -103,11 +127,11 @@ function wordsLike(names: readonly string[]): RegExp {
   return new RegExp(`[${letters(names.map((name) => name.charAt(0)))}][${letters(names)}]+`, 'g');
 }
 
-/** Where a text holds one of the names as a whole word, outside what the scan found there, decided or not. */
+/** Where a text holds one of the names as a whole word, outside longer names and, for given names, outside any that the scan found. */
 function* freeWords(
   { text, matches }: ScannedBlock,
   pattern: RegExp,
-  known: ReadonlyMap<string, unknown>,
+  known: ReadonlyMap<string, Introduction | null>,
   { isEvent }: Writing,
 ): Generator<readonly [number, string]> {
   let next = 0;
@@ -116,12 +140,15 @@ function* freeWords(
     const name = hit[0];
     const start = hit.index;
     const end = start + name.length;
-    if (!known.get(name) || isInWord(text, start - 1) || isInWord(text, end)) continue;
+    const introduction = known.get(name);
+    if (!introduction || isInWord(text, start - 1) || isInWord(text, end)) continue;
     while ((matches[next]?.end ?? text.length + 1) <= start) next++;
     let taken = false;
     for (let m = next; (matches[m]?.start ?? end) < end; m++) {
       const match = matches[m];
-      taken ||= match !== undefined && match.end > start && !isEvent(match);
+      if (!match || match.end <= start || isEvent(match)) continue;
+      // What the article itself calls so is meant before anybody whom others call so.
+      taken ||= introduction.given || match.start !== start || match.end !== end;
     }
     if (!taken) yield [start, name];
   }
@@ -149,9 +176,13 @@ function acronymAfter(text: string, mention: Mention): string | null {
   return acronym;
 }
 
-/** Is the abbreviation a mention there? The one in brackets is part of the naming. */
+/** In brackets, as where it is introduced. */
+function isBracketed(text: string, start: number, acronym: string): boolean {
+  return text.charAt(start - 1) === '(' && text.charAt(start + acronym.length) === ')';
+}
+
+/** In a line of capitals a short one is as likely a word. */
 function isAcronym(text: string, start: number, acronym: string): boolean {
-  if (text.charAt(start - 1) === '(' && text.charAt(start + acronym.length) === ')') return false;
   return acronym.length > LONGEST_AMBIGUOUS_CAPITALS || createLineReader(text)(start) !== 'capitals';
 }
 

@@ -84,7 +84,7 @@ export function createLinker(subjects: Subjects): Linker {
         else undecided[block]?.push({ start, end, surface, candidates: choices.map((choice) => named(subjects, choice)) });
       });
       const isEvent = (match: Match) => match.candidates.every((c) => subjects.subject(c.subject).kind === 'event');
-      yield* addIntroduced(blocks, mentions, { german, isSmall, isEvent });
+      yield* addIntroduced(blocks, { mentions, undecided }, { german, isSmall, isEvent });
       return mentions.map((list, i) => ({ mentions: list, undecided: undecided[i] ?? [] }));
     },
   };

@@ -67,6 +67,18 @@ describe('other short names', () => {
     expect(marked('QHAB says no. In Fairview they waited.')).toEqual([]);
   });
 
+  it('are the article’s own where somebody else is called so', () => {
+    const gazetteer = openGazetteer(
+      compileGazetteer([
+        { id: 'board', kind: 'organisation', names: [{ text: 'Quay and Northern Board' }], surnames: [], open: true },
+        { id: 'news', kind: 'outlet', names: [{ text: 'Quiet Nightly' }, { text: 'QN' }], surnames: [], open: true },
+      ]),
+    );
+    const read = (text: string) => detect(gazetteer, [text]).flatMap(({ mentions }) => mentions.map((m) => `${m.surface}=${m.subject}`));
+    expect(read('QN reported it.')).toEqual(['QN=news']);
+    expect(read('The Quay and Northern Board (QN) met. QN agreed.')).toEqual(['Quay and Northern Board=board', 'QN=board']);
+  });
+
   it('are no second mention in the brackets after it', () => {
     expect(marked('The Quay and Harbour Affairs Board (QHAB) met.')).toEqual(['Quay and Harbour Affairs Board=board']);
   });
