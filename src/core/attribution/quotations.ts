@@ -12,20 +12,22 @@ export interface Quotation {
 
 const STRAIGHT = '"';
 /** Marks that can open, and what may close each: “…”, „…“ and „…”, «…», »…«, ‘…’, ``…''. */
-const CLOSERS: Readonly<Record<string, string>> = {
-  '“': '”"',
-  '„': '“”"',
-  '«': '»',
-  '»': '«',
-  '‘': '’',
-  '``': "''\"",
-  "''": "''",
-  '"': '"”',
-  "'": "'",
-};
+const CLOSERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '“': '”"',
+    '„': '“”"',
+    '«': '»',
+    '»': '«',
+    '‘': '’',
+    '``': "''\"",
+    "''": "''",
+    '"': '"”',
+    "'": "'",
+  }),
+);
 
 function opens(token: Token, next: Token | undefined): boolean {
-  if (CLOSERS[token.text] === undefined || !next) return false;
+  if (!CLOSERS.has(token.text) || !next) return false;
   // French sets a space inside its guillemets; elsewhere a space behind the mark means that it closes or stands alone.
   if (next.spaced) return token.text === '«' && token.spaced;
   if (token.text === '»') return token.spaced;
@@ -57,7 +59,7 @@ export function findQuotations(tokens: readonly Token[]): Quotation[] {
     if (open < 0) {
       if (opens(token, tokens[i + 1])) {
         open = i;
-        closers = CLOSERS[token.text] ?? '';
+        closers = CLOSERS.get(token.text) ?? '';
       }
     } else if (closers.includes(token.text) && token.text.length <= 2 && !token.word) {
       const single = token.text === "'" || token.text === '’';

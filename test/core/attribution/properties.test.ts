@@ -79,6 +79,12 @@ describe('any text', () => {
     );
   });
 
+  it('takes words that objects have as properties for words', () => {
+    for (const word of ['valueOf', 'constructor', 'toString', '__proto__', 'hasOwnProperty'])
+      for (const lang of LANGS)
+        expect(() => readAttributions(`${word}! "${word} to say", said ${word} that`, { lang, names: [] })).not.toThrow();
+  });
+
   it('gives claims for names placed anywhere', () => {
     fc.assert(
       fc.property(newsLike, fc.integer({ min: 0, max: 200 }), (text, at) => {

@@ -20,44 +20,46 @@ export interface VerbGroup {
 }
 
 /** Verbs that carry an infinitive of speech, by what they do to it. */
-const CARRIERS: Readonly<Record<string, 'real' | 'refused' | 'unreal' | 'hedged'>> = {
-  on: 'real', // went on to
-  continued: 'real',
-  continues: 'real',
-  continue: 'real',
-  continuing: 'real',
-  began: 'real',
-  begun: 'real',
-  seemed: 'real',
-  seems: 'real',
-  appeared: 'real',
-  appears: 'real',
-  seem: 'real',
-  appear: 'real',
-  dared: 'real',
-  declined: 'refused',
-  declines: 'refused',
-  declining: 'refused',
-  refused: 'refused',
-  refuses: 'refused',
-  refusing: 'refused',
-  failed: 'refused',
-  expected: 'unreal',
-  likely: 'unreal',
-  set: 'unreal',
-  due: 'unreal',
-  scheduled: 'unreal',
-  going: 'unreal',
-  planned: 'unreal',
-  plans: 'unreal',
-  plan: 'unreal',
-  wants: 'unreal',
-  wanted: 'unreal',
-  said: 'hedged',
-  reported: 'hedged',
-  believed: 'hedged',
-  understood: 'hedged',
-};
+const CARRIERS: ReadonlyMap<string, 'real' | 'refused' | 'unreal' | 'hedged'> = new Map(
+  Object.entries({
+    on: 'real', // went on to
+    continued: 'real',
+    continues: 'real',
+    continue: 'real',
+    continuing: 'real',
+    began: 'real',
+    begun: 'real',
+    seemed: 'real',
+    seems: 'real',
+    appeared: 'real',
+    appears: 'real',
+    seem: 'real',
+    appear: 'real',
+    dared: 'real',
+    declined: 'refused',
+    declines: 'refused',
+    declining: 'refused',
+    refused: 'refused',
+    refuses: 'refused',
+    refusing: 'refused',
+    failed: 'refused',
+    expected: 'unreal',
+    likely: 'unreal',
+    set: 'unreal',
+    due: 'unreal',
+    scheduled: 'unreal',
+    going: 'unreal',
+    planned: 'unreal',
+    plans: 'unreal',
+    plan: 'unreal',
+    wants: 'unreal',
+    wanted: 'unreal',
+    said: 'hedged',
+    reported: 'hedged',
+    believed: 'hedged',
+    understood: 'hedged',
+  } as const),
+);
 const HEDGES = new Set(['reportedly', 'allegedly', 'apparently', 'purportedly', 'supposedly', 'ostensibly']);
 /** How far a group reaches to the left; "would later repeatedly be reported to have said" has eight words. */
 const MAX_GROUP = 9;
@@ -85,8 +87,8 @@ export function verbGroup(r: Reading, at: number, lo: number): VerbGroup {
       from = left;
     } else if (tag === 'to' && from > lo + 1) {
       let carrier = left - 1;
-      if (tagAt(r, carrier) === 'adverb' && CARRIERS[lowerAt(r, carrier)] === undefined) carrier--;
-      const effect = CARRIERS[lowerAt(r, carrier)];
+      if (tagAt(r, carrier) === 'adverb' && !CARRIERS.has(lowerAt(r, carrier))) carrier--;
+      const effect = CARRIERS.get(lowerAt(r, carrier));
       if (effect === undefined || carrier < lo) {
         bareInfinitive = true;
         from = left;

@@ -1,77 +1,7 @@
-/** German attributions that lean on no plain verb: quotations, "nach Angaben", "so der Minister", and the Konjunktiv that goes on. */
-import type { Quotation } from '../quotations';
+/** German attributions that lean on no plain verb and no quotation: "nach Angaben", "so der Minister", "es heißt", and the Konjunktiv that goes on. */
 import type { Sentence } from '../sentences';
-import {
-  end,
-  type Found,
-  holdsVerb,
-  isQuoted,
-  isSpeech,
-  lower,
-  phraseFrom,
-  quotation,
-  type Range,
-  sourceAfter,
-  subjectOf,
-  type Text,
-} from './text';
-import { formAt } from './verb-rule';
-import { ACCORDING_BEFORE, ACCORDING_NOUNS, GERMAN_FORMS, REPLACING_MOOD, REPORTED_MOOD } from './words';
-
-/** The words in quotation marks inside an attributed sentence are the source's own: an attribution of their own. */
-export function quotedWords(t: Text, sentence: Sentence, attributed: Found | undefined): Found[] {
-  if (!attributed?.source) return [];
-  const found: Found[] = [];
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const q = quotation(t, i);
-    if (!q || q.open !== i) continue;
-    const range = { from: q.open, to: Math.min(q.close + 1, sentence.to) };
-    const part = attributed.content.length > 0 && !attributed.content.some((c) => c.from === range.from && c.to === range.to);
-    const own = attributed.source.from <= q.open && q.open < attributed.source.to;
-    if (part && !own && !t.tokens[q.open + 1]?.capital) found.push({ ...attributed, content: [range] });
-  }
-  return found;
-}
-
-/** „…“, sagte X · „…“, so X · X sagte: „…“. */
-export function readQuotation(t: Text, sentence: Sentence): Found | null {
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const q = quotation(t, i);
-    if (!q || !isSpeech(t, q) || (q.open < sentence.from && q.close >= sentence.to)) continue;
-    const after = lower(t, q.close + 1) === ',' ? q.close + 2 : q.close + 1;
-    if (q.close < sentence.to && after < sentence.to) {
-      const verb = lower(t, after) === 'so' ? null : formAt(t, after, sentence);
-      if (verb || lower(t, after) === 'so') {
-        const source = phraseFrom(t, after + 1, sentence.to);
-        if (source)
-          return {
-            source,
-            cue: { from: after, to: after + 1 },
-            content: [{ from: openingOf(t, q, sentence), to: q.close + 1 }],
-            kind: 'statement',
-            hedged: false,
-          };
-      }
-    }
-    for (let v = sentence.from; v < Math.min(q.open, sentence.to); v++) {
-      if (isQuoted(t, v)) continue;
-      const form = formAt(t, v, sentence);
-      if (!form) continue;
-      const source = subjectOf(t, v, sentence);
-      const from = lower(t, q.open - 1) === ':' || lower(t, q.open - 1) === ',' || q.open < sentence.from ? q.open : null;
-      if (source && from !== null)
-        return { source, cue: { from: v, to: v + 1 }, content: [{ from, to: q.close + 1 }], kind: form.kind, hedged: false };
-      break;
-    }
-    i = Math.max(i, q.close);
-  }
-  return null;
-}
-
-/** A quotation that opens inside its sentence is a part of the content that began with the sentence. */
-function openingOf(t: Text, q: Quotation, sentence: Sentence): number {
-  return q.open > sentence.from && t.tokens[q.open - 1]?.word ? sentence.from : q.open;
-}
+import { end, type Found, holdsVerb, isQuoted, lower, phraseFrom, type Range, sourceAfter, type Text } from './text';
+import { ACCORDING_BEFORE, FINITE, GERMAN_FORMS, NOT_SUBJECT, namesAccount, REPLACING_MOOD, REPORTED_MOOD } from './words';
 
 /** "Nach Angaben der Polizei …", "… laut Spiegel …", "Berichten zufolge …": the sentence without it is the content. */
 export function readAccording(t: Text, sentence: Sentence): Found | null {
@@ -87,15 +17,7 @@ export function readAccording(t: Text, sentence: Sentence): Found | null {
       cue = { from: i, to: i + 1 };
       phrase = source && { from: i, to: source.to };
     } else if (word === 'zufolge') {
-      let from = i;
-      while (
-        from > sentence.from &&
-        t.tokens[from - 1]?.word &&
-        i - from < 6 &&
-        !GERMAN_FORMS.has(lower(t, from - 1)) &&
-        !/^(?:wurden?|waren?|sind|ist|hat|haben|soll|sollen|habe|sei)$/.test(lower(t, from - 1))
-      )
-        from--;
+      const from = accountBefore(t, i, sentence.from);
       if (from < i) source = { from, to: i };
       cue = { from: i, to: i + 1 };
       phrase = source && { from, to: i + 1 };
@@ -111,13 +33,50 @@ export function readAccording(t: Text, sentence: Sentence): Found | null {
   return null;
 }
 
+/** Where what stands before "zufolge" begins: "Berichten", "ersten Berichten", "Angaben der Polizei", a name. */
+function accountBefore(t: Text, at: number, lo: number): number {
+  let from = at;
+  while (from > lo && at - from < 6) {
+    const token = t.tokens[from - 1];
+    if (!token?.word || isQuoted(t, from - 1)) break;
+    // In small letters behind a noun stands the sentence's verb.
+    if (!token.capital && t.tokens[from - 2]?.capital && !/^(?:der|des|dem|den|und|von|vom)$/.test(token.lower)) break;
+    const inside = token.capital || /^(?:der|des|dem|den|und|von|vom|einer|eines|einem|seinen|ihren|\p{Ll}+(?:en|er))$/u.test(token.lower);
+    if (!inside || (!token.capital && (GERMAN_FORMS.has(token.lower) || FINITE.has(token.lower)))) break;
+    from--;
+    if (namesAccount(token.lower)) {
+      // An adjective at most belongs to it; what stands before is the sentence's.
+      const before = t.tokens[from - 1];
+      if (
+        from > lo &&
+        before?.word &&
+        !before.capital &&
+        !t.tokens[from - 2]?.capital &&
+        /(?:en|er)$/.test(before.lower) &&
+        !NOT_SUBJECT.has(before.lower) &&
+        !FINITE.has(before.lower) &&
+        !GERMAN_FORMS.has(before.lower)
+      )
+        from--;
+      break;
+    }
+  }
+  return from;
+}
+
 /** "…, so der Sprecher, …": behind a comma, before a noun phrase that ends the clause. */
 export function readSo(t: Text, sentence: Sentence): Found | null {
   const last = end(t, sentence);
   for (let i = sentence.from + 1; i < last; i++) {
     if (lower(t, i) !== 'so' || isQuoted(t, i) || (lower(t, i - 1) !== ',' && !isQuoted(t, i - 1))) continue;
     const source = phraseFrom(t, i + 1, last);
-    if (!source || holdsVerb(t, source) || (source.to < last && lower(t, source.to) !== ',' && lower(t, source.to) !== '.')) continue;
+    if (
+      !source ||
+      REPORTED_MOOD.has(lower(t, source.from)) ||
+      holdsVerb(t, source) ||
+      (source.to < last && lower(t, source.to) !== ',' && lower(t, source.to) !== '.')
+    )
+      continue;
     const content = [{ from: sentence.from, to: lower(t, i - 1) === ',' ? i - 1 : i }];
     if (source.to + 1 < last) content.push({ from: source.to + 1, to: last });
     return { source, cue: { from: i, to: i + 1 }, content, kind: 'statement', hedged: false };
@@ -125,10 +84,52 @@ export function readSo(t: Text, sentence: Sentence): Found | null {
   return null;
 }
 
+const IMPERSONAL = new Set(
+  'angenommen vermutet erwartet befürchtet berichtet gemeldet mitgeteilt bekannt behauptet spekuliert geschätzt gesagt'.split(' '),
+);
+
+/** "In einem Papier heißt es, …" (the paper tells) · "Es wird angenommen, dass …" (nobody is named). */
+export function readImpersonal(t: Text, sentence: Sentence): Found | null {
+  const last = end(t, sentence);
+  for (let i = sentence.from; i < last; i++) {
+    if (isQuoted(t, i)) continue;
+    const word = lower(t, i);
+    if ((word === 'heißt' || word === 'hieß') && (lower(t, i + 1) === 'es' || lower(t, i - 1) === 'es')) {
+      const behind = lower(t, i + 1) === 'es' ? i + 2 : i + 1;
+      const source = documentIn(t, sentence.from, i) ?? documentIn(t, behind, last);
+      const comma = nextComma(t, behind, last);
+      if (comma >= 0 && comma + 1 < last)
+        return { source, cue: { from: i, to: i + 1 }, content: [{ from: comma + 1, to: last }], kind: 'statement', hedged: false };
+      if (lower(t, i - 1) === ',')
+        return { source, cue: { from: i, to: i + 1 }, content: [{ from: sentence.from, to: i - 1 }], kind: 'statement', hedged: false };
+    }
+    const passive = (word === 'wird' || word === 'wurde') && (i === sentence.from || lower(t, i - 1) === 'es' || t.tokens[i + 1]?.word);
+    if (!passive) continue;
+    for (let k = i + 1; k < Math.min(last, i + 5); k++) {
+      if (IMPERSONAL.has(lower(t, k)) && lower(t, k + 1) === ',' && /^(?:dass|daß)$/.test(lower(t, k + 2)))
+        return { source: null, cue: { from: i, to: k + 1 }, content: [{ from: k + 2, to: last }], kind: 'statement', hedged: true };
+    }
+  }
+  return null;
+}
+
+/** The noun phrase behind "in" that opens or ends a reporting clause: a report, a statement, a paper. */
+function documentIn(t: Text, from: number, to: number): Range | null {
+  return /^(?:in|im|aus)$/.test(lower(t, from)) ? sourceAfter(t, from + 1, to) : null;
+}
+
+function nextComma(t: Text, from: number, to: number): number {
+  for (let i = from; i < to; i++) if ((lower(t, i) === ',' || lower(t, i) === ':') && !isQuoted(t, i)) return i;
+  return -1;
+}
+
 function nounWithin(t: Text, from: number, to: number): boolean {
-  for (let i = from; i < Math.min(to, from + 3); i++) if (ACCORDING_NOUNS.has(lower(t, i))) return true;
+  for (let i = from; i < Math.min(to, from + 3); i++) if (namesAccount(lower(t, i))) return true;
   return false;
 }
+
+/** A sentence that opens with a subordinate clause has its own verb behind the comma. */
+const OPENS_SUBORDINATE = new Set('da weil wenn als nachdem obwohl während solange sobald falls sollte sollten wie ob dass'.split(' '));
 
 /**
  * A sentence in the Konjunktiv: the last speaker of its paragraph goes on. Konjunktiv II counts only
@@ -136,9 +137,13 @@ function nounWithin(t: Text, from: number, to: number): boolean {
  */
 export function goingOn(t: Text, sentence: Sentence, speaker: Range, behind: boolean): Found | null {
   const last = end(t, sentence);
+  const opens = OPENS_SUBORDINATE.has(lower(t, sentence.from));
   for (let i = sentence.from; i < last; i++) {
     const word = lower(t, i);
     if (isQuoted(t, i) || lower(t, i - 1) === 'ich') continue;
+    // The writer's own verb comes first, so the sentence is the writer's; "es sei denn" is a conjunction.
+    if (!opens && (FINITE.has(word) || (lower(t, i) === ',' && /^(?:dass|daß|da|weil)$/.test(lower(t, i + 1))))) return null;
+    if (word === 'sei' && lower(t, i + 1) === 'denn') return null;
     if (REPORTED_MOOD.has(word) || (behind && REPLACING_MOOD.has(word))) {
       return {
         source: speaker,

@@ -7,7 +7,8 @@ import type { Attribution, Span } from '../model';
 import { findQuotations } from '../quotations';
 import { findSentences, type Sentence } from '../sentences';
 import { tokeniseInSteps } from '../tokens';
-import { goingOn, quotedWords, readAccording, readQuotation, readSo } from './other-rules';
+import { goingOn, readAccording, readImpersonal, readSo } from './other-rules';
+import { quotedWords, readQuotation, readQuoted, speechGoesOn } from './quotation-rules';
 import { type Found, isQuoted, type Range, type Text } from './text';
 import { formAt, readPassive, readVerb } from './verb-rule';
 
@@ -21,13 +22,17 @@ export function* readGerman(text: string): Steps<Attribution[]> {
   const span = ({ from, to }: Range): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
   const result: Attribution[] = [];
   let speaker: Range | null = null;
+  let cue: Range | null = null;
   let spoke = false;
   let before: Sentence | null = null;
   for (const sentence of findSentences(tokens, { ordinals: true })) {
     yield;
     const found: Found[] = readSentence(t, sentence, before);
     if (tokens[sentence.from]?.opensParagraph) speaker = spoke ? speaker : null;
-    const goesOn: Found | null = found.length === 0 && speaker ? goingOn(t, sentence, speaker, spoke) : null;
+    const goesOn: Found | null =
+      found.length === 0 && speaker
+        ? ((spoke && cue ? speechGoesOn(t, sentence, speaker, cue) : null) ?? goingOn(t, sentence, speaker, spoke))
+        : null;
     if (goesOn) found.push(goesOn);
     found.push(...quotedWords(t, sentence, found[0]));
     for (const one of found) {
@@ -46,6 +51,7 @@ export function* readGerman(text: string): Steps<Attribution[]> {
     }
     spoke = found.length > 0;
     speaker = found.at(-1)?.source ?? speaker;
+    cue = found.at(-1)?.cue ?? cue;
     before = sentence;
   }
   return result;
@@ -54,7 +60,7 @@ export function* readGerman(text: string): Steps<Attribution[]> {
 function readSentence(t: Text, sentence: Sentence, before: Sentence | null): Found[] {
   const quote = readQuotation(t, sentence);
   if (quote) return [quote];
-  const according = readAccording(t, sentence) ?? readSo(t, sentence);
+  const according = readAccording(t, sentence) ?? readSo(t, sentence) ?? readImpersonal(t, sentence) ?? readQuoted(t, sentence);
   if (according) return [according];
   for (let i = sentence.from; i < sentence.to; i++) {
     if (isQuoted(t, i)) continue;

@@ -79,6 +79,8 @@ export function subjectOf(t: Text, at: number, { from, to }: Sentence): Range | 
       break;
     }
   }
+  // "Den Vorwurf nannte er absurd": these pronouns are nothing but subjects, wherever the sentence begins.
+  if (NOMINATIVE.has(lower(t, verb + 1)) && verb + 1 < to) return { from: verb + 1, to: verb + 2 };
   let start = from;
   for (let i = verb - 1; i > from; i--) {
     if (!isQuoted(t, i) && /^[;:–—]$/.test(lower(t, i))) {
@@ -96,6 +98,8 @@ export function subjectOf(t: Text, at: number, { from, to }: Sentence): Range | 
   const phrase = phraseFrom(t, behind, to);
   return phrase && !holdsVerb(t, phrase) ? cutAtObject(t, phrase) : null;
 }
+
+const NOMINATIVE = new Set(['er', 'wir', 'ich', 'man']);
 
 /** "Das teilte der Sprecher mit": what was said stands in the sentence before. */
 export const AGAIN = new Set(['das', 'dies']);

@@ -8,10 +8,10 @@ export function formAt(t: Text, i: number, sentence: Sentence): GermanForm | nul
   for (const form of GERMAN_FORMS.get(lower(t, i)) ?? []) {
     // A noun is written with a capital, and so is the first word: a sentence seldom opens with a verb of speech.
     if (t.tokens[i]?.capital) continue;
-    if (form.particle !== null && !standsLater(t, form.particle, i, sentence)) continue;
+    if (form.particle !== null && lower(t, i - 1) !== form.particle && !standsLater(t, form.particle, i, sentence)) continue;
     if (form.lemma === 'heiß' && lower(t, i - 1) !== 'es' && lower(t, i + 1) !== 'es') continue;
-    // "meldete sich" tells of no report.
-    if (form.lemma === 'meld' && lower(t, i + 1) === 'sich') continue;
+    // "meldete sich", "meldete er sich" tell of no report, nor does "meldete … an".
+    if (form.lemma === 'meld' && (lower(t, i + 1) === 'sich' || lower(t, i + 2) === 'sich' || standsLater(t, 'an', i, sentence))) continue;
     if (form.participle && !haveBefore(t, i, sentence)) continue;
     return form;
   }
@@ -43,12 +43,12 @@ const CLAUSE_OPENERS = new Set('dass daß ob wie warum was wer wo wann weshalb w
 
 export function readVerb(t: Text, at: number, form: GermanForm, sentence: Sentence, before: Sentence | null): Found | null {
   const last = end(t, sentence);
-  const cue = { from: at, to: at + 1 };
+  const cue = { from: lower(t, at - 1) === form.particle ? at - 1 : at, to: at + 1 };
   const made = (source: Range | null, content: Range): Found => ({ source, cue, content: [content], kind: form.kind, hedged: false });
   // "…, wie die Polizei mitteilte": the main clause is the content.
   const wie = wieBefore(t, at, sentence);
   if (wie >= 0) {
-    const source = phraseFrom(t, wie + 1, at);
+    const source = form.lemma === 'verlaut' ? circlesIn(t, wie + 1, at) : phraseFrom(t, wie + 1, cue.from);
     if (!source || !form.clause) return null;
     const close = lower(t, at + 1) === ',' ? at + 2 : at + 1;
     const content: Range[] = [];
@@ -56,7 +56,7 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
     if (close < last) content.push({ from: close, to: last });
     return content.length ? { source, cue, content, kind: form.kind, hedged: false } : null;
   }
-  const source = subjectOf(t, at, sentence);
+  const source = form.lemma === 'verlaut' ? circlesIn(t, sentence.from, at) : subjectOf(t, at, sentence);
   if (AGAIN.has(lower(t, sentence.from)) && sentence.from + 1 === at) {
     return source && form.clause && before ? made(source, { from: before.from, to: end(t, before) }) : null;
   }
@@ -64,7 +64,12 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
     for (let i = at + 1; i < last; i++) {
       if (isQuoted(t, i) || lower(t, i) !== ',') continue;
       const next = lower(t, i + 1);
-      if (CLAUSE_OPENERS.has(next) || reported(t, i + 1, last) || infinitive(t, i + 1, last))
+      if (
+        CLAUSE_OPENERS.has(next) ||
+        reported(t, i + 1, last) ||
+        infinitive(t, i + 1, last) ||
+        (PLAIN.has(form.lemma) && mainClause(t, i + 1, last))
+      )
         return source || ANONYMOUS.has(form.lemma) ? made(source, { from: i + 1, to: last }) : null;
     }
     // ", sagte der Minister" behind an indirect clause.
@@ -74,6 +79,44 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
     }
   }
   return form.object && source && lower(t, source.from) !== 'es' ? made(source, { from: sentence.from, to: last }) : null;
+}
+
+/** Verbs of speech whose plain clause is always what was said, in whatever mood: "sagte, die Lage bleibt ernst". */
+const PLAIN = new Set([
+  'sag',
+  'erklär',
+  'beton',
+  'mein',
+  'behaupt',
+  'berichte',
+  'glaub',
+  'hoff',
+  'vermut',
+  'teilmit',
+  'mitteil',
+  'füghinzu',
+  'hinzufüg',
+]);
+
+/** Does a clause of its own begin here, its subject first: an article or pronoun, or a name, with a finite verb behind? Relative clauses end with theirs. */
+function mainClause(t: Text, from: number, to: number): boolean {
+  const first = t.tokens[from];
+  if (!first?.word || RELATIVE.has(lower(t, from - 2))) return false;
+  for (let i = from + 1; i < Math.min(to, from + 8); i++) {
+    if (lower(t, i) === ',' || isQuoted(t, i)) return false;
+    const token = t.tokens[i];
+    if (token && !token.capital && (FINITE.has(token.lower) || /^\p{Ll}{3,}(?:te|ten|t)$/u.test(token.lower)) && i + 1 < to)
+      return !ADJECTIVAL.test(token.lower);
+  }
+  return false;
+}
+
+const RELATIVE = new Set(['und', 'oder']);
+const ADJECTIVAL = /^(?:gut|laut|seit|mit|weit|jetzt|erst|zuletzt|selbst|nicht|fast|sonst|bereit|heute|letzten|ersten|meisten|gesamten)$/;
+
+/** "Aus Regierungskreisen verlautete": the circles that it comes from. */
+function circlesIn(t: Text, from: number, to: number): Range | null {
+  return lower(t, from) === 'aus' ? sourceAfter(t, from + 1, to) : null;
 }
 
 /** ", alle Brücken zu sperren": an infinitive with "zu" that ends the sentence. */

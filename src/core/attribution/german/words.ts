@@ -18,29 +18,31 @@ export interface GermanForm {
 
 /** Weak verbs by stem, `prefix|stem` where separable; then what they take: c(lause), o(bject). */
 const WEAK: Readonly<Record<GermanForm['kind'], string>> = {
-  statement: `sag:c erklär:co beton:co berichte:co mein:c behaupte:co versicher:co erläuter:co äußer:c melde:co teil|mit:co kündig|an:co stell|fest:c
-    räum|ein:co bestätig:co forder:co verlang:co warn:co kritisier:co kommentier:co urteil:c ergänz:c argumentier:c begründ:o antworte:c dementier:o beschuldig:o verurteil:o
-    begrüß:o lehn|ab:o lob:o plädier:o füg|hinzu:c bemängel:co beklag:co bedauer:co mahn:co beschwer:o monier:co prognostizier:co schilder:co
-    verkünde:co widerleg:o unterstreich:co bekräftig:co bewerte:o wert:o ermahn:o protestier:o appellier:o rechtfertig:o resümier:c
+  statement: `sag:c erklär:c beton:co berichte:co mein:c behaupte:co versicher:co erläuter:co äußer:c melde:c teil|mit:co kündig|an:co stell|fest:c
+    räum|ein:c bestätig:c forder:co verlang:co warn:co kritisier:co kommentier:co urteil:c ergänz:c argumentier:c begründ:o antworte:c dementier:o beschuldig:o
+    begrüß:o lob:o plädier:o füg|hinzu:c bemängel:co beklag:co bedauer:co mahn:co beschwer:o monier:co prognostizier:co schilder:co
+    verkünde:c unterstreich:c bekräftig:co bewerte:o wert:o ermahn:o protestier:o appellier:o rechtfertig:o resümier:c folger:c entgegne:c erwider:c vermelde:c präzisier:c verdeutlich:c leg|fest:c leg|dar:c leg|nahe:c bilanzier:c konstatier:c
     prophezei:co bezeichne:o verlaut:c twitter:c erinner:c ruf|auf:o führ|aus:c führ|an:co`,
-  belief: 'glaub:c hoff:co vermut:co befürchte:co fürcht:co erwart:co zweifel:co schätz:co rechne:o spekulier:co bezweifel:co',
-  intention: 'plan:o beabsichtig:o weiger:o',
+  belief: 'glaub:c hoff:c vermut:c befürchte:co fürcht:co erwart:c zweifel:co schätz:c rechne:o spekulier:co bezweifel:co',
+  intention: 'plan:co beabsichtig:co weiger:co',
   question: 'frag:c',
 };
 
 /** Strong and irregular verbs: all forms, `+particle` where separable, `!` before participles. */
 const STRONG: Readonly<Record<GermanForm['kind'], string>> = {
-  statement: `schreib/c:schreibt,schrieb,schrieben,schreiben,!geschrieben angeb/co:gibt+an,gab+an,gaben+an,geben+an,angab,angaben,!angegeben
-    bekanntgeb/co:gibt+bekannt,gab+bekannt,gaben+bekannt,geben+bekannt,!bekanntgegeben zugeb/co:gibt+zu,gab+zu,gaben+zu,!zugegeben
-    hinweis/c:weist+hin,wies+hin,wiesen+hin,weisen+hin,!hingewiesen zurückweis/o:weist+zurück,wies+zurück,wiesen+zurück,weisen+zurück,!zurückgewiesen
+  statement: `schreib/c:schreibt,schrieb,schrieben,schreiben,!geschrieben angeb/c:gibt+an,gab+an,gaben+an,geben+an,angab,angaben,!angegeben
+    bekanntgeb/c:gibt+bekannt,gab+bekannt,gaben+bekannt,geben+bekannt,!bekanntgegeben zugeb/co:gibt+zu,gab+zu,gaben+zu,!zugegeben
+    hinweis/c:weist+hin,wies+hin,wiesen+hin,weisen+hin,!hingewiesen verweis/c:verweist,verwies,verwiesen,!verwiesen
+    daraufhinweis/c:weist+daraufhin,wies+daraufhin,wiesen+daraufhin,weisen+daraufhin rat/c:rät,riet,rieten,!geraten
     vorwerf/co:wirft+vor,warf+vor,warfen+vor,werfen+vor,!vorgeworfen aussprech/o:spricht+aus,sprach+aus,sprachen+aus,sprechen+aus,!ausgesprochen
-    sprechen/o:sprach+von,sprachen+von,spricht+von,sprechen+von widersprech/o:widerspricht,widersprach,widersprachen bestreit/co:bestreitet,bestritt,bestritten,bestreiten,!bestritten
-    ausschließ/o:schließt+aus,schloss+aus,schlossen+aus,schließen+aus,!ausgeschlossen versprech/co:verspricht,versprach,versprachen,!versprochen
+    sprechen/o:sprach+von,sprachen+von,spricht+von,sprechen+von widersprech/o:widerspricht,widersprach,widersprachen bestreit/c:bestreitet,bestritt,bestritten,bestreiten,!bestritten
+    ausschließ/c:schließt+aus,schloss+aus,schlossen+aus,schließen+aus,!ausgeschlossen versprech/co:verspricht,versprach,versprachen,!versprochen
     heiß/c:heißt,hieß nenn/o:nennt,nannte,nannten,nennen,!genannt aufruf/o:ruft+auf,rief+auf,riefen+auf,!aufgerufen auffordern/o:fordert+auf,forderte+auf,forderten+auf
-    empfehl/co:empfiehlt,empfahl,empfahlen vorschlag/co:schlägt+vor,schlug+vor,schlugen+vor,!vorgeschlagen eingesteh/co:gestand,gestanden unterstreich/co:unterstrich,unterstrichen
+    empfehl/co:empfiehlt,empfahl,empfahlen vorschlag/co:schlägt+vor,schlug+vor,schlugen+vor,!vorgeschlagen eingesteh/c:gestand,gestanden unterstreich/c:unterstrich,unterstrichen
     vertret/o:vertritt,vertrat,vertraten zieh/o:zog+zurück werf/o:unterstellt,unterstellte,unterstellten fortfahr/c:fuhr+fort`,
   belief: `ausgeh/co:geht+aus,ging+aus,gingen+aus,gehen+aus denk/c:denkt,dachte,dachten seh/o:sieht+als,sah+als,sahen+als,sehen+als halt/o:hält+für,hielt+für,hielten+für,halten+für`,
-  intention: 'woll/o:will,wollen,wollte,wollten',
+  intention:
+    'woll/o:will,wollen entscheid/c:entscheidet,entschied,entschieden,!entschieden beschließ/c:beschließt,beschloss,beschlossen,!beschlossen',
   question: '',
 };
 
@@ -89,11 +91,12 @@ export const REPLACING_MOOD = new Set('würde würden hätte hätten wäre wäre
 
 /** Words before a source: "nach Angaben der Polizei", "laut Spiegel"; behind it: "Berichten zufolge". */
 export const ACCORDING_BEFORE = new Set(['laut', 'gemäß']);
-export const ACCORDING_NOUNS = new Set(
-  'angaben aussagen aussage angabe ansicht meinung auffassung einschätzung informationen berichten bericht medienberichten medienangaben darstellung worten polizeiangaben agenturberichten schätzungen meldungen erkenntnissen überzeugung armeeangaben behördenangaben medieninformationen agenturangaben'.split(
-    ' ',
-  ),
-);
+/** What "nach" and "zufolge" lean on: also as the last part of longer words (Polizeiangaben, Augenzeugenberichten). */
+const ACCORDING_NOUNS =
+  /(?:angaben|aussagen?|angabe|ansicht|meinung|auffassung|einschätzung|informationen|berichten|bericht|darstellung|worten|schätzungen?|meldungen|erkenntnissen|überzeugung|untersuchungen|ermittlungen|umfragen?|studien?|berechnungen|prognosen?|recherchen|überlieferung|gerüchten)$/;
+
+export const namesAccount = (word: string): boolean => ACCORDING_NOUNS.test(word);
+
 /** Words that open a German sentence without being its subject. */
 export const NOT_SUBJECT = new Set(
   'in am im an auf bei nach vor mit zu zum zur für von vom aus durch über unter während wegen trotz seit gegen ohne um bis gestern heute auch so dann dabei damit dazu daher deshalb zudem außerdem ferner weiter weiterhin zugleich gleichzeitig bereits schon erst noch nun jetzt später zuvor dagegen hingegen allerdings jedoch doch aber und oder denn wie als wenn da weil obwohl nachdem daraufhin darauf anschließend inzwischen mittlerweile dennoch trotzdem dort hier laut gemäß ebenso zunächst schließlich letztlich offiziell davon vorerst unterdessen ähnlich insgesamt demnach wörtlich zuletzt den dem einen einem diesen diesem ihm ihnen nur besonders hierzu dazu hinzu sich man dass daß ob ihren ihre ihrer seine seinen'.split(
