@@ -25,14 +25,26 @@ export interface Memory {
   readonly givenNames: Set<string>;
   /** Times somebody else with the surname is named. */
   namesakes: number;
+  /** Meant by a weak name before, because of what else the article names. */
+  meant: boolean;
   /** Who was named last before the reading at hand: the subject or a namesake. */
   last: 'own' | 'namesake' | null;
+}
+
+/** Where the article first names something of a country: a place of it, and anything else. */
+interface Homeland {
+  place: Basis | null;
+  body: Basis | null;
 }
 
 /** Filled in three passes over all readings, in reading order, as the names say. */
 export interface Article {
   /** What is known of the subject; undefined where no reading told anything. */
   memory(subject: number): Memory | undefined;
+  /** What the article names of a country (ISO 3166-1 alpha-2) by names that count alone. */
+  country(code: string): Homeland | undefined;
+  /** Does the article hold this word, written so? */
+  has(word: string): boolean;
   /** First of all: the given names that full names tell. */
   noteGivenName(reading: Reading): void;
   /** Second: who is named, how often and where first, and which namesakes. */
@@ -41,15 +53,30 @@ export interface Article {
   rewind(): void;
   /** Third, each reading after it was decided. */
   follow(reading: Reading): void;
+  /** Beside that: a weak name was taken for this subject. */
+  mean(subject: number): void;
 }
 
-export function createArticle(subjects: Subjects): Article {
+/** `has` says whether the article holds a word. */
+export function createArticle(subjects: Subjects, has: (word: string) => boolean): Article {
   const memories = new Map<number, Memory>();
+  const countries = new Map<string, Homeland>();
+
+  function noteCountry(subject: number, basis: Basis): void {
+    const { country, kind } = subjects.subject(subject);
+    if (!country) return;
+    let home = countries.get(country);
+    if (!home) {
+      home = { place: null, body: null };
+      countries.set(country, home);
+    }
+    home[kind === 'place' ? 'place' : 'body'] ??= basis;
+  }
 
   function memoryOf(subject: number): Memory {
     let known = memories.get(subject);
     if (!known) {
-      known = { named: 0, namedAt: null, givenNames: new Set(), namesakes: 0, last: null };
+      known = { named: 0, namedAt: null, givenNames: new Set(), namesakes: 0, meant: false, last: null };
       memories.set(subject, known);
     }
     return known;
@@ -74,7 +101,10 @@ export function createArticle(subjects: Subjects): Article {
       } else if (strong === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname && !reading.ordinary))) {
         if (block !== null) {
           own.named++;
-          own.namedAt ??= { block, start: match.start, end: match.end, surface };
+          if (!own.namedAt) {
+            own.namedAt = { block, start: match.start, end: match.end, surface };
+            noteCountry(subject, own.namedAt);
+          }
         }
         own.last = 'own';
       }
@@ -83,6 +113,8 @@ export function createArticle(subjects: Subjects): Article {
 
   return {
     memory: (subject) => memories.get(subject),
+    country: (code) => countries.get(code),
+    has,
     noteGivenName({ candidates, surname, surface }) {
       const only = candidates[0];
       if (!only || candidates.length > 1 || only.form !== 'full' || surname) return;
@@ -94,6 +126,9 @@ export function createArticle(subjects: Subjects): Article {
       for (const each of memories.values()) each.last = null;
     },
     follow: (reading) => note(reading, null),
+    mean(subject) {
+      memoryOf(subject).meant = true;
+    },
   };
 }
 

@@ -7,23 +7,26 @@ import type { SubjectKind } from '../model/actor';
 import type { Basis, LinkReason } from '../model/mention';
 import { type Article, fitsOffice, isOwn, type Memory, standsAgainstNamesakes } from './article';
 import type { Reading, Subjects } from './readings';
+import { ENOUGH, signsFor } from './weak-names';
 
 /** A name this short is also a word or a syllable of some language: it counts once the person is named by a longer one. */
 const LONGEST_SYLLABLE = 2;
 
+/** A reason that lies in the name itself. */
+type OwnReason = Exclude<LinkReason, 'by-context'>;
+
 /**
  * What each reason weighs against others for the same words. A full name beats a surname; of two bearers of one name
- * the one that the article also names by a name of its own is meant.
+ * the one that the article also names by a name of its own is meant. What context weighs is weak-names.ts.
  */
 export const WEIGHTS = {
   'full-name': 6,
   'title-and-surname': 3,
   'named-in-full': 2,
   'only-bearer': 2,
-  'by-context': 1,
   /** The article names the subject elsewhere by a name that nobody else bears. Between a place and an organisation that tells nothing: articles name both. */
   namedElsewhere: 2,
-} as const satisfies Readonly<Record<LinkReason | 'namedElsewhere', number>>;
+} as const satisfies Readonly<Record<OwnReason | 'namedElsewhere', number>>;
 
 /** The first candidate counts with at least this much more than the second: with less, a single doubtful sign would decide. */
 export const CLEAR_LEAD = 2;
@@ -41,9 +44,11 @@ export function choicesOf(subjects: Subjects, reading: Reading, article: Article
   const choices: Choice[] = [];
   let kind: SubjectKind | null = null;
   let mixed = false;
+  let weak = false;
   for (const candidate of reading.candidates) {
     const subject = subjects.subject(candidate.subject);
     const own = article.memory(candidate.subject);
+    weak ||= candidate.form === 'weak';
     const reason = reasonFor(candidate, subject, reading, own);
     if (!reason) continue;
     const basis = reason === 'named-in-full' ? (own?.namedAt ?? null) : null;
@@ -51,10 +56,24 @@ export function choicesOf(subjects: Subjects, reading: Reading, article: Article
     mixed ||= kind !== null && kind !== subject.kind;
     kind = subject.kind;
   }
-  if (choices.length > 1 && !mixed) {
-    for (const choice of choices) if ((article.memory(choice.subject)?.named ?? 0) > 0) choice.weight += WEIGHTS.namedElsewhere;
+  // Signs decide only between those who share a weak name.
+  if (choices.length === 0) return weak ? choicesByContext(subjects, reading, article) : choices;
+  if (choices.length === 1) return choices;
+  if (!mixed) for (const choice of choices) if ((article.memory(choice.subject)?.named ?? 0) > 0) choice.weight += WEIGHTS.namedElsewhere;
+  return choices.sort((a, b) => b.weight - a.weight);
+}
+
+/** The bearers of a weak name for whom anything speaks, best first; none where it is too little for each. */
+function choicesByContext(subjects: Subjects, reading: Reading, article: Article): Choice[] {
+  if (reading.verdict.is !== 'free') return [];
+  const choices: Choice[] = [];
+  for (const { subject, form } of reading.candidates) {
+    if (form !== 'weak') continue;
+    const { weight, basis } = signsFor(subjects, reading, subject, article);
+    if (weight > 0) choices.push({ subject, reason: 'by-context', basis, weight });
   }
-  return choices.length > 1 ? choices.sort((a, b) => b.weight - a.weight) : choices;
+  choices.sort((a, b) => b.weight - a.weight);
+  return (choices[0]?.weight ?? 0) >= ENOUGH ? choices : [];
 }
 
 /** Does the first of them count? */
@@ -64,12 +83,13 @@ export function isClear(choices: readonly Choice[]): boolean {
   return first !== undefined && (second === undefined || first.weight - second.weight >= CLEAR_LEAD);
 }
 
-function reasonFor(candidate: Candidate, subject: SubjectEntry, reading: Reading, own: Memory | undefined): LinkReason | null {
+function reasonFor(candidate: Candidate, subject: SubjectEntry, reading: Reading, own: Memory | undefined): OwnReason | null {
   const { verdict } = reading;
   if (verdict.is === 'other-thing' || verdict.is === 'namesake') return null;
   if (candidate.form === 'weak') {
-    // An outlet's short name (the Times) counts where the article names the outlet in full; other weak names never do.
-    return subject.kind === 'outlet' && !reading.ordinary && (own?.named ?? 0) > 0 ? 'named-in-full' : null;
+    // The Times counts where the article names the outlet in full, Georgia where it says "Republic of Georgia".
+    const longer = (own?.named ?? 0) > 0 && verdict.is === 'free';
+    return longer && !reading.ordinary && (subject.kind === 'outlet' || subject.kind === 'place') ? 'named-in-full' : null;
   }
   if (candidate.form === 'surname' && subject.kind !== 'person') {
     // An abbreviation, a town without its state: as the family name of a person.

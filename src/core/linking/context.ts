@@ -212,18 +212,23 @@ const SMALL_WORDS_REACH = 500_000;
 const JOINED_BEFORE = /[\p{L}\p{N}#@./_-]/u;
 const JOINED_AFTER = /[\p{L}\p{N}@/_-]/u;
 
-/** Says whether the article writes a word in small letters somewhere. Each word is looked for once. */
-export function createSmallWords(texts: readonly string[]): (word: string) => boolean {
+/** Says whether the article holds a word, written so. Each word is looked for once. */
+export function createWords(texts: readonly string[]): (word: string) => boolean {
   const known = new Map<string, boolean>();
   return (word) => {
-    const small = word.toLowerCase();
-    let answer = known.get(small);
+    let answer = known.get(word);
     if (answer === undefined) {
-      answer = occurs(texts, small);
-      known.set(small, answer);
+      answer = occurs(texts, word);
+      known.set(word, answer);
     }
     return answer;
   };
+}
+
+/** Says whether the article writes a word in small letters somewhere. */
+export function createSmallWords(texts: readonly string[]): (word: string) => boolean {
+  const has = createWords(texts);
+  return (word) => has(word.toLowerCase());
 }
 
 function occurs(texts: readonly string[], word: string): boolean {

@@ -8,7 +8,7 @@ import type { Match } from '../gazetteer/types';
 import type { BlockLinks, Mention, Undecided } from '../model/mention';
 import { createArticle } from './article';
 import { type Choice, choicesOf, isClear } from './choose';
-import { createSmallWords, looksGerman } from './context';
+import { createSmallWords, createWords, looksGerman } from './context';
 import { addIntroduced } from './introduced';
 import { type Reading, readBlock, type ScannedBlock, type Subjects } from './readings';
 
@@ -67,7 +67,7 @@ export function createLinker(subjects: Subjects): Linker {
         read.push(yield* readingsOf(block, german, isSmall));
         yield;
       }
-      const article = createArticle(subjects);
+      const article = createArticle(subjects, createWords(texts));
       yield* each(read, (reading) => article.noteGivenName(reading));
       yield* each(read, (reading, block) => article.count(reading, block));
       article.rewind();
@@ -80,8 +80,10 @@ export function createLinker(subjects: Subjects): Linker {
         const { surface } = reading;
         const [first] = choices;
         if (!first) return;
-        if (isClear(choices)) mentions[block]?.push({ start, end, surface, ...named(subjects, first) });
-        else undecided[block]?.push({ start, end, surface, candidates: choices.map((choice) => named(subjects, choice)) });
+        if (isClear(choices)) {
+          if (first.reason === 'by-context') article.mean(first.subject);
+          mentions[block]?.push({ start, end, surface, ...named(subjects, first) });
+        } else undecided[block]?.push({ start, end, surface, candidates: choices.map((choice) => named(subjects, choice)) });
       });
       const isEvent = (match: Match) => match.candidates.every((c) => subjects.subject(c.subject).kind === 'event');
       yield* addIntroduced(blocks, { mentions, undecided }, { german, isSmall, isEvent });

@@ -28,6 +28,9 @@ export interface Reading {
   readonly surname: boolean;
   /** An outlet's name that is as likely an ordinary word here. */
   readonly ordinary: boolean;
+  /** Of a name that has a weak bearer only: the word before it, and the places with which it stands in a list. */
+  readonly previous: string | null;
+  readonly beside: readonly number[];
 }
 
 const OPENING = 0x28;
@@ -65,18 +68,23 @@ export function* readBlock(subjects: Subjects, block: ScannedBlock, article: Art
     const previousEnd = !event && eventEnd > start ? start : ended;
     const nextStart = coveredUntil > end ? end : (matches[next]?.start ?? text.length);
     readings.push(
-      readMatch(subjects, match, {
-        text,
-        start,
-        end,
-        previousEnd,
-        nextStart,
-        previous: strangerBefore({ text, previousEnd }, start),
-        next: strangerAfter({ text, nextStart }, end),
-        german: article.german,
-        isSmall: article.isSmall,
-        lineCase,
-      }),
+      readMatch(
+        subjects,
+        match,
+        {
+          text,
+          start,
+          end,
+          previousEnd,
+          nextStart,
+          previous: strangerBefore({ text, previousEnd }, start),
+          next: strangerAfter({ text, nextStart }, end),
+          german: article.german,
+          isSmall: article.isSmall,
+          lineCase,
+        },
+        () => besides(subjects, text, matches, i),
+      ),
     );
     if (event) eventEnd = end;
     else actorEnd = end;
@@ -85,18 +93,39 @@ export function* readBlock(subjects: Subjects, block: ScannedBlock, article: Art
 }
 
 const FREE: Verdict = { is: 'free' };
+const NOBODY: readonly number[] = [];
 
 function isBracketed(text: string, start: number, end: number): boolean {
   return text.charCodeAt(start - 1) === OPENING && text.charCodeAt(end) === CLOSING;
 }
 
-function readMatch(subjects: Subjects, match: Match, place: Place): Reading {
+/** What parts the members of a list. */
+const LIST_GAP = /^,? (?:(?:and|or|und|oder|et|ou|y|o|e|та|і|й|и|або|или|oraz|i|lub) )?$/;
+const LONGEST_LIST_GAP = 7;
+
+/** The places directly before and after the match in a list, as subjects; only names that count alone and are one place's. */
+function besides(subjects: Subjects, text: string, matches: readonly Match[], i: number): number[] {
+  const found: number[] = [];
+  const match = matches[i];
+  for (const other of [matches[i - 1], matches[i + 1]]) {
+    if (!match || !other) continue;
+    const [first, second] = other.start < match.start ? [other, match] : [match, other];
+    if (second.start < first.end || second.start - first.end > LONGEST_LIST_GAP) continue;
+    const only = other.candidates.length === 1 ? other.candidates[0] : undefined;
+    if (only?.form !== 'full' || subjects.subject(only.subject).kind !== 'place') continue;
+    if (LIST_GAP.test(text.slice(first.end, second.start))) found.push(only.subject);
+  }
+  return found;
+}
+
+function readMatch(subjects: Subjects, match: Match, place: Place, beside: () => number[]): Reading {
   const { text, start, end } = place;
   const surface = text.slice(start, end);
   const candidates: Candidate[] = [];
   let persons = 0;
   let surname = false;
   let outlet: Candidate | null = null;
+  let weak = false;
   for (const candidate of match.candidates) {
     const subject = subjects.subject(candidate.subject);
     if (isOtherThing(place, subject)) continue;
@@ -104,12 +133,15 @@ function readMatch(subjects: Subjects, match: Match, place: Place): Reading {
     if (candidate.form === 'surname' && subject.kind !== 'person' && isBracketed(text, start, end)) continue;
     candidates.push(candidate);
     if (subject.kind === 'outlet') outlet ??= candidate;
+    else weak ||= candidate.form === 'weak';
     if (subject.kind !== 'person') continue;
     persons++;
     surname ||= candidate.form === 'surname' || !SEVERAL_WORDS.test(surface);
   }
   // With nobody but persons possible, a stranger's first name ends it; a place or an outlet of the same name stays.
-  const verdict = surname && persons === candidates.length ? surnameVerdict(place) : FREE;
+  // A weak name beside a given name or a title is a person's, too.
+  const verdict = (surname && persons === candidates.length) || (weak && !SEVERAL_WORDS.test(surface)) ? surnameVerdict(place) : FREE;
   const ordinary = outlet !== null && mayBeOrdinaryWord(text, start, end, outlet.form === 'weak', place.german);
-  return { match, surface, candidates, verdict, surname, ordinary };
+  const previous = weak ? (place.previous?.word ?? null) : null;
+  return { match, surface, candidates, verdict, surname, ordinary, previous, beside: weak ? beside() : NOBODY };
 }

@@ -239,13 +239,18 @@ describe('events', () => {
 });
 
 describe('weak names', () => {
-  it('count for outlets named in full, and never else', () => {
+  it('count for outlets and places named in full, and never else', () => {
     expect(read(['He told The Gazette so.'])).toEqual([]);
     expect(read(['The Daily Gazette reported it. He told The Gazette so.'])).toEqual([
       'The Daily Gazette=gazette full-name',
       'The Gazette=gazette named-in-full',
     ]);
-    expect(read(['Old Town and Town'], [['x', 'place', 'Old Town', { text: 'Town', weak: true }]])).toEqual(['Old Town=x full-name']);
+    const town: Tracked[] = [['x', 'place', 'Old Town', { text: 'Town', weak: true }]];
+    expect(read(['Old Town and Town'], town)).toEqual(['Old Town=x full-name', 'Town=x named-in-full']);
+    expect(read(['In Town'], town)).toEqual([]);
+    expect(read(['Old Board and Board'], [['x', 'organisation', 'Old Board', { text: 'Board', weak: true }]])).toEqual([
+      'Old Board=x full-name',
+    ]);
   });
 });
 
