@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { readMainText } from '@/article/main-text';
 import { readArticle } from '@/article/metadata';
 import { createOutletLookup, type KnownOutlet } from '@/article/publisher';
+import { type WireCredit, wholeCredits, wireCredits } from '@/article/wire-credit';
 import { readStory } from '@/core/attribution/story';
 import type { Mention } from '@/core/model/mention';
 import { optionalText, readLines, reason, writeLine } from './json-lines';
@@ -27,6 +28,7 @@ interface ArticleAnswer {
 interface Read {
   readonly article: ArticleAnswer;
   readonly blocks: readonly string[];
+  readonly wire: readonly WireCredit[];
 }
 
 /** Blocks are joined by one line break; a text request's own line breaks part its blocks. */
@@ -43,13 +45,14 @@ async function readRequest(request: Readonly<Record<string, unknown>>, outletOf:
     const { parsePage } = await import('./parse-page');
     const document = parsePage(html);
     const page = readArticle(document, url, { outletOf, now: Date.now() });
-    const { blocks, text: mainText } = readMainText(document, page);
+    const { blocks, wire, text: mainText } = readMainText(document, page);
     const publisher = page.publisher && { name: page.publisher.name, domain: page.publisher.domain };
     const dates = { published: page.published?.value ?? published, modified: page.modified?.value ?? null };
-    return { article: { title: page.title, publisher, ...dates, lang: page.lang ?? lang, text: mainText }, blocks };
+    return { article: { title: page.title, publisher, ...dates, lang: page.lang ?? lang, text: mainText }, blocks, wire };
   }
   if (text === null) throw new Error('a request needs "html" or "text"');
-  return { article: { title: null, publisher: null, published, modified: null, lang, text }, blocks: text.split(BREAK) };
+  const blocks = text.split(BREAK);
+  return { article: { title: null, publisher: null, published, modified: null, lang, text }, blocks, wire: wireCredits(blocks, []) };
 }
 
 /** Mentions of each block, moved to their place in the joined text. */
@@ -76,13 +79,13 @@ async function main(): Promise<void> {
   for await (const line of readLines(process.stdin)) {
     try {
       if ('fault' in line) throw new Error(line.fault);
-      const { article, blocks } = await readRequest(line.request, outletOf);
+      const { article, blocks, wire } = await readRequest(line.request, outletOf);
       const found = inWholeText(blocks, tracked.detect(blocks));
       const actors = found.filter((m) => m.kind !== 'event');
       const events = found.filter((m) => m.kind === 'event');
       const name = (m: Mention) => tracked.nameOf(m.subject);
       const speaking = withOutlets(actors, inWholeText(blocks, outlets.detect(blocks)));
-      const story = readStory(article.text, { ...article, mentions: actors, speaking, events: knownEvents });
+      const story = readStory(article.text, { ...article, mentions: actors, speaking, events: knownEvents, wire: wholeCredits(wire) });
       await writeLine(process.stdout, {
         id: line.id,
         error: null,

@@ -6,6 +6,7 @@
 import { finish, type Steps } from '@/core/text/steps';
 import { type PagePlace, placeOf, type TextPiece } from './block-text';
 import { readBlocks, type TextBlock } from './text-blocks';
+import { type WireCredit, wireCredits } from './wire-credit';
 
 /**
  * The story's text and its way back to the page. Every offset handed out by the readers of dates and claims is one into
@@ -19,6 +20,8 @@ export interface MainText {
   readonly starts: readonly number[];
   /** The element that each block fills. */
   readonly elements: readonly Element[];
+  /** The agencies that the story credits, in its dateline, byline or last lines. */
+  readonly wire: readonly WireCredit[];
   /** The text nodes that gave each block. */
   readonly pieces: readonly (readonly TextPiece[])[];
 }
@@ -27,7 +30,7 @@ export interface MainText {
 export const BLOCK_BREAK = '\n';
 
 /** The main text of these blocks. */
-function joinBlocks(story: readonly TextBlock[]): MainText {
+function joinBlocks(story: readonly TextBlock[], wire: readonly WireCredit[]): MainText {
   const blocks = story.map((b) => b.text);
   let next = 0;
   const starts = blocks.map((block) => {
@@ -35,7 +38,14 @@ function joinBlocks(story: readonly TextBlock[]): MainText {
     next += block.length + BLOCK_BREAK.length;
     return start;
   });
-  return { text: blocks.join(BLOCK_BREAK), blocks, starts, elements: story.map((b) => b.element), pieces: story.map((b) => b.pieces) };
+  return {
+    text: blocks.join(BLOCK_BREAK),
+    blocks,
+    starts,
+    wire,
+    elements: story.map((b) => b.element),
+    pieces: story.map((b) => b.pieces),
+  };
 }
 
 /**
@@ -64,13 +74,19 @@ const CLUTTER = 40;
 /** A box that holds this share of a page's prose is the story, whatever its name. */
 const STORY_SHARE = 0.4;
 
+/** What is known of the article before its text is read. */
+interface Known {
+  readonly title: string | null;
+  readonly authors?: readonly string[];
+}
+
 /** Reads the main text in one go; empty where the page holds none. */
-export function readMainText(document: Document, article: { readonly title: string | null }): MainText {
+export function readMainText(document: Document, article: Known): MainText {
   return finish(mainTextInSteps(document, article));
 }
 
 /** The same in small steps, for a page that must not be held up: call `next()` until it is done. */
-export function* mainTextInSteps(document: Document, article: { readonly title: string | null }): Steps<MainText> {
+export function* mainTextInSteps(document: Document, article: Known): Steps<MainText> {
   // Not document.body: where a page puts something between head and body, Node's parser takes that for the body.
   const body = document.querySelector('body') ?? document.documentElement;
   const all = body ? yield* readBlocks(body) : [];
@@ -79,8 +95,15 @@ export function* mainTextInSteps(document: Document, article: { readonly title: 
   const container = chooseContainer(blocks);
   yield;
   const inside = container ? blocks.filter((b) => container.contains(b.element)) : blocks;
-  return joinBlocks(withoutOtherStories(keepStory(inside, article.title)));
+  const story = withoutOtherStories(keepStory(inside, article.title));
+  // Credits are short lines that are no part of the story: those behind its last paragraph count as well.
+  const last = story.at(-1);
+  const texts = last ? inside.slice(0, inside.indexOf(last) + 1 + LINES_BEHIND).map((b) => b.text) : [];
+  return joinBlocks(story, wireCredits(texts, article.authors ?? []));
 }
+
+/** Lines looked at behind a story for its credit. */
+const LINES_BEHIND = 2;
 
 const linkedShare = (block: TextBlock): number => block.linked / block.text.length;
 

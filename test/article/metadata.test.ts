@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { canonicalAddress, cleanAddress } from '@/article/address';
 import { readJsonLd } from '@/article/json-ld';
+import { readMainText } from '@/article/main-text';
 import { readArticle } from '@/article/metadata';
 import { createOutletLookup } from '@/article/publisher';
 import { cleanTitle } from '@/article/title';
@@ -107,12 +108,37 @@ describe('address', () => {
 });
 
 describe('wire credit', () => {
-  const agencies = ['AP', 'Reuters', 'dpa'];
+  const prose = 'The bridge over the harbour stays closed to all traffic until the ice has gone, the council decided on Monday evening.';
+  const credits = (blocks: readonly string[], authors: readonly string[] = []) =>
+    wireCredits(blocks, authors).map(({ agency, share }) => `${agency} ${share}`);
+
   it.each([
-    [['LONDON (AP) — The bridge is closed.'], [], ['AP']],
-    [['The bridge is closed.', 'Reuters contributed to this report.'], [], ['Reuters']],
-    [['Die Brücke ist zu.'], ['dpa/lno'], ['dpa']],
-    [['The minister told Reuters that the bridge is closed.'], [], []],
-    [['APPLE opens a shop.'], [], []],
-  ])('%j', (blocks, authors, credits) => expect(wireCredits(blocks, authors, agencies)).toEqual(credits));
+    [[`LONDON (AP) — ${prose}`], [], ['AP whole']],
+    [[`Kiel (dpa/lno) - ${prose}`], [], ['dpa whole']],
+    [[`PARIS, 3 May — Reuters — ${prose}`], [], ['Reuters whole']],
+    [[prose, 'Reuters contributed to this report.'], [], ['Reuters part']],
+    [[prose, 'With reporting by the Associated Press'], [], ['AP part']],
+    [[prose, 'Mit Material von dpa und AFP'], [], ['AFP part', 'dpa part']],
+    [[prose, 'avec AFP'], [], ['AFP part']],
+    [[prose, 'Con información de EFE'], [], ['EFE part']],
+    [[prose, 'Quelle: dpa'], [], ['dpa whole']],
+    [[prose, 'dpa/AFP'], [], ['AFP whole', 'dpa whole']],
+    [[prose, '© 2025 The Associated Press. All rights reserved.'], [], ['AP whole']],
+    [[prose], ['dpa/lno'], ['dpa whole']],
+    [[prose], ['Anna Fenwick', 'AFP'], ['AFP part']],
+    [[prose], ['By Anna Fenwick, Associated Press'], ['AP whole']],
+  ] as const)('%j by %j', (blocks, authors, expected) => expect(credits(blocks, authors)).toEqual(expected));
+
+  it.each([
+    ['The minister told Reuters that the bridge is closed.'],
+    ['APPLE opens a shop at the harbour, and PA systems are installed along the whole of the quay for it.'],
+    ['The mayor (PA) was not at the meeting of the council of the harbour town, and neither was her deputy.'.replace('(PA)', 'PA')],
+    [`${prose} “The source is AP,” she said. ${prose} ${prose}`],
+  ])('no credit: %s', (text) => expect(credits([prose, text, prose])).toEqual([]));
+
+  it('is read with the main text, lines behind the story included', () => {
+    const document = page('', `<article><p>${prose}</p><p>${prose}</p><div>AFP</div></article>`);
+    const { blocks, wire } = readMainText(document, { title: null });
+    expect([blocks.length, wire]).toEqual([2, [{ agency: 'AFP', share: 'whole' }]]);
+  });
 });

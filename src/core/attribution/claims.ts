@@ -20,6 +20,8 @@ export interface ClaimContext {
   readonly dates: readonly PlacedDate[];
   /** When the article was published: EDTF or ISO 8601. */
   readonly published: string | null;
+  /** The agency that the article as a whole was taken from: what the article itself reports came through it. */
+  readonly wire?: readonly Via[];
 }
 
 /** A claim as read, all offsets into the text. */
@@ -119,7 +121,7 @@ function claimOf(
     source && (namedSpeaker(text, source, mentions) ?? pronounSpeaker(source, sentence, text, mentions, previous?.claim ?? null));
   const own = reportDate(text, attribution, dates);
   const outlet = chain.outlet ?? carrier?.claim.outlet ?? null;
-  const via = chain.via.length > 0 ? chain.via : (carrier?.claim.via ?? []);
+  const via = chain.via.length > 0 ? chain.via : (carrier?.claim.via ?? (outlet === null ? (context.wire ?? []) : []));
   // An outlet, or a report, is carried; a person speaks.
   const carries = chain.carrier;
   const handedOn = carrier !== null && !carries;

@@ -79,5 +79,5 @@ const OTHER_TIME =
 export function plainDay(text: string, { frame, unreal }: Attribution, published: string | null): ClockValue | null {
   const day = /^\d{4}-\d\d-\d\d(?![\d/])/.exec(published ?? '')?.[0];
   if (!day || unreal || OTHER_TIME.test(text.slice(frame.start, frame.end))) return null;
-  return { edtf: day, basis: 'relative' };
+  return { edtf: day, basis: 'metadata' };
 }

@@ -3,6 +3,7 @@
  * readers of this room and of dates in the order in which they lean on each other. Who is named is found before (linking).
  */
 import { type DateMention, datesInSteps } from '../dates/find';
+import type { Via } from '../model/claim';
 import type { NewsEvent } from '../model/event';
 import type { Mention } from '../model/mention';
 import { finish, type Steps } from '../text/steps';
@@ -20,6 +21,8 @@ export interface StoryContext {
   readonly speaking: readonly Mention[];
   /** Tracked events that a sentence could describe. */
   readonly events: readonly NewsEvent[];
+  /** The agency that the article as a whole was taken from, where it says so. */
+  readonly wire?: readonly Via[];
 }
 
 /** All offsets are UTF-16 units into the text that was read. */
@@ -37,8 +40,8 @@ export const readStory = (text: string, context: StoryContext): Story => finish(
  * later; the last `next()` hands over the story. A step is a few hundred words at most, well under a millisecond.
  */
 export function* storyInSteps(text: string, context: StoryContext): Steps<Story> {
-  const { lang, published, mentions, speaking, events } = context;
+  const { lang, published, mentions, speaking, events, wire = [] } = context;
   const dates = yield* datesInSteps(text, { lang, published });
-  const claims = yield* claimsInSteps(text, { lang, published, mentions: speaking, dates });
+  const claims = yield* claimsInSteps(text, { lang, published, mentions: speaking, dates, wire });
   return { dates, claims, events: yield* eventsInSteps(text, { lang, published, mentions, events, dates }) };
 }

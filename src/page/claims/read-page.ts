@@ -5,6 +5,7 @@
 import { offsetInBlock, type TextPiece } from '@/article/block-text';
 import { type MainText, mainTextInSteps } from '@/article/main-text';
 import { type ArticleMetadata, readArticle } from '@/article/metadata';
+import { wholeCredits } from '@/article/wire-credit';
 import { type Story, storyInSteps } from '@/core/attribution/story';
 import type { NewsEvent } from '@/core/model/event';
 import type { Mention } from '@/core/model/mention';
@@ -36,7 +37,8 @@ export function* pageInSteps(
   if (main.text.length < SHORTEST_STORY) return null;
   const mentions = yield* mentionsInSteps(main, blocks);
   const actors = mentions.filter(({ kind }) => kind !== 'event');
-  const context = { lang: article.lang, published: article.published?.value ?? null, mentions: actors, speaking: actors, events };
+  const wire = wholeCredits(main.wire);
+  const context = { lang: article.lang, published: article.published?.value ?? null, mentions: actors, speaking: actors, events, wire };
   return { article, main, mentions, story: yield* storyInSteps(main.text, context) };
 }
 

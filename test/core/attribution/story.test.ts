@@ -12,6 +12,24 @@ describe('a story', () => {
     expect(claims.map((c) => [c.said?.edtf, c.event?.edtf])).toEqual([['2025-02-28', '2025-03-14']]);
   });
 
+  it('gives what an agency wrote through the agency, save what another outlet carried', () => {
+    const text = 'The mayor said that the bridge is closed. The Quay Courier reported that it will open in May.';
+    const start = text.indexOf('The Quay');
+    const outlet = {
+      start,
+      end: start + 16,
+      subject: 'a:courier',
+      kind: 'outlet' as const,
+      surface: 'The Quay Courier',
+      reason: 'full-name' as const,
+    };
+    const { claims } = readStory(text, { ...context, mentions: [outlet], speaking: [outlet], wire: [{ name: 'AP' }] });
+    expect(claims.map((c) => [c.outlet?.subject ?? null, c.via])).toEqual([
+      [null, [{ name: 'AP' }]],
+      ['a:courier', []],
+    ]);
+  });
+
   it('can be read in pauses of any length, and pauses at least once a sentence', () => {
     const count = (sentences: number) => {
       const steps = storyInSteps(Array(sentences).fill(SENTENCE).join(' '), context);
