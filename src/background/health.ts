@@ -31,7 +31,12 @@ export async function checkHealth(store: Store, settings: SettingsStore, ledger:
   if (problem) faults.add(problem.message);
   for (const fault of packFaults) faults.add(fault);
   return {
-    packs: packs.map(({ info, counts }) => ({ id: info.id, title: info.title, revision: info.revision, counts })),
+    packs: packs.map(({ info, counts: { actors, outlets, events, claims } }) => ({
+      id: info.id,
+      title: info.title,
+      revision: info.revision,
+      counts: { actors: actors + outlets, events, claims },
+    })),
     faults: [...faults],
     requests,
   };

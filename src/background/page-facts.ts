@@ -4,7 +4,6 @@
  */
 
 import type { Outlet } from '@/core/model/actor';
-import type { Claim } from '@/core/model/claim';
 import type { QualifiedId } from '@/core/model/ids';
 import type { PageFacts } from '@/core/model/view';
 import { normalHost } from '@/platform/hosts';
@@ -20,7 +19,7 @@ interface Named {
 
 /** Claims listed: more than anyone reads in a popup; its filter finds among these. */
 const LISTED = 100;
-/** Claims read of each subject to choose from: the newest; someone named on every page has thousands. */
+/** References read of each subject to choose from: the newest; someone named on every page has thousands. */
 const PER_SUBJECT = 500;
 
 /** `published`: the page's own date as EDTF or ISO 8601, where it has one. */
@@ -30,20 +29,15 @@ export function pageFacts(store: Store, host: string, named: readonly Named[], p
 
 async function gather(facts: Reader, host: string, named: readonly Named[], published: string | undefined): Promise<PageFacts> {
   const ids = named.map(({ id }) => id);
-  const [outlet, found, claims] = await Promise.all([facts.outlets.byHost(host), facts.subjects.get(ids), claimsAbout(facts, ids)]);
+  // That a page names an outlet does not make all its reports matter.
+  const claimsAbout = facts.claims.about(ids, { perSubject: PER_SUBJECT, limit: LISTED });
+  const [outlet, found, claims] = await Promise.all([facts.outlets.byHost(host), facts.subjects.get(ids), claimsAbout]);
   const events = await eventsOf(facts, found, published);
-  const [coverage, listed] = await Promise.all([coverageOf(facts, events, outlet), claimViews(facts, claims.slice(0, LISTED))]);
-  return { outlet: outletRef(outlet), subjects: subjectLines(named, found), coverage, claims: listed, claimsTotal: claims.length };
+  const [coverage, listed] = await Promise.all([coverageOf(facts, events, outlet), claimViews(facts, claims.claims)]);
+  return { outlet: outletRef(outlet), subjects: subjectLines(named, found), coverage, claims: listed, claimsTotal: claims.total };
 }
 
 const outletRef = (outlet: Outlet | null): PageFacts['outlet'] => outlet && { id: outlet.id, name: outlet.name, kind: 'outlet' };
-
-/** Claims about the page's subjects, newest first. That a page names an outlet does not make all its reports matter. */
-async function claimsAbout(facts: Reader, ids: readonly QualifiedId[]): Promise<readonly Claim[]> {
-  const named = new Set(ids);
-  const { claims } = await facts.claims.ofAny(ids, PER_SUBJECT);
-  return claims.filter(({ speaker, actors, events }) => [speaker, ...actors, ...events].some((id) => id !== null && named.has(id)));
-}
 
 /** Every known subject with the office it holds, in the order given. */
 function subjectLines(named: readonly Named[], found: ReadonlyMap<QualifiedId, Subject>): PageFacts['subjects'] {

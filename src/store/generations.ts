@@ -1,15 +1,20 @@
 /**
- * Imports that never leave half a pack: all rows are written under a new generation that nothing shows, then one
- * strict transaction flips the pointer. A kill at any moment leaves the old state; what it left behind is cleaned
- * away at the next start. Knows tables; what the rows are is layout.ts.
+ * Imports that never leave half a pack: all rows are written under a new generation that nothing shows, then one strict
+ * transaction flips the pointer. A kill at any moment leaves the old state; what it left behind is cleaned away at the next
+ * start. What was shown before a reader's change is kept for a while, so that the change can be undone.
  */
-import type { Pack } from '@/core/pack/parse';
-import { countsOf, layOut } from './layout';
-import type { ActivePack } from './rows';
+import { FaultError } from '@/core/result';
+import type { ActivePack, UndoRow } from './rows';
 import { type Database, FACT_TABLES } from './versions';
 
-/** Rows written in one transaction: a fraction of a second's work, so that readers in other tabs are not held up. */
-const BATCH = 2000;
+/**
+ * For how long what a reader replaced or removed can be had back. A month: whoever finds an import to be wrong finds it when
+ * the next story comes; for ever would double the disk that every pack takes.
+ */
+const UNDO_MS = 30 * 24 * 3600 * 1000;
+
+/** Rows of claims deleted in one transaction. */
+const DELETED_AT_ONCE = 2000;
 
 /** Which packs are shown, by id. */
 export async function activePacks(db: Database): Promise<Readonly<Record<string, ActivePack>>> {
@@ -17,72 +22,125 @@ export async function activePacks(db: Database): Promise<Readonly<Record<string,
   return row?.key === 'active' ? row.packs : {};
 }
 
-/** Writes `pack` as a new generation and shows it instead of the one before. Callers hold the import lock. */
-export async function installGeneration(db: Database, pack: Pack, builtIn: boolean): Promise<ActivePack> {
-  const generation = await db.generations.add({ pack: pack.info.id });
-  try {
-    const rows = layOut(pack, generation);
-    await writeInBatches(
-      db,
-      FACT_TABLES.flatMap((table) => rows[table].map((row): FactRow => [table, row])),
-    );
-    return await flip(db, { generation, builtIn, info: pack.info, counts: countsOf(pack) });
-  } finally {
-    // The generation that was replaced, or the one that failed; a failure to clean is mended at the next start.
-    await cleanOrphans(db).catch(() => undefined);
-  }
+const undoKey = (pack: string): UndoRow['key'] => `undo:${pack}`;
+
+async function undoRow(db: Database, pack: string): Promise<UndoRow | null> {
+  const row = await db.meta.get(undoKey(pack));
+  return row && 'before' in row ? row : null;
 }
 
-type FactRow = readonly [table: (typeof FACT_TABLES)[number], row: object];
+/** Names of locks: imports hold one each, so that the cleaning leaves them alone. */
+export const LOCKS = { generation: 'sidelight-generation:' } as const;
 
-/** Each batch is one transaction over all tables, because what costs time is its flush to the disk. */
-async function writeInBatches(db: Database, rows: readonly FactRow[]): Promise<void> {
-  for (let i = 0; i < rows.length; i += BATCH) {
-    const batch = rows.slice(i, i + BATCH);
-    await db.transaction('rw', FACT_TABLES, async () => {
-      await Promise.all(FACT_TABLES.map((table) => db.table(table).bulkAdd(batch.flatMap(([of, row]) => (of === table ? [row] : [])))));
-    });
-  }
+/** Begins a generation of `pack`; `lock` is held by the caller for as long as it writes. */
+export function beginGeneration(db: Database, pack: string, lock: string): Promise<number> {
+  return Promise.resolve(db.generations.add({ pack, lock }));
 }
 
-/** The one moment at which an import takes effect. */
-async function flip(db: Database, pack: ActivePack): Promise<ActivePack> {
+/**
+ * The one moment at which an import takes effect. `expected`: the generation of the pack that was shown when the import was
+ * judged, undefined for none; a fault where it is another by now. `undoAt`: in ms, where the reader may undo it.
+ */
+export async function flip(
+  db: Database,
+  pack: ActivePack,
+  options: { expected?: number | undefined; undoAt?: number },
+): Promise<ActivePack> {
+  const { id } = pack.info;
   await db.transaction('rw', db.meta, async () => {
-    await db.meta.put({ key: 'active', packs: { ...(await activePacks(db)), [pack.info.id]: pack } });
+    const packs = await activePacks(db);
+    const before = packs[id];
+    if ('expected' in options && before?.generation !== options.expected) {
+      throw new FaultError({
+        code: 'changed-meanwhile',
+        message: `“${pack.info.title}” was changed on another Sidelight page meanwhile. Nothing was changed here. Import the file again.`,
+      });
+    }
+    await db.meta.put({ key: 'active', packs: { ...packs, [id]: pack } });
+    if (options.undoAt === undefined) await db.meta.delete(undoKey(id));
+    else await db.meta.put({ key: undoKey(id), before: before ?? null, at: options.undoAt });
   });
   return pack;
 }
 
-/** Shows the built-in packs of these ids only; answers how many went. Callers hold the import lock. */
+/** Shows what a pack was before the reader's last change; a second time takes that back. Null where there is nothing to undo. */
+export async function undo(db: Database, pack: string, now: number): Promise<{ readonly shown: ActivePack | null } | null> {
+  return db.transaction('rw', db.meta, async () => {
+    const row = await undoRow(db, pack);
+    if (!row) return null;
+    const { [pack]: current, ...others } = await activePacks(db);
+    await db.meta.put({ key: 'active', packs: row.before ? { ...others, [pack]: row.before } : others });
+    await db.meta.put({ key: undoKey(pack), before: current ?? null, at: now });
+    return { shown: row.before };
+  });
+}
+
+/** Takes a pack out of what is shown; false where it is not there. */
+export async function remove(db: Database, pack: string, now: number): Promise<boolean> {
+  return db.transaction('rw', db.meta, async () => {
+    const { [pack]: current, ...others } = await activePacks(db);
+    if (!current) return false;
+    await db.meta.put({ key: 'active', packs: others });
+    await db.meta.put({ key: undoKey(pack), before: current, at: now });
+    return true;
+  });
+}
+
+/** What can be undone: for each pack when it was changed, and what it was. */
+export async function undoable(db: Database): Promise<UndoRow[]> {
+  const rows = await db.meta.where('key').startsWith('undo:').toArray();
+  return rows.filter((row): row is UndoRow => 'before' in row);
+}
+
+/** Shows the built-in packs of these ids only; answers how many went. */
 export async function withdrawBuiltIn(db: Database, ids: ReadonlySet<string>): Promise<number> {
-  const gone = await db.transaction('rw', db.meta, async () => {
+  return db.transaction('rw', db.meta, async () => {
     const packs = Object.entries(await activePacks(db));
     const kept = packs.filter(([id, { builtIn }]) => !builtIn || ids.has(id));
     if (kept.length < packs.length) await db.meta.put({ key: 'active', packs: Object.fromEntries(kept) });
     return packs.length - kept.length;
   });
-  // What a failure leaves is not shown, and cleaned at the next start.
-  if (gone > 0) await cleanOrphans(db).catch(() => undefined);
-  return gone;
 }
 
-/** Deletes the rows of every generation that is not shown. Callers hold the import lock: no import is under way. */
-export async function cleanOrphans(db: Database): Promise<number> {
-  const shown = new Set(Object.values(await activePacks(db)).map(({ generation }) => generation));
-  const orphans = (await db.generations.toCollection().primaryKeys()).filter((generation) => !shown.has(generation));
-  for (const generation of orphans) {
-    const all = [[generation], [generation, []]] as const;
-    await db.subjects
-      .where(':id')
-      .between(...all)
-      .delete();
-    await db.articles
-      .where(':id')
-      .between(...all)
-      .delete();
-    for (const name of ['claimPages', 'articlePages', 'tallies'] as const)
-      await db.table(name).where('generation').equals(generation).delete();
-    await db.generations.delete(generation);
-  }
+/**
+ * Deletes the rows of every generation that is neither shown, nor kept to be shown again, nor just being written; answers
+ * how many there were. `held`: the names of all locks that are held now, asked for after the generations were listed.
+ */
+export async function cleanOrphans(db: Database, held: () => Promise<ReadonlySet<string>>, now: number): Promise<number> {
+  const generations = await db.generations.toArray();
+  const alive = await held();
+  const kept = await db.transaction('rw', db.meta, async () => {
+    const rows = await undoable(db);
+    const past = rows.filter(({ at }) => now - at > UNDO_MS);
+    await db.meta.bulkDelete(past.map(({ key }) => key));
+    const shown = Object.values(await activePacks(db));
+    const undone = rows.filter((row) => !past.includes(row)).flatMap(({ before }) => before ?? []);
+    return new Set([...shown, ...undone].map(({ generation }) => generation));
+  });
+  const orphans = generations.filter(({ number, lock }) => number !== undefined && !kept.has(number) && !alive.has(lock));
+  for (const { number = 0 } of orphans) await deleteGeneration(db, number);
   return orphans.length;
+}
+
+/** Deletes a generation's rows, a run at a time, and its own row last: a kill in between leaves an orphan as before. */
+export async function deleteGeneration(db: Database, generation: number): Promise<void> {
+  const all = [[generation], [generation, []]] as const;
+  for (const table of FACT_TABLES) {
+    const rows = () => {
+      const { primKey } = db.table(table).schema;
+      // Where the key does not begin with the generation, an index does.
+      return primKey.src.startsWith('[generation+')
+        ? db
+            .table(table)
+            .where(':id')
+            .between(...all)
+        : db.table(table).where('generation').equals(generation);
+    };
+    for (;;) {
+      const keys = await rows().limit(DELETED_AT_ONCE).primaryKeys();
+      await db.table(table).bulkDelete(keys);
+      if (keys.length < DELETED_AT_ONCE) break;
+    }
+  }
+  await db.generations.delete(generation);
 }

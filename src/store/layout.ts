@@ -1,70 +1,100 @@
-/** Lays a pack out as the rows of one generation. Pure: what is written where, and nothing of how. */
-import type { Actor } from '@/core/model/actor';
+/** How a pack's records become rows: sizes, dates, and which subjects a record belongs to. Pure. */
 import type { Article } from '@/core/model/article';
 import { type Claim, leadingClock } from '@/core/model/claim';
 import type { Edtf } from '@/core/model/edtf';
-import type { QualifiedId } from '@/core/model/ids';
-import type { Pack } from '@/core/pack/parse';
-import { paginate } from './pages';
-import type { ActivePack, ArticlePage, ArticleRow, ClaimPage, Subject, SubjectRow, Tally } from './rows';
+import type { ClaimIndex } from '@/core/pack/claim-index';
+import type { FileRecord } from '@/core/pack/schema';
+import { orderOf } from './pages';
+import type { ArticlePage, ArticleRow, ClaimIdRun, PackCounts } from './rows';
 
-export interface Rows {
-  readonly subjects: readonly SubjectRow[];
-  readonly articles: readonly ArticleRow[];
-  readonly claimPages: readonly ClaimPage[];
-  readonly articlePages: readonly ArticlePage[];
-  readonly tallies: readonly Tally[];
-}
+/**
+ * Claims in a block. One of a page's claims costs the reading of its block, an import a row for each block: at 64 both come
+ * to about 30 kB.
+ */
+export const BLOCK_CLAIMS = 64;
+
+/** Claims of a subject whose lines lie on its first page: a card asks for 8, a list for 20. */
+export const HEAD_CLAIMS = 24;
+
+/** Claims that a subject's further pages refer to each: 9 kB of numbers. */
+export const TAIL_CLAIMS = 1024;
+
+/** Articles on a page: as many as a popup lists of one event. */
+export const PAGE_ARTICLES = 32;
+
+/** Ids in a run: a look-up reads one, 14 kB. */
+const RUN_IDS = 512;
 
 export const claimDate = (claim: Claim): Edtf | null => leadingClock(claim)?.value.edtf ?? null;
 export const articleDate = (article: Article): Edtf | null => article.published;
 
-/** Every subject on whose card a claim belongs: who speaks, whom and what it concerns, who carried it and whence. */
-export function concerned(claim: Claim): Set<QualifiedId> {
-  const via = claim.via.flatMap(({ id }) => id ?? []);
-  return new Set([claim.speaker, claim.outlet, ...claim.actors, ...claim.events, ...via].filter((id) => id !== null));
+/** The place of a claim in its subjects' pages. */
+export const claimOrder = (claim: FileRecord<'claims'>): number => orderOf(claimDate(claim as unknown as Claim));
+
+/** What a claim refers to, in a file or in the store. */
+interface Referring {
+  readonly speaker: string | null;
+  readonly outlet: string | null;
+  readonly via: readonly { readonly id?: string | undefined }[];
+  readonly actors: readonly string[];
+  readonly events: readonly string[];
 }
 
-function group<Item>(items: readonly Item[], keysOf: (item: Item) => Iterable<QualifiedId>): Map<QualifiedId, Item[]> {
-  const groups = new Map<QualifiedId, Item[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const members = groups.get(key);
-      if (members) members.push(item);
-      else groups.set(key, [item]);
+/** Every subject on whose card a claim belongs, as the claim refers to it; true where it is about it, false where it only carried it. */
+export function concerned(claim: Referring): Map<string, boolean> {
+  const subjects = new Map<string, boolean>();
+  if (claim.outlet) subjects.set(claim.outlet, false);
+  for (const { id } of claim.via) if (id) subjects.set(id, false);
+  if (claim.speaker) subjects.set(claim.speaker, true);
+  for (const id of claim.actors) subjects.set(id, true);
+  for (const id of claim.events) subjects.set(id, true);
+  return subjects;
+}
+
+/** The pages of the articles about each event. */
+export function articlePages(rows: readonly ArticleRow[]): ArticlePage[] {
+  const byEvent = new Map<string, ArticleRow[]>();
+  for (const row of rows) {
+    for (const event of new Set(row.record.events)) {
+      const list = byEvent.get(event);
+      if (list) list.push(row);
+      else byEvent.set(event, [row]);
     }
   }
-  return groups;
-}
-
-/** The rows of `pack` under `generation`. The same pack gives the same rows, in the same order. */
-export function layOut(pack: Pack, generation: number): Rows {
-  const claims = [...group(pack.claims, concerned)];
-  const articles = [...group(pack.articles, (article) => new Set(article.events))];
-  return {
-    subjects: [
-      ...pack.actors.map((record) => ({ generation, id: record.id, ...actorSubject(record) })),
-      ...pack.outlets.map((record) => ({ generation, id: record.id, kind: 'outlet' as const, record })),
-      ...pack.events.map((record) => ({ generation, id: record.id, kind: 'event' as const, record })),
-    ],
-    articles: pack.articles.map((record) => ({ generation, id: record.id, record })),
-    claimPages: claims.flatMap(([subject, items]) => paginate(subject, generation, items, claimDate)),
-    articlePages: articles.flatMap(([event, items]) => paginate(event, generation, items, articleDate)),
-    tallies: claims.map(([subject, items]) => ({
+  return [...byEvent].flatMap(([subject, list]) => {
+    const ordered = list.map(({ record }) => ({ record, order: orderOf(record.published) })).sort((a, b) => a.order - b.order);
+    const generation = list[0]?.generation ?? 0;
+    return cut(ordered, PAGE_ARTICLES).map((run, part) => ({
       subject,
+      order: run[0]?.order ?? 0,
       generation,
-      claims: items.length,
-      outlets: [...new Set(items.flatMap(({ outlet }) => outlet ?? []))],
-    })),
-  };
+      part,
+      items: run.map(({ record }) => record),
+    }));
+  });
 }
 
-/** A pack's actors are never outlets: those have a list of their own. */
-function actorSubject(record: Actor): Extract<Subject, { kind: 'person' | 'organisation' | 'place' }> {
-  if (record.kind === 'outlet') throw new TypeError(`${record.id} is an outlet among the actors`);
-  return { kind: record.kind, record };
+/** An index cut into rows. Equal hashes stay together, so that a look-up needs one row. */
+export function* idRuns(generation: number, { hash, rest, body, ordinal }: ClaimIndex): Generator<ClaimIdRun> {
+  for (let from = 0; from < hash.length; ) {
+    let to = Math.min(from + RUN_IDS, hash.length);
+    while (to < hash.length && hash[to] === hash[to - 1]) to++;
+    yield {
+      generation,
+      first: hash[from] ?? 0,
+      hash: hash.slice(from, to),
+      rest: rest.slice(from, to),
+      body: body.slice(from, to),
+      ordinal: ordinal.slice(from, to),
+    };
+    from = to;
+  }
 }
 
-export function countsOf(pack: Pack): ActivePack['counts'] {
-  return { actors: pack.actors.length + pack.outlets.length, events: pack.events.length, claims: pack.claims.length };
+export function cut<Item>(list: readonly Item[], size: number): (readonly Item[])[] {
+  const runs: (readonly Item[])[] = [];
+  for (let i = 0; i < list.length; i += size) runs.push(list.slice(i, i + size));
+  return runs;
 }
+
+export const NO_COUNTS: PackCounts = { actors: 0, outlets: 0, events: 0, articles: 0, claims: 0 };

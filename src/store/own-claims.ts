@@ -51,7 +51,7 @@ export const OWN_TABLES = ['judgements', 'ownClaims', 'ownArticles'] as const;
 
 const rowOf = (claim: Claim, article: Article, status: Claim['status']): OwnClaimRow => ({
   id: claim.id,
-  subjects: [...concerned(claim)],
+  subjects: [...concerned(claim).keys()],
   article: article.id,
   claim: { ...claim, status },
 });

@@ -6,14 +6,15 @@
 import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
-import type { Edtf } from '@/core/model/edtf';
+import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { type ClaimReader, createClaimReader } from './claims';
 import { activePacks } from './generations';
-import { articleDate, claimDate } from './layout';
+import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
-import { compare, newestItems, orderOf } from './pages';
-import type { ActivePack, Subject } from './rows';
+import { newestItems, orderOf } from './pages';
+import type { ActivePack, ArticlePage, Subject } from './rows';
 import type { Database } from './versions';
 
 /** Facts as of one moment. Unknown ids are left out of the answers. */
@@ -38,16 +39,10 @@ export interface Reader {
     /** The newest articles about an event, newest first. */
     latestOf(event: QualifiedId, limit: number): Promise<readonly Article[]>;
   };
-  readonly claims: {
-    /** The newest claims that concern a subject, newest first; undated ones last. Those that the reader kept are among them. */
-    latestOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
+  /** Those of packs, and among them those that the reader kept. */
+  readonly claims: ClaimReader & {
     /** Those read on pages that are remembered, and not judged. */
     unconfirmedOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
-    /**
-     * The newest claims that concern any of these, each once, newest first; at most `perSubject` of each are read.
-     * `complete`: there are no others.
-     */
-    ofAny(subjects: readonly QualifiedId[], perSubject: number): Promise<{ readonly claims: readonly Claim[]; readonly complete: boolean }>;
     /** How many claims concern a subject, and how many outlets carried them. */
     tally(subject: QualifiedId): Promise<{ readonly claims: number; readonly outlets: number }>;
   };
@@ -65,15 +60,7 @@ export async function createReader(db: Database): Promise<Reader> {
       return pack ? [[pack.generation, id]] : [];
     });
 
-  /** A pack's claims with those that the reader kept. */
-  const claimsOf = async (subject: QualifiedId, limit: number) => {
-    const [packed, kept] = await Promise.all([
-      newestItems(db.claimPages, subject, shown, limit, claimDate),
-      ownClaimsOf(db, subject, 'confirmed'),
-    ]);
-    return kept.length === 0 ? packed : cut([...packed.items, ...kept], claimDate, limit, packed.complete);
-  };
-
+  const packed = createClaimReader(db, packs);
   const ownIds = (ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === OWN_PACK);
 
   return {
@@ -117,23 +104,38 @@ export async function createReader(db: Database): Promise<Reader> {
         return new Map([...rows, ...own].flatMap((row) => (row ? [[row.id, row.record]] : [])));
       },
       async latestOf(event, limit) {
-        const [packed, own] = await Promise.all([newestItems(db.articlePages, event, shown, limit, articleDate), ownArticlesOf(db, event)]);
-        return own.length === 0 ? packed.items : cut([...packed.items, ...own], articleDate, limit, true).items;
+        const [pages, own] = await Promise.all([
+          newestItems(db.articlePages, event, shown, limit, (many) => Math.ceil(many / PAGE_ARTICLES), articlesOf),
+          ownArticlesOf(db, event),
+        ]);
+        return newest([...pages.items.map(({ article }) => article), ...own], articleDate, limit);
       },
     },
     claims: {
+      async get(ids) {
+        const [found, own] = await Promise.all([packed.get(ids), db.ownClaims.bulkGet(ownIds(ids))]);
+        for (const row of own) if (row) found.set(row.id, row.claim);
+        return found;
+      },
       async latestOf(subject, limit) {
-        return (await claimsOf(subject, limit)).items;
+        const [claims, kept] = await Promise.all([packed.latestOf(subject, limit), ownClaimsOf(db, subject, 'confirmed')]);
+        return kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit);
       },
       async unconfirmedOf(subject, limit) {
         return (await ownClaimsOf(db, subject, 'unconfirmed')).slice(0, limit);
       },
-      async ofAny(subjects, perSubject) {
-        const answers = await Promise.all([...new Set(subjects)].map((subject) => claimsOf(subject, perSubject)));
-        const once = new Map(answers.flatMap(({ items }) => items.map((claim) => [claim.id, claim])));
-        const ordered = [...once.values()].map((claim) => ({ claim, order: orderOf(claimDate(claim)) }));
-        ordered.sort((a, b) => compare(a.order, b.order) || compare(a.claim.id, b.claim.id));
-        return { claims: ordered.map(({ claim }) => claim), complete: answers.every(({ complete }) => complete) };
+      async about(subjects, options) {
+        const [found, ...kept] = await Promise.all([
+          packed.about(subjects, options),
+          ...[...new Set(subjects)].map(async (subject) =>
+            (await ownClaimsOf(db, subject, 'confirmed')).filter((claim) => concerned(claim).get(subject)),
+          ),
+        ]);
+        const own = new Map(kept.flat().map((claim) => [claim.id, claim]));
+        if (own.size === 0) return found;
+        const total = found.total + own.size;
+        const claims = newest([...found.claims, ...own.values()], claimDate, options.limit);
+        return { claims, total, complete: found.complete && total <= options.limit };
       },
       async tally(subject) {
         const rows = await db.tallies.bulkGet([...shown].map((generation): [string, number] => [subject, generation]));
@@ -149,7 +151,8 @@ export async function createReader(db: Database): Promise<Reader> {
 }
 
 /** The newest `limit` of items that come from several places. */
-function cut<Item>(items: readonly Item[], dateOf: (item: Item) => Edtf | null, limit: number, complete: boolean) {
-  const ordered = items.map((item) => ({ item, order: orderOf(dateOf(item)) })).sort((a, b) => compare(a.order, b.order));
-  return { items: ordered.slice(0, limit).map(({ item }) => item), complete: complete && items.length <= limit };
+function newest<Item>(items: readonly Item[], dateOf: (item: Item) => Edtf | null, limit: number): Item[] {
+  return [...items].sort((a, b) => newestFirst(dateOf(a), dateOf(b))).slice(0, limit);
 }
+
+const articlesOf = ({ items }: ArticlePage) => items.map((article) => ({ article, order: orderOf(article.published) }));

@@ -1,23 +1,26 @@
 /**
  * The rows of the fact store and what they mean. Shapes only; migrations/ says which of their fields are keys.
  *
- *     meta        active: which generation of each pack is shown (the one pointer that an import flips)
- *     generations one row per import ever begun and not yet cleaned away
- *     subjects    actors, outlets and events, by [generation, id]
- *     articles    by [generation, id]
- *     claimPages  what concerns a subject, newest first, cut into pages: [subject, order, generation, part]
- *     articlePages the articles about an event, the same way
- *     tallies     what a subject's claims come to, by [subject, generation]
- *     derived     what can be made again at any time: the packed gazetteer
+ *     meta         active: which generation of each pack is shown (the one pointer that an import flips)
+ *                  undo:<pack>: what was shown before, until it is kept no longer
+ *     generations  one row per import ever begun and not yet cleaned away
+ *     subjects     actors, outlets and events, by [generation, id]
+ *     articles     by [generation, id]
+ *     claimBlocks  the claims of a generation as lines, in the order of the file: [generation, first]
+ *     claimIds     which claim an id is, sorted by the id's hash: [generation, first]
+ *     claimPages   which claims concern a subject, newest first, the newest with their lines: [subject, order, generation, part]
+ *     articlePages the articles about an event, newest first, whole
+ *     tallies      what a subject's claims come to, by [subject, generation]
+ *     derived      what can be made again at any time: the packed gazetteer
  *     judgements, ownClaims, ownArticles   what the reader kept, dismissed and remembered (own-claims.ts): no import touches it
  *
  * Rows of a generation that `active` does not name are never shown: an import that was cut off, or a replaced pack.
  */
 import type { Actor, Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
-import type { Claim } from '@/core/model/claim';
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
+import type { ClaimIndex } from '@/core/pack/claim-index';
 import type { PackInfo } from '@/core/pack/parse';
 
 /** A tracked actor, outlet or event. `kind` stands outside because an event's own `kind` is the kind of event. */
@@ -34,20 +37,46 @@ export interface ArticleRow {
   readonly record: Article;
 }
 
-/**
- * A run of items about one subject, from one pack, newest first. `order` is {@link orderOf} of the newest;
- * `part` tells pages apart that begin on the same day.
- */
-export interface Page<Item> {
-  readonly subject: QualifiedId;
-  readonly order: string;
+/** {@link BLOCK_CLAIMS} claims one after the other; `first` is the place of the first among the claims of its file, from 0. */
+export interface ClaimBlock {
   readonly generation: number;
-  readonly part: number;
-  readonly items: readonly Item[];
+  readonly first: number;
+  /** Lines as core/pack/claim-text.ts writes them; null where a claim stood in the file already, word for word. */
+  readonly lines: readonly (string | null)[];
 }
 
-export type ClaimPage = Page<Claim>;
-export type ArticlePage = Page<Article>;
+/** A run of a generation's {@link ClaimIndex}; `first` is its first hash. */
+export interface ClaimIdRun extends ClaimIndex {
+  readonly generation: number;
+  readonly first: number;
+}
+
+/**
+ * What the pages of one subject have in common. `order` is that of the newest item (pages.ts); `part` tells pages apart that
+ * begin on the same day.
+ */
+interface PageKeyed {
+  readonly subject: QualifiedId;
+  readonly order: number;
+  readonly generation: number;
+  readonly part: number;
+}
+
+/** A run of the claims about one subject, from one pack, newest first; the lists belong together by position. */
+export interface ClaimPage extends PageKeyed {
+  readonly orders: Uint32Array;
+  /** Places among the claims of the file. */
+  readonly ordinals: Uint32Array;
+  /** 1 where the claim is about the subject or the subject says it; 0 where it only carried it. */
+  readonly about: Uint8Array;
+  /** The claims themselves, on a subject's first page only. */
+  readonly lines?: readonly string[];
+}
+
+/** A run of the articles about one event, from one pack, newest first. */
+export interface ArticlePage extends PageKeyed {
+  readonly items: readonly Article[];
+}
 
 /** All claims of one pack about a subject, counted once at import; `outlets` are the distinct ones that carried them. */
 export interface Tally {
@@ -57,22 +86,41 @@ export interface Tally {
   readonly outlets: readonly QualifiedId[];
 }
 
+/** How many records of each list a pack holds. */
+export interface PackCounts {
+  readonly actors: number;
+  readonly outlets: number;
+  readonly events: number;
+  readonly articles: number;
+  readonly claims: number;
+}
+
 /** A pack whose facts are shown. `builtIn`: part of the extension, so its subjects may be painted openly. */
 export interface ActivePack {
   readonly generation: number;
   readonly builtIn: boolean;
   readonly info: PackInfo;
-  readonly counts: { readonly actors: number; readonly events: number; readonly claims: number };
+  readonly counts: PackCounts;
+}
+
+/** What a pack was before the reader changed it: `before` is null where it was not there. `at` in ms. */
+export interface UndoRow {
+  readonly key: `undo:${string}`;
+  readonly before: ActivePack | null;
+  readonly at: number;
 }
 
 export type MetaRow =
   | { readonly key: 'active'; readonly packs: Readonly<Record<string, ActivePack>> }
   /** The extension's release whose starter packs are all installed. */
-  | { readonly key: 'starter'; readonly release: string };
+  | { readonly key: 'starter'; readonly release: string }
+  | UndoRow;
 
 export interface GenerationRow {
   readonly number?: number;
   readonly pack: string;
+  /** The name of a lock that is held for as long as the import lives. */
+  readonly lock: string;
 }
 
 /** The packed gazetteer as a Blob: a Blob of 20 MB loads faster than the same as an ArrayBuffer. */

@@ -4,22 +4,38 @@
  * is ignored by both browsers). Errors are FaultErrors with a sentence for the reader.
  */
 import type { Pack } from '@/core/pack/parse';
+import { exportLines } from './export';
 import { storeNewer, workFailed } from './faults';
-import { activePacks, cleanOrphans, installGeneration, withdrawBuiltIn } from './generations';
+import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
+import { beginImport, type Hold, type Import, installPack } from './imports';
 import { type Opened, type OpenOptions, openDatabase } from './open';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader, type Reader } from './reader';
 import type { ActivePack } from './rows';
 import { type Database, FACT_TABLES } from './versions';
 
+export type { Change, PackChanges } from './changes';
+export type { Import, Staged } from './imports';
 export type { Reader } from './reader';
 export type { ActivePack, Subject } from './rows';
 
 /** Runs `work` while no other context of the extension runs work under the same name. */
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
+/** The locks of the extension, shared by all its contexts; in tests something that keeps the same promises. */
+export interface Locks {
+  /** Waits for its turn. */
+  readonly run: Lock;
+  /** Takes a name at once or not at all. */
+  readonly hold: Hold;
+  /** Every name that is held now, in any context. */
+  held(): Promise<ReadonlySet<string>>;
+}
+
 export interface StoreOptions extends Partial<OpenOptions> {
-  readonly lock?: Lock;
+  readonly locks?: Locks;
+  /** In ms. */
+  readonly now?: () => number;
 }
 
 export interface PackedGazetteer {
@@ -42,7 +58,17 @@ export interface Store {
   install(pack: Pack, options: { readonly builtIn: boolean }): Promise<ActivePack | null>;
   /** Shows no built-in pack any more but those of these ids; answers how many went. Packs that the reader imported stay. */
   keepBuiltIn(ids: ReadonlySet<string>): Promise<number>;
-  /** Removes what imports that were cut off left behind; answers how many there were. */
+  /** Begins an import that the reader is asked about; see {@link Import}. Several may run at once, of one pack only one. */
+  beginImport(): Promise<Import>;
+  /** A shown pack as the lines of its file, a few hundred at a time, each with its end; null where it is not shown. */
+  exportPack(id: string): Promise<AsyncGenerator<string> | null>;
+  /** Takes back the reader's last change of a pack, and a second time puts it in again; false where none is kept. */
+  undo(pack: string): Promise<boolean>;
+  /** Packs whose last change can be undone: when it was made (ms), and the revision that was shown before (null: none). */
+  undoable(): Promise<readonly { readonly pack: string; readonly at: number; readonly revision: number | null }[]>;
+  /** Takes a pack out; it can be had back by {@link undo} for a month. False where it is not there. */
+  remove(pack: string): Promise<boolean>;
+  /** Removes what imports that were cut off left behind, and what can no longer be undone; answers how many there were. */
   clean(): Promise<number>;
   /** The release of the extension whose starter packs are all installed; null where none is. */
   starterRelease(): Promise<string | null>;
@@ -65,10 +91,30 @@ const NAME = 'sidelight';
 /** Imports and the cleaning after them, one at a time over all contexts of the extension. */
 const IMPORT_LOCK = 'sidelight-import';
 
-const webLock: Lock = (name, work) => navigator.locks.request(name, work);
+const webLocks: Locks = {
+  run: (name, work) => navigator.locks.request(name, work),
+  hold: (name) =>
+    new Promise((resolve, reject) => {
+      const done = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+        if (!lock) return resolve(null);
+        return new Promise<void>((release) => {
+          resolve(async () => {
+            release();
+            await done;
+          });
+        });
+      });
+      done.catch(reject);
+    }),
+  async held() {
+    const { held = [] } = await navigator.locks.query();
+    return new Set(held.flatMap(({ name }) => name ?? []));
+  },
+};
 
 export function createStore(options: StoreOptions = {}): Store {
-  const { name = NAME, indexedDB = globalThis.indexedDB, lock = webLock, patience } = options;
+  const { name = NAME, indexedDB = globalThis.indexedDB, locks = webLocks, patience, now = Date.now } = options;
+  const lock = locks.run;
   let connection: Promise<Opened> | null = null;
 
   const opened = async (): Promise<Opened> => {
@@ -110,11 +156,39 @@ export function createStore(options: StoreOptions = {}): Store {
       changing((db) =>
         lock(IMPORT_LOCK, async () => {
           const shown = (await activePacks(db))[pack.info.id];
-          return shown && shown.info.revision >= pack.info.revision ? null : installGeneration(db, pack, builtIn);
+          if (shown && shown.info.revision >= pack.info.revision) return null;
+          const installed = await installPack(db, locks.hold, pack, builtIn);
+          // The generation that was replaced; a failure to clean is mended at the next start.
+          await cleanOrphans(db, locks.held, now()).catch(() => undefined);
+          return installed;
         }),
       ),
-    keepBuiltIn: (ids) => changing((db) => lock(IMPORT_LOCK, () => withdrawBuiltIn(db, ids))),
-    clean: () => changing((db) => lock(IMPORT_LOCK, () => cleanOrphans(db))),
+    keepBuiltIn: (ids) =>
+      changing((db) =>
+        lock(IMPORT_LOCK, async () => {
+          const gone = await withdrawBuiltIn(db, ids);
+          // What a failure leaves is not shown, and cleaned at the next start.
+          if (gone > 0) await cleanOrphans(db, locks.held, now()).catch(() => undefined);
+          return gone;
+        }),
+      ),
+    beginImport: () => changing(async (db) => watched(beginImport(db, locks.hold, now))),
+    exportPack: (id) =>
+      using(async (db) => {
+        const pack = (await activePacks(db))[id];
+        return pack ? exportLines(db, pack) : null;
+      }),
+    undo: (pack) => changing(async (db) => (await undo(db, pack, now())) !== null),
+    undoable: () =>
+      using(async (db) =>
+        (await undoable(db)).map(({ key, before, at }) => ({
+          pack: key.slice('undo:'.length),
+          at,
+          revision: before?.info.revision ?? null,
+        })),
+      ),
+    remove: (pack) => changing((db) => remove(db, pack, now())),
+    clean: () => changing((db) => lock(IMPORT_LOCK, () => cleanOrphans(db, locks.held, now()))),
     starterRelease: () =>
       using(async (db) => {
         const row = await db.meta.get('starter');
@@ -144,5 +218,25 @@ export function createStore(options: StoreOptions = {}): Store {
       );
       connection = null;
     },
+  };
+}
+
+/** An import whose failures are told as the store's others are. */
+function watched(work: Import): Import {
+  const told = async <T>(step: () => Promise<T>): Promise<T> => {
+    try {
+      return await step();
+    } catch (error) {
+      throw workFailed(error);
+    }
+  };
+  return {
+    sink: {
+      begin: (head) => told(async () => work.sink.begin(head)),
+      add: (items) => told(async () => work.sink.add(items)),
+    },
+    stage: (claims, onProgress) => told(() => work.stage(claims, onProgress)),
+    apply: () => told(() => work.apply()),
+    discard: () => told(() => work.discard()),
   };
 }

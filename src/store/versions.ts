@@ -9,8 +9,20 @@ import type Dexie from 'dexie';
 import type { Table, Transaction } from 'dexie';
 import { v001 } from './migrations/v001';
 import { v003 } from './migrations/v003';
+import { v004 } from './migrations/v004';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
-import type { ArticlePage, ArticleRow, ClaimPage, GazetteerRow, GenerationRow, MetaRow, SubjectRow, Tally } from './rows';
+import type {
+  ArticlePage,
+  ArticleRow,
+  ClaimBlock,
+  ClaimIdRun,
+  ClaimPage,
+  GazetteerRow,
+  GenerationRow,
+  MetaRow,
+  SubjectRow,
+  Tally,
+} from './rows';
 
 export interface Migration {
   readonly version: number;
@@ -20,7 +32,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v003];
+const VERSIONS: readonly Migration[] = [v001, v003, v004];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -30,6 +42,8 @@ export type Database = Dexie & {
   readonly generations: Table<GenerationRow, number>;
   readonly subjects: Table<SubjectRow, [generation: number, id: string]>;
   readonly articles: Table<ArticleRow, [generation: number, id: string]>;
+  readonly claimBlocks: Table<ClaimBlock, [generation: number, first: number]>;
+  readonly claimIds: Table<ClaimIdRun, [generation: number, first: number]>;
   readonly claimPages: Table<ClaimPage, PageKey>;
   readonly articlePages: Table<ArticlePage, PageKey>;
   readonly tallies: Table<Tally, [subject: string, generation: number]>;
@@ -39,10 +53,11 @@ export type Database = Dexie & {
   readonly ownArticles: Table<OwnArticleRow, string>;
 };
 
-export type PageKey = [subject: string, order: string, generation: number, part: number];
+export type PageKey = [subject: string, order: number, generation: number, part: number];
 
 /** The tables that hold facts, each row with its generation. */
-export const FACT_TABLES = ['subjects', 'articles', 'claimPages', 'articlePages', 'tallies'] as const;
+export const FACT_TABLES = ['subjects', 'articles', 'claimBlocks', 'claimIds', 'claimPages', 'articlePages', 'tallies'] as const;
+export type FactTable = (typeof FACT_TABLES)[number];
 
 /** Tells Dexie every version, so that it can bring an older database up to the newest. */
 export function declareVersions(db: Dexie): void {

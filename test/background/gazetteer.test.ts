@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 function serviceOf(bytes: number) {
-  const store = createStore({ name: `gazetteer-test-${bytes}`, lock: (_, work) => work() });
+  const store = createStore({ name: `gazetteer-test-${bytes}` });
   open.push(store);
   const tools: GazetteerTools = {
     compile: () => new Uint8Array(bytes),

@@ -44,7 +44,7 @@ afterEach(() => {
   for (const store of open.splice(0)) store.close();
 });
 async function storeWith(name = `page-claims-${count++}`): Promise<Store> {
-  const store = createStore({ name, lock: (_, work) => work() });
+  const store = createStore({ name });
   open.push(store);
   await store.install(samplePack(PACK), { builtIn: true });
   return store;

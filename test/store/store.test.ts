@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Claim } from '@/core/model/claim';
 import type { Pack } from '@/core/pack/parse';
 import { FaultError } from '@/core/result';
-import { installGeneration } from '@/store/generations';
+import { installPack } from '@/store/imports';
 import { openDatabase } from '@/store/open';
 import { createStore, type Store } from '@/store/store';
 import { declareVersions, FACT_TABLES } from '@/store/versions';
@@ -61,7 +61,7 @@ describe('a store', () => {
   it('answers what a pack holds', async () => {
     const store = storeNamed(freshName());
     const active = await store.install(first, { builtIn: true });
-    expect(active?.counts).toEqual({ actors: 4, events: 1, claims: 4 });
+    expect(active?.counts).toEqual({ actors: 2, outlets: 2, events: 1, articles: 2, claims: 4 });
     await store.read(async (facts) => {
       const subjects = await facts.subjects.get(['sample:ann', 'sample:summit', 'sample:nobody', 'other:ann']);
       expect([...subjects].map(([id, { kind, record }]) => [id, kind, record.name])).toEqual([
@@ -73,9 +73,17 @@ describe('a store', () => {
       expect(ids(await facts.claims.latestOf('sample:daily', 10))).toEqual(['sample:day', 'sample:month', 'sample:old']);
       expect(await facts.claims.tally('sample:ann')).toEqual({ claims: 4, outlets: 2 });
       expect(await facts.claims.tally('sample:nobody')).toEqual({ claims: 0, outlets: 0 });
-      const both = await facts.claims.ofAny(['sample:bob', 'sample:ann', 'sample:ann'], 10);
+      const both = await facts.claims.about(['sample:bob', 'sample:ann', 'sample:ann'], { perSubject: 10, limit: 10 });
       expect([ids(both.claims), both.complete]).toEqual([['sample:day', 'sample:month', 'sample:old', 'sample:unknown'], true]);
-      expect((await facts.claims.ofAny(['sample:ann'], 3)).complete).toBe(false);
+      const two = await facts.claims.about(['sample:ann'], { perSubject: 3, limit: 2 });
+      expect([ids(two.claims), two.total, two.complete]).toEqual([['sample:day', 'sample:month'], 3, false]);
+      // What an outlet only carried is not about it.
+      expect((await facts.claims.about(['sample:daily'], { perSubject: 10, limit: 10 })).claims).toEqual([]);
+      const byId = await facts.claims.get(['sample:day', 'sample:nothing', 'other:day', 'sample:old']);
+      expect([...byId].map(([id, claim]) => [id, claim.text])).toEqual([
+        ['sample:day', 'Claim day'],
+        ['sample:old', 'Claim old'],
+      ]);
       expect((await facts.articles.latestOf('sample:summit', 5)).map(({ id }) => id)).toEqual(['sample:a1', 'sample:a2']);
       expect((await facts.articles.get(['sample:a2'])).get('sample:a2')?.title).toBe('Summit begins');
       expect((await facts.events.withParticipants(['sample:ann', 'sample:bob'])).map(({ id }) => id)).toEqual(['sample:summit']);
@@ -174,7 +182,7 @@ describe('an import that fails', () => {
       actors: [person('ann', { name: 'Half new' })],
       claims: [claim('new', '2026', { actors: ['ann'] })],
     });
-    return { ...pack, claims: pack.claims.map((record) => ({ ...record, text: (() => '') as unknown as string })) };
+    return { ...pack, actors: pack.actors.map((record) => ({ ...record, name: (() => '') as unknown as string })) };
   };
 
   it('leaves the old state, to the byte, and the next one works', async () => {
@@ -193,11 +201,13 @@ describe('an import that fails', () => {
     const store = storeNamed(name);
     await store.install(first, { builtIn: true });
     const before = await allRows(name);
-    // All but the flip: the pointer can be neither written nor, for cleaning up, read.
+    // All but the flip, and nothing after it either: whoever is killed cleans nothing up.
+    let killed = false;
     const { db } = await openDatabase({ name, indexedDB });
     const dead = new Proxy(db, {
       get: (target, key) => {
-        if (key === 'meta') throw new Error('killed');
+        if (key === 'meta') killed = true;
+        if (killed) throw new Error('killed');
         return Reflect.get(target, key);
       },
     });
@@ -208,7 +218,7 @@ describe('an import that fails', () => {
       events: [{ id: 'half-event', name: 'Half an event', kind: 'other', participants: ['ann'] }],
       claims: [claim('new', '2026', { actors: ['ann'] })],
     });
-    await expect(installGeneration(dead, update, true)).rejects.toThrow('killed');
+    await expect(installPack(dead, async () => async () => undefined, update, true)).rejects.toThrow('killed');
     db.close();
     expect(JSON.stringify(await allRows(name))).toContain('Half new');
     const view = await store.read(async (facts) => ({

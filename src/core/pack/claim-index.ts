@@ -3,7 +3,6 @@
  * between two revisions. Holds numbers only, 28 bytes a claim, because a pack may hold millions.
  */
 
-import type { QualifiedId } from '../model/ids';
 import { hash53, hashRest } from './hash';
 
 /** Where a claim's id is found, sorted by `hash`, then `rest`. Entries of one index belong together by position. */
@@ -155,6 +154,30 @@ function followChains(index: ClaimIndex, from: Uint32Array, toHash: Float64Array
   return { dangling, circular };
 }
 
+/** One index of the entries of two that share no id. */
+export function mergeIndexes(a: ClaimIndex, b: ClaimIndex): ClaimIndex {
+  const size = a.hash.length + b.hash.length;
+  const merged = {
+    hash: new Float64Array(size),
+    rest: new Uint32Array(size),
+    body: new Float64Array(size),
+    ordinal: new Uint32Array(size),
+  };
+  let [i, j] = [0, 0];
+  for (let n = 0; n < size; n++) {
+    const fromA = j >= b.hash.length || (i < a.hash.length && compareAt(a, i, b, j) < 0);
+    const [from, at] = fromA ? [a, i++] : [b, j++];
+    merged.hash[n] = from.hash[at] ?? 0;
+    merged.rest[n] = from.rest[at] ?? 0;
+    merged.body[n] = from.body[at] ?? 0;
+    merged.ordinal[n] = from.ordinal[at] ?? 0;
+  }
+  return merged;
+}
+
+const compareAt = (a: ClaimIndex, i: number, b: ClaimIndex, j: number): number =>
+  (a.hash[i] ?? 0) - (b.hash[j] ?? 0) || (a.rest[i] ?? 0) - (b.rest[j] ?? 0);
+
 /** What differs between two revisions' claims, as ordinals in each. */
 export interface ClaimChanges {
   /** In the new revision. */
@@ -169,12 +192,7 @@ export function compareIndexes(before: ClaimIndex, now: ClaimIndex): ClaimChange
   const [added, changed, gone] = [[] as number[], [] as [number, number][], [] as number[]];
   let [i, j] = [0, 0];
   while (i < before.hash.length || j < now.hash.length) {
-    const side =
-      i >= before.hash.length
-        ? 1
-        : j >= now.hash.length
-          ? -1
-          : (before.hash[i] ?? 0) - (now.hash[j] ?? 0) || (before.rest[i] ?? 0) - (now.rest[j] ?? 0);
+    const side = i >= before.hash.length ? 1 : j >= now.hash.length ? -1 : compareAt(before, i, now, j);
     if (side < 0) gone.push(before.ordinal[i++] ?? 0);
     else if (side > 0) added.push(now.ordinal[j++] ?? 0);
     else {
@@ -186,6 +204,3 @@ export function compareIndexes(before: ClaimIndex, now: ClaimIndex): ClaimChange
   const ascending = (a: number, b: number) => a - b;
   return { added: added.sort(ascending), changed: changed.sort((a, b) => a[1] - b[1]), gone: gone.sort(ascending) };
 }
-
-/** The local id under which an index holds a claim. */
-export const localId = (id: QualifiedId): string => id.slice(id.indexOf(':') + 1);

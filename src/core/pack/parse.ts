@@ -10,7 +10,8 @@ import { qualify } from '../model/ids';
 import { claimOf } from './claim-text';
 import { createFindings, type PackFault, type PackWarning } from './fault';
 import { type PackItem, readWholeData, readWholeText, type WholePack } from './read';
-import type { FileRecord, PackHead, PackSource } from './schema';
+import { fileRecord, recordText } from './record-text';
+import type { FileRecord, PackHead, PackSource, RecordKind } from './schema';
 
 export { describeFault, type PackFault } from './fault';
 
@@ -80,6 +81,23 @@ function packOfItems(head: PackHead, items: readonly PackItem[]): Pack {
     articles: of('articles').map(({ record }) => qualified.article(record)),
     claims: of('claims').map(({ text }) => claimOf(head.id, text)),
   };
+}
+
+/** The records of a pack in memory, as reading its file would hand them on. */
+export function itemsOf(pack: Pack): PackItem[] {
+  const { id } = pack.info;
+  const items = <K extends RecordKind, Kept>(kind: K, list: readonly Kept[], toFile: (pack: string, record: Kept) => FileRecord<K>) =>
+    list.map((kept) => {
+      const record = toFile(id, kept);
+      return { kind, record, text: recordText(kind, record, false) } as PackItem;
+    });
+  return [
+    ...items('actors', pack.actors, fileRecord.actor),
+    ...items('outlets', pack.outlets, fileRecord.outlet),
+    ...items('events', pack.events, fileRecord.event),
+    ...items('articles', pack.articles, fileRecord.article),
+    ...items('claims', pack.claims, fileRecord.claim),
+  ];
 }
 
 const forms = (names: FileRecord<'actors'>['names']): NameForm[] => names.map((n) => (typeof n === 'string' ? { text: n } : n));

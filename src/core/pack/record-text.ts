@@ -1,6 +1,7 @@
 /** The records other than claims as lines of text, always written alike; and any record of the store as one of its file. */
 import type { Actor, NameForm, Outlet } from '../model/actor';
 import type { Article } from '../model/article';
+import type { Claim } from '../model/claim';
 import type { NewsEvent } from '../model/event';
 import { claimText } from './claim-text';
 import type { FileRecord, RecordKind } from './schema';
@@ -118,4 +119,19 @@ export const fileRecord = {
     events: article.events.map((id) => local(pack, id)),
     sources: [...article.sources],
   }),
+  claim: (pack: string, claim: Claim): FileRecord<'claims'> => {
+    const own = (id: string) => local(pack, id);
+    return {
+      ...(claim as Claim & Pick<FileRecord<'claims'>, 'clocks' | 'status'>),
+      id: own(claim.id),
+      speaker: claim.speaker && own(claim.speaker),
+      outlet: claim.outlet && own(claim.outlet),
+      via: claim.via.map(({ name, id }) => (id ? { name, id: own(id) } : { name })),
+      actors: claim.actors.map(own),
+      events: claim.events.map(own),
+      ...(claim.supersedes ? { supersedes: own(claim.supersedes) } : {}),
+      ...(claim.readIn ? { readIn: own(claim.readIn) } : {}),
+      sources: [...claim.sources],
+    };
+  },
 } as const;

@@ -1,0 +1,97 @@
+/**
+ * Which claim concerns which subject, gathered while a file is read: four numbers each, because a large pack has millions.
+ * Then laid out as the pages of each subject. Knows no database.
+ */
+import { floats, integers } from '@/core/pack/claim-index';
+import { HEAD_CLAIMS, TAIL_CLAIMS } from './layout';
+import type { ClaimPage, Tally } from './rows';
+
+/** A subject's pages without the lines of the first. */
+export interface SubjectPages {
+  readonly head: ClaimPage;
+  readonly tails: readonly ClaimPage[];
+  readonly tally: Tally;
+}
+
+export interface ClaimReferences {
+  /** `outlet`: as the file refers to it. */
+  add(ordinal: number, order: number, outlet: string | null, subjects: ReadonlyMap<string, boolean>): void;
+  /** Leaves these claims out. */
+  drop(ordinals: Iterable<number>): void;
+  /** Each subject's pages; `qualify` makes references whole. */
+  pages(generation: number, qualify: (reference: string) => string): Generator<SubjectPages>;
+}
+
+/** Ordinals and orders packed into one float, so that sorting needs no comparison of our own: 27, 24 and 1 bits of 53. */
+const ORDINALS = 2 ** 24;
+
+export function createClaimReferences(): ClaimReferences {
+  const numbers = new Map<string, number>();
+  const numberOf = (reference: string): number => {
+    const known = numbers.get(reference);
+    if (known !== undefined) return known;
+    numbers.set(reference, numbers.size);
+    return numbers.size - 1;
+  };
+  /** The outlet of each claim by number, plus one; 0 for none. */
+  const outlets = integers();
+  const [subjects, keys] = [integers(), floats()];
+  const dropped = new Set<number>();
+
+  return {
+    add(ordinal, order, outlet, concerned) {
+      outlets.push(outlet === null ? 0 : numberOf(outlet) + 1);
+      for (const [reference, about] of concerned) {
+        subjects.push(numberOf(reference));
+        keys.push((order * ORDINALS + ordinal) * 2 + Number(about));
+      }
+    },
+    drop(ordinals) {
+      for (const ordinal of ordinals) dropped.add(ordinal);
+    },
+    *pages(generation, qualify) {
+      const names = [...numbers.keys()];
+      const [subjectOf, keyOf, outletOf] = [subjects.done(), keys.done(), outlets.done()];
+      // A counting sort by subject: where each one's references begin, then each into its place.
+      const begins = new Uint32Array(names.length + 1);
+      for (const subject of subjectOf) begins[subject + 1] = (begins[subject + 1] ?? 0) + 1;
+      for (let i = 1; i < begins.length; i++) begins[i] = (begins[i] ?? 0) + (begins[i - 1] ?? 0);
+      const next = begins.slice();
+      const sorted = new Float64Array(keyOf.length);
+      for (const [i, subject] of subjectOf.entries()) {
+        const at = next[subject] ?? 0;
+        sorted[at] = keyOf[i] ?? 0;
+        next[subject] = at + 1;
+      }
+      for (const [number, reference] of names.entries()) {
+        const own = sorted.subarray(begins[number], begins[number + 1]).sort();
+        const kept = dropped.size > 0 ? own.filter((key) => !dropped.has(Math.floor(key / 2) % ORDINALS)) : own;
+        if (kept.length === 0) continue;
+        const subject = qualify(reference);
+        const page = (from: number, to: number, part: number): ClaimPage => {
+          const run = kept.subarray(from, to);
+          const claims = Array.from(run, (key) => Math.floor(key / 2));
+          return {
+            subject,
+            order: Math.floor((claims[0] ?? 0) / ORDINALS),
+            generation,
+            part,
+            orders: Uint32Array.from(claims, (claim) => Math.floor(claim / ORDINALS)),
+            ordinals: Uint32Array.from(claims, (claim) => claim % ORDINALS),
+            about: Uint8Array.from(run, (key) => key % 2),
+          };
+        };
+        const tails: ClaimPage[] = [];
+        for (let from = HEAD_CLAIMS; from < kept.length; from += TAIL_CLAIMS) tails.push(page(from, from + TAIL_CLAIMS, tails.length + 1));
+        const carriers = new Set<number>();
+        for (const key of kept) carriers.add(outletOf[Math.floor(key / 2) % ORDINALS] ?? 0);
+        carriers.delete(0);
+        yield {
+          head: page(0, HEAD_CLAIMS, 0),
+          tails,
+          tally: { subject, generation, claims: kept.length, outlets: [...carriers].map((outlet) => qualify(names[outlet - 1] ?? '')) },
+        };
+      }
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** The claims of the shown packs: by subject, newest first, and by id. Knows blocks, pages and ids; not what is shown of them. */
+import type { Claim } from '@/core/model/claim';
+import { packOf, type QualifiedId } from '@/core/model/ids';
+import { findId } from '@/core/pack/claim-index';
+import { claimOf } from '@/core/pack/claim-text';
+import { hash53, hashRest } from '@/core/pack/hash';
+import { blockOf } from './blocks';
+import { BLOCK_CLAIMS, HEAD_CLAIMS } from './layout';
+import { newestItems } from './pages';
+import type { ActivePack, ClaimPage } from './rows';
+import type { Database } from './versions';
+
+/** A claim as a page refers to it. */
+interface Reference {
+  readonly order: number;
+  readonly generation: number;
+  readonly ordinal: number;
+  readonly about: boolean;
+  readonly line: string | undefined;
+}
+
+export interface ClaimReader {
+  /** Claims by id; ids that no shown pack holds are left out. */
+  get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Claim>>;
+  /** The newest claims that concern a subject, newest first; undated ones last. */
+  latestOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
+  /**
+   * The newest claims that any of these say or that are about them, each once, newest first, at most `limit`; what they only
+   * carried is left out. `total` counts over the newest `perSubject` of each. `complete`: there are no others.
+   */
+  about(
+    subjects: readonly QualifiedId[],
+    options: { readonly perSubject: number; readonly limit: number },
+  ): Promise<{ readonly claims: readonly Claim[]; readonly total: number; readonly complete: boolean }>;
+}
+
+function* referencesOf({ generation, orders, ordinals, about, lines }: ClaimPage): Generator<Reference> {
+  for (let i = 0; i < ordinals.length; i++) {
+    yield { order: orders[i] ?? 0, generation, ordinal: ordinals[i] ?? 0, about: about[i] === 1, line: lines?.[i] };
+  }
+}
+
+/** A subject's first page is enough for a card; the second holds a thousand. */
+const pagesFor = (limit: number): number => (limit <= HEAD_CLAIMS ? 1 : 2);
+
+export function createClaimReader(db: Database, packs: Readonly<Record<string, ActivePack>>): ClaimReader {
+  const packOfGeneration = new Map(Object.entries(packs).map(([id, { generation }]) => [generation, id]));
+  const shown = new Set(packOfGeneration.keys());
+
+  const referencesTo = (subject: QualifiedId, limit: number) => newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
+
+  /** The claims of references, in their order. */
+  const resolve = async (references: readonly Reference[]): Promise<Claim[]> => {
+    const wanted = new Map<string, [number, number]>();
+    for (const { generation, ordinal, line } of references) {
+      if (line === undefined) wanted.set(`${generation}.${blockOf(ordinal)}`, [generation, blockOf(ordinal)]);
+    }
+    const rows = await db.claimBlocks.bulkGet([...wanted.values()]);
+    const blocks = new Map(rows.flatMap((row) => (row ? [[`${row.generation}.${row.first}`, row.lines]] : [])));
+    return references.flatMap(({ generation, ordinal, line }) => {
+      const text = line ?? blocks.get(`${generation}.${blockOf(ordinal)}`)?.[ordinal % BLOCK_CLAIMS];
+      return text ? [claimOf(packOfGeneration.get(generation) ?? '', text)] : [];
+    });
+  };
+
+  /** Where an id's claim lies; null where there is none. */
+  const locate = async (id: QualifiedId): Promise<Reference | null> => {
+    const pack = packOf(id);
+    const generation = packs[pack]?.generation;
+    if (generation === undefined) return null;
+    const local = id.slice(pack.length + 1);
+    const [hash, rest] = [hash53(local), hashRest(local)];
+    const run = await db.claimIds.where(':id').between([generation, 0], [generation, hash], true, true).last();
+    const at = run ? findId(run, hash, rest) : -1;
+    return run && at >= 0 ? { order: 0, generation, ordinal: run.ordinal[at] ?? 0, about: true, line: undefined } : null;
+  };
+
+  return {
+    async get(ids) {
+      const found = await Promise.all([...new Set(ids)].map(locate));
+      const claims = await resolve(found.filter((reference) => reference !== null));
+      return new Map(claims.map((claim) => [claim.id, claim]));
+    },
+    async latestOf(subject, limit) {
+      return resolve((await referencesTo(subject, limit)).items);
+    },
+    async about(subjects, { perSubject, limit }) {
+      const answers = await Promise.all([...new Set(subjects)].map((subject) => referencesTo(subject, perSubject)));
+      const once = new Map<string, Reference>();
+      for (const reference of answers.flatMap(({ items }) => items)) {
+        const key = `${reference.generation}.${reference.ordinal}`;
+        // The one with the line is worth more, the claim is the same.
+        if (reference.about && (reference.line !== undefined || !once.has(key))) once.set(key, reference);
+      }
+      const newest = [...once.values()].sort((a, b) => a.order - b.order || a.generation - b.generation || a.ordinal - b.ordinal);
+      const claims = await resolve(newest.slice(0, limit));
+      return { claims, total: newest.length, complete: newest.length <= limit && answers.every(({ complete }) => complete) };
+    },
+  };
+}
