@@ -1,0 +1,108 @@
+/**
+ * `npm run bench:import`: a large pack into the store, in real browsers, against one record per claim under every index in the
+ * same run; then the look-ups. Options: --claims N (a million), --control N (how many of them the control writes: it slows
+ * down as it grows, so fewer flatter it), --browser chromium|firefox (both).
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { loadavg } from 'node:os';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { rolldown } from 'rolldown';
+import { findBrowser } from '../../../scripts/drive/find-browser';
+import { median, percentile, table } from '../print';
+import type { bench } from './in-page';
+import { actorId, madePack } from './made-pack';
+
+type InPage = typeof bench;
+
+const option = (name: string, spare: string): string => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? spare : (process.argv[at + 1] ?? spare);
+};
+const CLAIMS = Number(option('claims', '1000000'));
+const CONTROL = Number(option('control', String(CLAIMS)));
+const BROWSERS = option('browser', 'chromium,firefox').split(',') as ('chromium' | 'firefox')[];
+
+/** Actors looked up: from the most named to some hardly named. */
+const LOOKED_UP = Array.from({ length: 900 }, (_, i) => `bench:${actorId(i * 20)}`);
+const ROUNDS = 30;
+/** An import of a million claims on a busy machine. */
+const LIMIT_MS = 1_800_000;
+
+async function bundle(): Promise<string> {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const build = await rolldown({
+    input: `${root}test/bench/import/in-page.ts`,
+    resolve: { alias: { '@': `${root}src` } },
+    platform: 'browser',
+  });
+  const { output } = await build.generate({ format: 'iife', name: 'importBench' });
+  await build.close();
+  return output[0].code;
+}
+
+const script = await bundle();
+// Pages at 127.0.0.1 have locks and random ids as the extension's pages have; nothing goes further.
+const server = createServer((request, response) => {
+  const claims = Number(/^\/pack\/(\d+)$/.exec(request.url ?? '')?.[1]);
+  if (claims) Readable.from(madePack(claims), { objectMode: false, highWaterMark: 4 << 20 }).pipe(response);
+  else response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>');
+});
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+const rows: (string | number)[][] = [];
+for (const name of BROWSERS) {
+  const browser = await puppeteer.launch({
+    ...(name === 'firefox' ? { browser: 'firefox' as const } : {}),
+    executablePath: findBrowser(name),
+    headless: true,
+    protocolTimeout: LIMIT_MS,
+    args: name === 'chromium' ? ['--no-sandbox'] : [],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/`);
+    await page.evaluate(`${script}; globalThis.bench = importBench.bench;`);
+    const call = <C extends keyof InPage>(what: C, ...input: Parameters<InPage[C]>) =>
+      page.evaluate(`bench.${what}(...${JSON.stringify(input)})`) as ReturnType<InPage[C]>;
+    const load = loadavg()[0] ?? 0;
+    const ours = await call('import', `/pack/${CLAIMS}`);
+    const control = await call('control', `/pack/${CLAIMS}`, CONTROL);
+    const { one, thirty } = await call('lookUps', LOOKED_UP, ROUNDS);
+    const [perMs, controlPerMs] = [ours.claims / ours.ms, control.claims / control.ms];
+    rows.push([
+      name,
+      ours.claims,
+      `${(ours.ms / 1000).toFixed(1)} (${(ours.readMs / 1000).toFixed(1)} + ${(ours.stagedMs / 1000).toFixed(1)})`,
+      (perMs * 1000).toFixed(0),
+      `${(controlPerMs * 1000).toFixed(0)} (${control.claims})`,
+      `${(perMs / controlPerMs).toFixed(1)}×`,
+      `${median(one).toFixed(1)} / ${percentile(one, 0.95).toFixed(1)}`,
+      `${median(thirty).toFixed(1)} / ${percentile(thirty, 0.95).toFixed(1)}`,
+      load.toFixed(1),
+    ]);
+    await call('empty');
+  } finally {
+    await browser.close();
+  }
+}
+server.close();
+console.log(
+  table(
+    [
+      'browser',
+      'claims',
+      'import s (read + lay out)',
+      'claims/s',
+      'control/s (of)',
+      'ratio',
+      'latest 20, p50 / p95 ms',
+      '30 actors, p50 / p95 ms',
+      'load',
+    ],
+    rows,
+  ),
+);
