@@ -1,7 +1,7 @@
 /** The popup: connects its session with the browser and the drawing. Nothing else. */
 import { render } from 'preact';
 import type { PageArticle } from '@/core/model/view';
-import { createAsk, createAskPage } from '@/messaging/client';
+import { createAsk, createAskClaims, createAskPage } from '@/messaging/client';
 import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
@@ -14,6 +14,7 @@ const root = document.getElementById('popup') as HTMLElement;
 startPopup({
   ask: createAsk(messages),
   askPage: createAskPage(tabs),
+  askClaims: createAskClaims(tabs),
   currentTab: tabs.active,
   reloadTab: tabs.reload,
   startReader: (tabId) => scripting.run(tabId, READER_FILES),

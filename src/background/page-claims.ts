@@ -49,7 +49,7 @@ export async function readPage(
   const records = await recordsOf(store, { article, claims, subjects }, from, today);
   if (remember && !from.isPrivate && records.claims.length > 0) await store.ownClaims.remember(records.article, records.claims);
   const verdicts = await store.ownClaims.verdicts(records.claims.map(({ id }) => id));
-  return { claims: await viewsOf(store, records.claims, verdicts), canKeep: !from.isPrivate };
+  return { claims: await viewsOf(store, records, verdicts), canKeep: !from.isPrivate };
 }
 
 export async function judgeClaim(
@@ -63,11 +63,11 @@ export async function judgeClaim(
   const [record] = records.claims;
   if (!record) return fail('no-claim', 'This claim is no longer on the page.');
   await store.ownClaims.judge(record, records.article, verdict);
-  const [view] = await viewsOf(store, [record], new Map(verdict ? [[record.id, verdict]] : []));
+  const [view] = await viewsOf(store, records, new Map(verdict ? [[record.id, verdict]] : []));
   return view ? ok(view) : fail('no-claim', 'This claim is no longer on the page.');
 }
 
-async function viewsOf(store: Store, claims: readonly Claim[], verdicts: ReadonlyMap<QualifiedId, Verdict>): Promise<PageClaimView[]> {
+async function viewsOf(store: Store, { article, claims }: Records, verdicts: ReadonlyMap<QualifiedId, Verdict>): Promise<PageClaimView[]> {
   const views = await store.read((facts) =>
     claimViews(
       facts,
@@ -80,7 +80,11 @@ async function viewsOf(store: Store, claims: readonly Claim[], verdicts: Readonl
       }),
     ),
   );
-  return views.map((view) => ({ ...view, verdict: verdicts.get(view.id) ?? null }));
+  return views.map((view, i) => ({
+    ...view,
+    verdict: verdicts.get(view.id) ?? null,
+    own: (claims[i]?.outlet ?? null) === article.outlet,
+  }));
 }
 
 /** The page's own address where it claims another site's as its own. */

@@ -2,11 +2,24 @@
  * One opening of the popup: asks the tab what it read and the background what is known of it, hands the UI one state after
  * the other, and follows the tab to other pages. Draws nothing and knows no browser API: both come in.
  */
-import type { PageArticle, PageState } from '@/core/model/view';
+
+import type { Verdict } from '@/core/model/page-claim';
+import type { PageArticle, PageClaims, PageState } from '@/core/model/view';
 import type { Fault, Result } from '@/core/result';
 import { faultOf } from '@/messaging/answer';
 import { MOST_SUBJECTS } from '@/messaging/limits';
-import type { BackgroundAnswers, BackgroundCall, BackgroundInput, PageAnswers, PageCall, PageInput, SiteState } from '@/messaging/protocol';
+import type {
+  BackgroundAnswers,
+  BackgroundCall,
+  BackgroundInput,
+  ClaimsAnswers,
+  ClaimsCall,
+  ClaimsInput,
+  PageAnswers,
+  PageCall,
+  PageInput,
+  SiteState,
+} from '@/messaging/protocol';
 import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
 
 export interface Tab {
@@ -25,6 +38,7 @@ export interface PopupWorld {
   /** Asks the reader for one site; must be called within a click. False where the reader says no. */
   requestSite(host: string): Promise<boolean>;
   ask<C extends BackgroundCall>(call: C, input: BackgroundInput<C>): Promise<Result<BackgroundAnswers[C]>>;
+  askClaims<C extends ClaimsCall>(tabId: number, call: C, input: ClaimsInput<C>): Promise<Result<ClaimsAnswers[C]>>;
   askPage<C extends PageCall>(tabId: number, call: C, input: PageInput<C>): Promise<Result<PageAnswers[C]>>;
   draw(state: PopupState, on: PopupCallbacks): void;
   wait(ms: number): Promise<void>;
@@ -34,6 +48,9 @@ export interface PopupWorld {
 const POLL_MS = 150;
 /** A page that is not read after this long stays shown as it is, and "reading" would be a lie. */
 const GIVE_UP_MS = 15_000;
+
+/** Where nobody answers for so long (ms), the page is no article: one that is has its claims' reader within moments of its names. */
+const NO_CLAIMS_MS = 1_500;
 
 /** How often an open popup looks whether the page is still the one that it shows: sooner than a reader wonders. */
 const FOLLOW_MS = 1000;
@@ -155,7 +172,33 @@ export function startPopup(world: PopupWorld): void {
     const facts = await world.ask('page/facts', { host: shownSite.host, subjects, ...(published && { published }) });
     if (!current()) return;
     if (!facts.ok) return showFault(facts.fault);
-    showPage({ kind: 'ready', site: shownSite, article, facts: facts.value });
+    // A page that is shown keeps its claims until they are known anew.
+    const { page: before } = state;
+    const kept = before.kind === 'ready' && before.article.url === article.url ? before.claims : null;
+    showPage({ kind: 'ready', site: shownSite, article, facts: facts.value, claims: kept ?? { status: 'reading' } });
+    await showClaims(current);
+  }
+
+  function putClaims(claims: PageClaims): void {
+    const { page } = state;
+    // A live page is asked again and again: what did not change is not drawn again.
+    if (page.kind === 'ready' && JSON.stringify(page.claims) !== JSON.stringify(claims)) show({ page: { ...page, claims } });
+  }
+
+  /** Asks the page for its claims until they are read; most pages have none, and nobody there answers. */
+  async function showClaims(current: () => boolean): Promise<void> {
+    if (!tab) return;
+    const { id } = tab;
+    let silent = 0;
+    for (let waited = 0; waited < GIVE_UP_MS && current(); waited += POLL_MS) {
+      const list = await world.askClaims(id, 'claims/list', {});
+      if (!current()) return;
+      if (list.ok && list.value.status !== 'reading') return putClaims(list.value);
+      silent = list.ok ? 0 : silent + POLL_MS;
+      if (silent >= NO_CLAIMS_MS) break;
+      await world.wait(POLL_MS);
+    }
+    if (current()) putClaims({ status: 'none' });
   }
 
   async function switchSite(wanted: boolean): Promise<void> {
@@ -218,12 +261,29 @@ export function startPopup(world: PopupWorld): void {
     return answer.ok && answer.value.status === 'ready' && fingerprint(answer.value) !== shown;
   }
 
+  /** A live page's claims change under its names; a page that was silent may have found that it is an article. */
+  async function lookAtClaims(): Promise<void> {
+    const mine = round;
+    if (!tab || state.page.kind !== 'ready' || state.page.claims.status === 'reading') return;
+    const list = await world.askClaims(tab.id, 'claims/list', {});
+    if (list.ok && mine === round) putClaims(list.value);
+  }
+
+  async function judge({ id: tabId }: Tab, id: string, verdict: Verdict | null): Promise<void> {
+    const mine = round;
+    const list = await world.askClaims(tabId, 'claims/judge', { id, verdict });
+    if (mine !== round) return;
+    if (!list.ok) return showFault(list.fault);
+    putClaims(list.value);
+  }
+
   async function follow(): Promise<void> {
     for (;;) {
       await world.wait(FOLLOW_MS);
       const mine = round;
       try {
         if (state.switching === undefined && (await hasMoved()) && mine === round) run(refresh());
+        else await lookAtClaims();
       } catch {
         // A tab on its way to another page may not answer; the next look will tell.
       }
@@ -241,6 +301,12 @@ export function startPopup(world: PopupWorld): void {
       if (tab) run(reveal(tab, id, nth));
     },
     onRepair: () => run(repair()),
+    onShow: (id) => {
+      if (tab) void world.askClaims(tab.id, 'claims/show', { id });
+    },
+    onJudge: (id, verdict) => {
+      if (tab) run(judge(tab, id, verdict));
+    },
   };
 
   world.draw(state, on);

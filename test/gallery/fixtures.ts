@@ -11,6 +11,7 @@ import type {
   Health,
   NameRef,
   PageArticle,
+  PageClaimView,
   PageFacts,
   SubjectRef,
   SubjectView,
@@ -89,6 +90,50 @@ export const CLAIMS: readonly ClaimView[] = [
     hedged: true,
   }),
 ];
+
+/** As read off a page: whole sentences, of actors and of names that nobody tracks. */
+const TOLD: readonly (Partial<ClaimView> & Pick<ClaimView, 'text'>)[] = [
+  {
+    text: 'Macron said on Wednesday that he and Rutte had gone through what each member of the coalition is ready to give.',
+    speaker: macron,
+    clocks: { said: { edtf: '2025-12-24', basis: 'relative' } },
+  },
+  {
+    text: '“Nobody at this table will be found wanting,” Rutte told reporters in Brussels.',
+    speaker: rutte,
+    clocks: { said: { edtf: '2025-12-24', basis: 'relative' } },
+  },
+  {
+    text: 'PBS News, citing Reuters, reported in September that 26 countries had put their names to the promise of September 4.',
+    speaker: null,
+    outlet: tracked('outlets:pbs-news', 'PBS News'),
+    via: [tracked('outlets:reuters', 'Reuters')],
+    clocks: { reported: { edtf: '2025-09', basis: 'text' }, event: { edtf: '2025-09-04', basis: 'relative' } },
+  },
+  {
+    text: 'According to two diplomats who were in the room, the leaders reportedly left the question of money for the new year.',
+    speaker: untracked('two diplomats'),
+    hedged: true,
+  },
+  {
+    text: 'The defence chiefs had said in August that a plan would be ready by late autumn.',
+    speaker: untracked('The defence chiefs'),
+    clocks: { said: { edtf: '2025-08', basis: 'text' }, event: { edtf: '2025-11', qualifier: 'late', basis: 'text' } },
+  },
+  { text: 'Zelensky said that a date without a signature was a wish.', speaker: untracked('Zelensky') },
+  { text: 'Starmer said that the next meeting would be held in London.', speaker: tracked('world:keir-starmer', 'Keir Starmer') },
+];
+
+export const PAGE_CLAIMS: readonly PageClaimView[] = TOLD.map((given) => ({
+  ...claim({ outlet: tracked('outlets:gazette', 'The Fixture Gazette'), status: 'unconfirmed', ...given }),
+  verdict: null,
+  own: given.outlet === undefined,
+}));
+
+export const JUDGED_CLAIMS: readonly PageClaimView[] = PAGE_CLAIMS.slice(0, 4).map((one, i) => {
+  if (i === 0) return { ...one, status: 'confirmed', verdict: 'kept' };
+  return i === 2 ? { ...one, verdict: 'dismissed' } : one;
+});
 
 /** Every status, link and clock side by side. */
 export const VARIED: readonly ClaimView[] = [

@@ -1,5 +1,6 @@
 /** Every state of card, popup and welcome page by name: what the gallery shows, photographs and checks. */
 import type { ComponentChild } from 'preact';
+import type { PageClaims } from '@/core/model/view';
 import type { CardState } from '@/ui/card/card-state';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupCallbacks, PopupPage } from '@/ui/popup/state';
@@ -24,13 +25,47 @@ export const CARDS: Readonly<Record<string, CardState>> = {
 const TODAY = '2026-03-01';
 
 const ignore = (): void => undefined;
-const ON: PopupCallbacks = { onRetry: ignore, onSite: ignore, onPause: ignore, onReload: ignore, onReveal: ignore, onRepair: ignore };
+const ON: PopupCallbacks = {
+  onRetry: ignore,
+  onSite: ignore,
+  onPause: ignore,
+  onReload: ignore,
+  onReveal: ignore,
+  onRepair: ignore,
+  onShow: ignore,
+  onJudge: ignore,
+};
+const NO_STORY: PageClaims = { status: 'none' };
+const TOLD: PageClaims = { status: 'ready', canKeep: true, claims: fixture.PAGE_CLAIMS };
 const SITE = { host: 'www.fixture-gazette.test', on: true };
 
 export const PAGES: Readonly<Record<string, PopupPage>> = {
-  ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS },
-  'at-odds': { kind: 'ready', site: SITE, article: fixture.AT_ODDS, facts: fixture.FACTS },
-  'ready-empty': { kind: 'ready', site: SITE, article: fixture.UNDATED, facts: fixture.NOTHING_NAMED },
+  ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY },
+  told: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: TOLD },
+  'told-judged': {
+    kind: 'ready',
+    site: SITE,
+    article: fixture.ARTICLE,
+    facts: fixture.FACTS,
+    claims: { ...TOLD, claims: fixture.JUDGED_CLAIMS },
+  },
+  'told-private': {
+    kind: 'ready',
+    site: SITE,
+    article: fixture.ARTICLE,
+    facts: fixture.FACTS,
+    claims: { ...TOLD, canKeep: false },
+  },
+  'told-reading': { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: { status: 'reading' } },
+  'told-failed': {
+    kind: 'ready',
+    site: SITE,
+    article: fixture.ARTICLE,
+    facts: fixture.FACTS,
+    claims: { status: 'failed', problem: 'Sidelight’s background did not answer. Try again; if it stays silent, restart the browser.' },
+  },
+  'at-odds': { kind: 'ready', site: SITE, article: fixture.AT_ODDS, facts: fixture.FACTS, claims: NO_STORY },
+  'ready-empty': { kind: 'ready', site: SITE, article: fixture.UNDATED, facts: fixture.NOTHING_NAMED, claims: NO_STORY },
   reading: { kind: 'reading', site: SITE, article: fixture.ARTICLE },
   loading: { kind: 'loading' },
   error: { kind: 'error', message: 'The fact store could not be opened: the disk is full. Free some space and try again.' },

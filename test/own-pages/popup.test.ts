@@ -1,6 +1,6 @@
 /** The popup's session over a played world: each state that a reader can meet, and what each control does. */
 import { describe, expect, it } from 'vitest';
-import type { Health, PageArticle, PageFacts, PageState } from '@/core/model/view';
+import type { Health, PageArticle, PageClaimView, PageFacts, PageState } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
 import { type PopupWorld, readableHost, startPopup, type Tab } from '@/own-pages/popup';
 import type { PopupCallbacks, PopupState } from '@/ui/popup/state';
@@ -36,6 +36,7 @@ function play(
     tab?: Tab | null | (() => Tab);
     calls?: Answers;
     pageCalls?: Answers;
+    claimsCalls?: Answers;
     grants?: boolean;
     article?: () => PageArticle;
     start?: () => void;
@@ -57,6 +58,8 @@ function play(
     ...options.calls,
   };
   const pageCalls: Answers = { 'page/state': () => ok(PAGE), 'page/reveal': () => ok(1), ...options.pageCalls };
+  // Most pages are no articles: nobody answers there.
+  const claimsCalls: Answers = { 'claims/list': () => fail('no-reader', 'No.'), ...options.claimsCalls };
   const world: PopupWorld = {
     currentTab: async () => {
       const { tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } } = options;
@@ -84,6 +87,10 @@ function play(
       asked.push([call, input]);
       return pageCalls[call]?.(input);
     }) as PopupWorld['askPage'],
+    askClaims: (async (_tab: number, call: string, input: never) => {
+      asked.push([call, input]);
+      return claimsCalls[call]?.(input);
+    }) as PopupWorld['askClaims'],
     draw: (state, callbacks) => {
       states.push(state);
       on = callbacks;
@@ -353,5 +360,69 @@ describe('readableHost', () => {
     expect(readableHost('https://www.reuters.com/world?x=1')).toBe('www.reuters.com');
     expect(readableHost('file:///home/a.html')).toBeNull();
     expect(readableHost('moz-extension://x/popup.html')).toBeNull();
+  });
+});
+
+describe('what the page claims', () => {
+  const CLAIM = {
+    id: 'mine:c-1',
+    text: 'Ada Holm said so.',
+    speaker: null,
+    outlet: null,
+    via: [],
+    clocks: {},
+    leading: null,
+    status: 'unconfirmed',
+    hedged: false,
+    events: [],
+    readIn: null,
+    link: null,
+    verdict: null,
+    own: true,
+  } as const;
+  const list = (...claims: PageClaimView[]) => ok({ status: 'ready' as const, claims, canKeep: true });
+
+  it('comes after the rest, once the page has read it', async () => {
+    let asked = 0;
+    const popup = play({ claimsCalls: { 'claims/list': () => (asked++ < 2 ? ok({ status: 'reading' }) : list(CLAIM)) } });
+    await popup.settle();
+    expect(popup.states.map(({ page }) => (page.kind === 'ready' ? page.claims.status : page.kind))).toContain('reading');
+    expect(await popup.settle()).toMatchObject({ page: { claims: { status: 'ready', claims: [CLAIM] } } });
+  });
+
+  it('is nothing where nobody on the page answers, and is there once somebody does', async () => {
+    let isArticle = false;
+    const popup = play({ claimsCalls: { 'claims/list': () => (isArticle ? list(CLAIM) : fail('no-reader', 'No.')) } });
+    expect(await popup.settle()).toMatchObject({ page: { claims: { status: 'none' } } });
+    isArticle = true;
+    expect(await popup.look()).toMatchObject({ page: { claims: { claims: [CLAIM] } } });
+  });
+
+  it('is shown, judged and taken back through the page, which answers how it is now', async () => {
+    const kept = { ...CLAIM, verdict: 'kept', status: 'confirmed' } as const;
+    const popup = play({
+      claimsCalls: {
+        'claims/list': () => list(CLAIM),
+        'claims/show': () => ok(true),
+        'claims/judge': ({ verdict }: { verdict: string | null }) => list(verdict ? kept : CLAIM),
+      },
+    });
+    await popup.settle();
+    popup.on().onShow(CLAIM.id);
+    popup.on().onJudge(CLAIM.id, 'kept', new Event('click'));
+    expect(await popup.settle()).toMatchObject({ page: { claims: { claims: [{ verdict: 'kept' }] } } });
+    popup.on().onJudge(CLAIM.id, null, new Event('click'));
+    expect(await popup.settle()).toMatchObject({ page: { claims: { claims: [{ verdict: null }] } } });
+    expect(popup.asked).toContainEqual(['claims/show', { id: CLAIM.id }]);
+    expect(popup.asked).toContainEqual(['claims/judge', { id: CLAIM.id, verdict: 'kept' }]);
+  });
+
+  it('says what went wrong where a claim could not be kept', async () => {
+    const popup = play({
+      claimsCalls: { 'claims/list': () => list(CLAIM), 'claims/judge': () => fail('private', 'This is a private window.') },
+    });
+    await popup.settle();
+    popup.on().onJudge(CLAIM.id, 'kept', new Event('click'));
+    expect(await popup.settle()).toMatchObject({ page: { kind: 'error', message: 'This is a private window.' } });
   });
 });

@@ -3,11 +3,20 @@ import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupPage } from '@/ui/popup/state';
-import { ARTICLE, AT_ODDS, FACTS, FAULTY, HEALTH, NOTHING_NAMED, UNDATED } from '../gallery/fixtures';
+import { ARTICLE, AT_ODDS, FACTS, FAULTY, HEALTH, JUDGED_CLAIMS, NOTHING_NAMED, PAGE_CLAIMS, UNDATED } from '../gallery/fixtures';
 
-const on = { onRetry: vi.fn(), onSite: vi.fn(), onPause: vi.fn(), onReload: vi.fn(), onReveal: vi.fn(), onRepair: vi.fn() };
+const on = {
+  onRetry: vi.fn(),
+  onSite: vi.fn(),
+  onPause: vi.fn(),
+  onReload: vi.fn(),
+  onReveal: vi.fn(),
+  onRepair: vi.fn(),
+  onShow: vi.fn(),
+  onJudge: vi.fn(),
+};
 const SITE = { host: 'www.fixture-gazette.test', on: true };
-const READY: PopupPage = { kind: 'ready', site: SITE, article: ARTICLE, facts: FACTS };
+const READY = { kind: 'ready', site: SITE, article: ARTICLE, facts: FACTS, claims: { status: 'none' } } as const satisfies PopupPage;
 let root: HTMLElement;
 
 beforeEach(() => {
@@ -239,5 +248,64 @@ describe('the popup', () => {
     expect(text('.empty')).toBe('Nothing here fits the filter.');
     await press('.clear');
     expect(root.querySelector('input')?.value).toBe('');
+  });
+});
+
+describe('the claims of the page', () => {
+  const told = { ...READY, claims: { status: 'ready', claims: PAGE_CLAIMS, canKeep: true } } as const satisfies PopupPage;
+
+  it('stand above the names, said to be unconfirmed, each with speaker, source and dates with their clocks', async () => {
+    await show(told);
+    expect(text('.told h2')).toBe('7 claims on this page');
+    expect(text('.told-note')).toContain('unconfirmed');
+    const rows = texts('.page-claims .claim');
+    expect(rows).toHaveLength(4);
+    expect(rows[0]).toMatch(/Dec 24, 2025said.*Macron said on Wednesday.*Emmanuel MacronKeep/);
+    expect(rows[2]).toMatch(/Sep 2025reported.*PBS News.*carried Reuters.*event Sep 4, 2025/);
+    expect(rows[3]).toMatch(/no date.*two diplomats.*hedged by its source/);
+    await press('.told-more');
+    expect(texts('.page-claims .claim')).toHaveLength(7);
+    expect(root.querySelector('.told')?.compareDocumentPosition(root.querySelector('.kinds') as Element)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
+  it('are shown by a press on their words, kept and dismissed by a press or a key, and taken back', async () => {
+    await show(told);
+    await press('.page-claims .says');
+    expect(on.onShow.mock.calls).toEqual([[PAGE_CLAIMS[0]?.id]]);
+    await press('.page-claims .act');
+    await key(root.querySelector('.page-claims .says'), 'd');
+    // Nothing to take back, and not with a modifier.
+    await key(root.querySelector('.page-claims .says'), 'u');
+    root
+      .querySelector('.page-claims .says')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }));
+    expect(on.onJudge.mock.calls.map(([id, verdict]) => [id, verdict])).toEqual([
+      [PAGE_CLAIMS[0]?.id, 'kept'],
+      [PAGE_CLAIMS[0]?.id, 'dismissed'],
+    ]);
+    on.onJudge.mockClear();
+    await show({ ...told, claims: { status: 'ready', claims: JUDGED_CLAIMS, canKeep: true } });
+    expect(texts('.verdict')).toEqual(['✓ Kept', 'Dismissed']);
+    await key(root.querySelector('.page-claims .says'), 'u');
+    expect(on.onJudge.mock.calls.map(([id, verdict]) => [id, verdict])).toEqual([[JUDGED_CLAIMS[0]?.id, null]]);
+  });
+
+  it('are only shown in a private window', async () => {
+    await show({ ...told, claims: { ...told.claims, canKeep: false } });
+    expect(text('.told-note')).toContain('private window');
+    expect(root.querySelector('.act')).toBeNull();
+    await key(root.querySelector('.page-claims .says'), 'k');
+    expect(on.onJudge).not.toHaveBeenCalled();
+  });
+
+  it('are filtered with the rest', async () => {
+    await show(told);
+    await type('diplomats');
+    expect(texts('.page-claims .claim')).toHaveLength(1);
+    expect(texts('.subject')).toHaveLength(0);
+    await type('nobody knows this');
+    expect(text('.empty')).toBe('Nothing here fits the filter.');
   });
 });

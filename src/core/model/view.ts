@@ -50,6 +50,8 @@ export interface ClaimView {
 /** A claim read off the page that is shown, and what the reader decided about it. */
 export interface PageClaimView extends ClaimView {
   readonly verdict: Verdict | null;
+  /** The page itself carries it, and names no other outlet for it. */
+  readonly own: boolean;
 }
 
 /** What a page claims, as far as it is read. */

@@ -1,7 +1,7 @@
 /**
  * The popup's filter: keeps what holds every word that was typed, in any place, whatever its case or accents. Pure.
  */
-import type { ClaimView, CoverageGroup, PageFacts } from '@/core/model/view';
+import type { ClaimView, CoverageGroup, PageClaims, PageFacts } from '@/core/model/view';
 import { formatEdtf } from '../primitives/format-edtf';
 import { KIND_WORD } from '../primitives/words';
 
@@ -26,14 +26,27 @@ function filterGroup(group: CoverageGroup, holds: (text: string) => boolean): Co
   return items.length > 0 ? { ...group, items } : null;
 }
 
-/** The facts that hold every word of `query`; all of them where it is blank. */
-export function filterFacts(facts: PageFacts, query: string): PageFacts {
+/** Whether a text holds every word of `query`; null where that is blank. */
+function matcher(query: string): ((text: string) => boolean) | null {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return facts;
-  const holds = (text: string) => {
+  if (words.length === 0) return null;
+  return (text) => {
     const folded = fold(text);
     return words.every((word) => folded.includes(word));
   };
+}
+
+/** The page's own claims that hold every word of `query`; all of them where it is blank. */
+export function filterPageClaims(claims: PageClaims, query: string): PageClaims {
+  const holds = matcher(query);
+  if (!holds || claims.status !== 'ready') return claims;
+  return { ...claims, claims: claims.claims.filter((claim) => holds(claimText(claim))) };
+}
+
+/** The facts that hold every word of `query`; all of them where it is blank. */
+export function filterFacts(facts: PageFacts, query: string): PageFacts {
+  const holds = matcher(query);
+  if (!holds) return facts;
   return {
     ...facts,
     subjects: facts.subjects.filter((subject) => holds(`${subject.name} ${subject.office?.title ?? ''} ${KIND_WORD[subject.kind]}`)),

@@ -3,11 +3,12 @@
  * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
  */
 import { useMemo, useState } from 'preact/hooks';
-import type { PageFacts } from '@/core/model/view';
+import type { PageClaims, PageFacts } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { ArticleHead } from './article-head';
+import { Claimed } from './claimed';
 import { Coverage } from './coverage';
-import { filterFacts } from './filter';
+import { filterFacts, filterPageClaims } from './filter';
 import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
 import { isNotice, PageNotice } from './notices';
@@ -45,18 +46,30 @@ function Skeleton({ article }: { readonly article: boolean }) {
   );
 }
 
+const countOf = (claims: PageClaims): number => (claims.status === 'ready' ? claims.claims.length : 0);
+
 function Panel(props: {
   readonly tab: TabKey;
   readonly facts: PageFacts;
   readonly shown: PageFacts;
+  readonly claims: PageClaims;
   readonly filtered: boolean;
   readonly today: string;
   readonly on: PopupCallbacks;
 }) {
   const { tab, shown } = props;
   const listed = { page: shown.subjects, coverage: shown.coverage, claims: shown.claims }[tab];
-  if (listed.length === 0) return <p class="empty">{props.filtered ? 'Nothing here fits the filter.' : EMPTY[tab]}</p>;
-  if (tab === 'page') return <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />;
+  const nothing = listed.length === 0 && <p class="empty">{props.filtered ? 'Nothing here fits the filter.' : EMPTY[tab]}</p>;
+  if (tab === 'page') {
+    return (
+      <>
+        <Claimed claims={props.claims} filtered={props.filtered} on={props.on} />
+        {(countOf(props.claims) === 0 || !props.filtered) && nothing}
+        <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />
+      </>
+    );
+  }
+  if (nothing) return nothing;
   if (tab === 'coverage') return <Coverage groups={shown.coverage} />;
   return (
     <div class="list">
@@ -77,12 +90,13 @@ interface Drawn<P extends PopupPage> {
 }
 
 function Ready({ page, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>) {
-  const { facts } = page;
+  const { facts, claims } = page;
   const [tab, setTab] = useState<TabKey>('page');
   const [query, setQuery] = useState('');
   const shown = useMemo(() => filterFacts(facts, query), [facts, query]);
+  const told = useMemo(() => filterPageClaims(claims, query), [claims, query]);
   const filtered = query.trim() !== '';
-  if (facts.subjects.length === 0) {
+  if (facts.subjects.length === 0 && countOf(claims) === 0) {
     return (
       <>
         <ArticleHead article={page.article} outlet={facts.outlet} />
@@ -90,14 +104,15 @@ function Ready({ page, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>
       </>
     );
   }
-  const found = shown.subjects.length + shown.coverage.length + shown.claims.length;
+  const onPage = countOf(told) + shown.subjects.length;
+  const found = onPage + shown.coverage.length + shown.claims.length;
   return (
     <>
       <ArticleHead article={page.article} outlet={facts.outlet} />
       <div class="bar">
         <TabList
           tabs={[
-            { key: 'page', label: 'On this page', count: shown.subjects.length },
+            { key: 'page', label: 'On this page', count: onPage },
             { key: 'coverage', label: 'Coverage', count: shown.coverage.length },
             { key: 'claims', label: 'Claims', count: shown.claims.length },
           ]}
@@ -110,7 +125,7 @@ function Ready({ page, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>
         </p>
       </div>
       <TabPanel of={tab}>
-        <Panel tab={tab} facts={facts} shown={shown} filtered={filtered} today={today} on={on} />
+        <Panel tab={tab} facts={facts} shown={shown} claims={told} filtered={filtered} today={today} on={on} />
       </TabPanel>
     </>
   );

@@ -1,6 +1,7 @@
 /** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
 import type { QualifiedId } from '@/core/model/ids';
-import type { Health, PageArticle, PageFacts } from '@/core/model/view';
+import type { Health, PageArticle, PageClaims, PageFacts } from '@/core/model/view';
+import type { PageClaimCallbacks } from '../primitives/page-claims';
 
 /** The site of the current tab, as the switch shows it. */
 export interface PopupSite {
@@ -26,7 +27,14 @@ export type PopupPage =
   /** On, but nothing in the page answers: it was open before Sidelight was there, and needs a reload. */
   | { readonly kind: 'silent'; readonly site: PopupSite }
   | { readonly kind: 'reading'; readonly site: PopupSite; readonly article: PageArticle }
-  | { readonly kind: 'ready'; readonly site: PopupSite; readonly article: PageArticle; readonly facts: PageFacts };
+  | {
+      readonly kind: 'ready';
+      readonly site: PopupSite;
+      readonly article: PageArticle;
+      readonly facts: PageFacts;
+      /** What the page itself claims; comes after the rest. */
+      readonly claims: PageClaims;
+    };
 
 export interface PopupState {
   readonly page: PopupPage;
@@ -36,7 +44,7 @@ export interface PopupState {
   readonly switching?: boolean | undefined;
 }
 
-export interface PopupCallbacks {
+export interface PopupCallbacks extends PageClaimCallbacks {
   /** Ask again for everything. */
   readonly onRetry: () => void;
   /** Switch reading of the current site. Called within the click, so that a permission may be asked. */

@@ -2,7 +2,7 @@
  * Claims on the date rail: who said what, when, carried by whom, on whose word, and where it can be read.
  * Used by card and popup. Draws what it is given, in the order given.
  */
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { CLOCKS } from '@/core/model/claim';
 import type { ClaimView, NameRef } from '@/core/model/view';
 import { DateGlyph, DateText } from './dates';
@@ -10,13 +10,13 @@ import { ReadIn, SharedOrigin, sharedOrigin } from './provenance';
 import { Dotted, Foreign, httpHref, isolated, Names, OutLink } from './text';
 import { BASIS_WORD, STATUS_WORD } from './words';
 
-const bold = ({ name }: NameRef) => (
+export const bold = ({ name }: NameRef) => (
   <b>
     <Foreign>{name}</Foreign>
   </b>
 );
 
-function Who({ claim: { speaker, outlet } }: { readonly claim: ClaimView }) {
+export function Who({ claim: { speaker, outlet } }: { readonly claim: ClaimView }) {
   if (!outlet) return speaker ? <>{bold(speaker)} · no outlet named</> : <>nobody named</>;
   return (
     <>
@@ -52,23 +52,44 @@ export function ViaLine({ via }: { readonly via: readonly NameRef[] }) {
   );
 }
 
-function Claim(props: { readonly claim: ClaimView; readonly withOrigin: boolean; readonly withEvents: boolean }) {
-  const { claim } = props;
-  const { leading } = claim;
-  const further = CLOCKS.flatMap((clock) => {
-    const value = claim.clocks[clock];
-    return value && clock !== leading?.clock && clock !== 'captured' ? [{ clock, value }] : [];
-  });
-  const withdrawn = claim.status === 'withdrawn';
-  const Said = withdrawn ? 's' : Fragment;
-  const origin = props.withOrigin || withdrawn;
+/** The date that leads on the rail, the name of its clock under it, and its glyph. */
+export function When({ leading }: Pick<ClaimView, 'leading'>) {
   return (
-    <li class={`claim status-${claim.status}`}>
+    <>
       <p class="when">
         <DateText {...leading?.value} />
         {leading && <small>{leading.clock}</small>}
       </p>
       <DateGlyph {...leading?.value} />
+    </>
+  );
+}
+
+/** The other clocks, each named, and how the leading date was come by where it is not simply written in the source. */
+export function furtherClocks({ clocks, leading }: Pick<ClaimView, 'clocks' | 'leading'>): ComponentChildren[] {
+  return [
+    ...CLOCKS.flatMap((clock) => {
+      const value = clocks[clock];
+      if (!value || clock === leading?.clock || clock === 'captured') return [];
+      return (
+        <span key={clock}>
+          {clock} <DateText {...value} />
+        </span>
+      );
+    }),
+    leading && BASIS_WORD[leading.value.basis],
+  ];
+}
+
+function Claim(props: { readonly claim: ClaimView; readonly withOrigin: boolean; readonly withEvents: boolean }) {
+  const { claim } = props;
+  const { leading } = claim;
+  const withdrawn = claim.status === 'withdrawn';
+  const Said = withdrawn ? 's' : Fragment;
+  const origin = props.withOrigin || withdrawn;
+  return (
+    <li class={`claim status-${claim.status}`}>
+      <When leading={leading} />
       <div class="what">
         <p class="says">
           <Said>
@@ -89,12 +110,7 @@ function Claim(props: { readonly claim: ClaimView; readonly withOrigin: boolean;
         <p class="fine">
           <Dotted>
             {[
-              ...further.map(({ clock, value }) => (
-                <span key={clock}>
-                  {clock} <DateText {...value} />
-                </span>
-              )),
-              leading && BASIS_WORD[leading.value.basis],
+              ...furtherClocks(claim),
               origin && STATUS_WORD[claim.status],
               claim.hedged && 'hedged by its source',
               ...(props.withEvents ? claim.events : []).map((event) => <Foreign key={event.id}>{event.name}</Foreign>),
