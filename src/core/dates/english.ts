@@ -157,6 +157,10 @@ export const english: DateLanguage = {
       'YEAR',
       "in|since|of|from|until|by|before|after ' < SHORT_YEAR",
       'NUMERIC',
+      'christmas day ,? YEAR @ MONTH=12 DAY=25',
+      'christmas eve ,? YEAR @ MONTH=12 DAY=24',
+      "new year ' s day ,? YEAR @ MONTH=1 DAY=1",
+      "new year ' s eve ,? YEAR @ MONTH=12 DAY=31",
       'christmas day @ MONTH=12 DAY=25',
       'christmas eve @ MONTH=12 DAY=24',
       'boxing day @ MONTH=12 DAY=26',
@@ -185,7 +189,8 @@ export const english: DateLanguage = {
     ago: ['NUM UNIT ago', 'NUM full|short|long UNIT ago'],
     shift: [
       'NUM UNIT SHIFT',
-      'the UNIT=day before|after @ NUM=1',
+      'the UNIT=day before > ,|.|; @ NUM=1 SHIFT=-1',
+      'the UNIT=day after > ,|.|; @ NUM=1 SHIFT=1',
       'the SHIFT UNIT=day',
       'the SHIFT UNIT=week',
       'the SHIFT UNIT=month',
@@ -255,7 +260,7 @@ export const english: DateLanguage = {
   counted:
     'percent per cent people persons soldiers troops men women children jobs miles mile km kilometers kilometres meters metres feet foot inches acres hectares euros euro dollars dollar pounds pound yen yuan rubles roubles cents points votes homes houses units copies vehicles cars tonnes tons barrels hours minutes seconds gmt utc est edt cet bst hrs th street st avenue ave road rd boulevard blvd lane drive million billion trillion thousand hundred year years day days times workers employees passengers seats shares others euros dead injured wounded deaths cases more',
   numbering:
-    'no nos number numbers page pages chapter section article resolution room flight route highway version boeing airbus windows office rs usd eur gbp us$ channel model size level over under than nearly almost roughly approximately some exactly only',
+    'no nos number numbers release build firmware page pages chapter section article resolution room flight route highway version boeing airbus windows office rs usd eur gbp us$ channel model size level over under than nearly almost roughly approximately some exactly only',
   business:
     'earnings profit profits revenue revenues sales shares share dividend quarterly net gdp economy growth investors analysts shareholders forecast income loss losses stock stocks company fiscal',
   tense: {

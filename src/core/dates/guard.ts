@@ -89,6 +89,8 @@ export function createGuard(grammar: Grammar): Guard {
       // "USA Today", "This Week with …": a title.
       if (language.titleCase && first.capital && (match.shape === 'deictic' || match.shape === 'step') && !opens(tokens, from))
         return false;
+      // "version 10.4.2025"
+      if ((slots.NUMERIC !== undefined || slots.DOTTED !== undefined) && before && numbering.has(before.text)) return false;
       const single = to - from === 1 || (to - from === 2 && tokens[from + 1]?.text === '.');
       if ((slots.QUARTER !== undefined || slots.HALF !== undefined) && slots.YEAR === undefined && slots.UNIT === undefined)
         return isBusiness;

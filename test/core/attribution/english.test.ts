@@ -52,6 +52,10 @@ const TABLE: readonly [construction: string, text: string, ...expected: string[]
   ['two verbs of one subject', 'The mayor visited the dam and said that it would hold.', 'The mayor | said | that it would hold'],
   ['what the writer adds', 'Kovac said the port was full, while fishermen waited outside.', 'Kovac | said | the port was full'],
   ['a subordinate clause', 'While the mayor said the bridge was safe, engineers closed it.', 'the mayor | said | the bridge was safe'],
+  ['as someone said', 'As Kovac said, the dam is old.', 'Kovac | said | the dam is old'],
+  ['a relative clause', 'Kovac, who said the dam was old, resigned.', 'Kovac, who | said | the dam was old'],
+  ['nobody named', 'There was a warning that the dam would burst.', '- | warning | that the dam would burst'],
+  ['a headline', 'Dam is beyond repair, mayor says', 'mayor | says | Dam is beyond repair'],
   [
     'who goes on',
     'The harbour is full, the mayor said, adding that cranes were idle.',
@@ -108,6 +112,8 @@ describe('kinds', () => {
     ['Kovac declined to say whether the dam would hold.', 'no-comment', true],
     ['Kovac did not confirm that the dam leaks.', 'no-comment', true],
     ['Kovac may soon say that the dam leaks.', 'intention', true],
+    ['If Kovac says the dam is old, it will be closed.', 'intention', true],
+    ['Kovac will say on Friday that the dam leaks.', 'intention', true],
   ];
   it.each(KINDS)('%s', (text, kind, unreal) => {
     expect(readAttributions(text, { lang: 'en', names: [] }).map((a) => [a.kind, a.unreal])).toEqual([[kind, unreal]]);

@@ -57,6 +57,12 @@ const TABLE: readonly [lang: string, text: string, ...expected: string[]][] = [
   ['fr', '« Nous tiendrons bon », a déclaré la ministre Anne Duval.', 'la ministre Anne Duval | déclaré | « Nous tiendrons bon »'],
   ['fr', 'Anne Duval a affirmé que le pont tiendrait.', 'Anne Duval | affirmé | que le pont tiendrait'],
   ['fr', 'Selon la police, deux bateaux ont coulé.', 'la police | Selon | deux bateaux ont coulé'],
+  ['fr', '« Nous tiendrons bon », a déclaré Anne Duval lundi.', 'Anne Duval | déclaré | « Nous tiendrons bon »'],
+  ['fr', 'Le pont est fermé, a indiqué la préfecture.', 'la préfecture | indiqué | Le pont est fermé'],
+  ['fr', 'Le maire a dit que le pont fermera, mais la préfète a affirmé que non.', 'Le maire | dit | que le pont fermera'],
+  ['es', 'El puente está cerrado, informó la policía el lunes.', 'la policía | informó | El puente está cerrado'],
+  ['uk', 'Міст безпечний, повідомляє Укрінформ.', 'Укрінформ | повідомляє | Міст безпечний'],
+  ['ru', 'Мост закрыт, сообщает ТАСС.', 'ТАСС | сообщает | Мост закрыт'],
   ['es', 'La ministra dijo que el puente es seguro.', 'La ministra | dijo | que el puente es seguro'],
   ['es', 'Dos barcos se hundieron, según la policía.', 'la policía | según | Dos barcos se hundieron'],
   ['uk', 'Міністерка заявила, що міст безпечний.', 'Міністерка | заявила | що міст безпечний'],
@@ -68,6 +74,28 @@ const TABLE: readonly [lang: string, text: string, ...expected: string[]][] = [
 describe('constructions', () => {
   it.each(TABLE)('%s: %s', (lang, text, ...expected) => {
     expect(read(lang, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['fr', 'Le prix annoncé que tout le monde attend est bas.'],
+    ['fr', 'La ministre a-t-elle déclaré que le pont est sûr ?'],
+    ['fr', 'Il est dit que le pont est vieux.'],
+    ['fr', 'Anne Duval, qui a dit que le pont est vieux, est partie.'],
+    ['es', 'El plan anunciado que todos esperan es bajo.'],
+    ['es', 'Se dice que el puente es viejo.'],
+    ['uk', 'Про це повідомили в поліції.'],
+    ['ru', 'Ковач, который сказал, что мост стар, ушел.'],
+  ])('abstains in %s: %s', (lang, text) => expect(read(lang, text)).toEqual([]));
+
+  it.each([
+    ['fr', 'Il aurait dit que le pont était vieux.'],
+    ['es', 'El alcalde habría dicho que el puente es viejo.'],
+  ])('keeps the distance in %s: %s', (lang, text) => {
+    expect(readAttributions(text, { lang, names: [] }).map((a) => [a.kind, a.hedged])).toEqual([['statement', true]]);
+  });
+
+  it('tells belief from statement', () => {
+    expect(readAttributions('Коваль вважає, що міст старий.', { lang: 'uk', names: [] })[0]?.kind).toBe('belief');
   });
 
   it('marks what is denied', () => {

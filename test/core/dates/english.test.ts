@@ -30,6 +30,7 @@ describe('dates that are whole in themselves', () => {
     ['The 2010/11 season was short.', '2010/11 = 2010/2011'],
     ['By early 2026 it will stand.', 'early 2026 = 2026 early'],
     ['It stood by the end of 2024.', 'the end of 2024 = 2024 late'],
+    ['It fell on Christmas Day 2024.', 'Christmas Day 2024 = 2024-12-25'],
     ['A castle of the 12th century.', 'the 12th century = 1100/1199'],
   ])('%s', (text, wanted) => {
     expect(read(text, null)).toEqual([wanted]);
@@ -187,3 +188,16 @@ describe('what only looks like a date', () => {
     expect(dates.length).toBe(text.startsWith('In May 15') ? 1 : 0);
   });
 });
+
+describe('days around the last one told', () => {
+  test.each([
+    ['The vote was on 5 March 2024. The day before, she resigned.', ['5 March 2024 = 2024-03-05', 'The day before = 2024-03-04']],
+    ['The vote was on 5 March 2024. She resigned the day after.', ['5 March 2024 = 2024-03-05', 'the day after = 2024-03-06']],
+    ['It opened on 3 May 2024. Two days earlier the mayor left.', ['3 May 2024 = 2024-05-03', 'Two days earlier = 2024-05-01']],
+    ['They met the day before the vote.', []],
+  ])('%s', (text, wanted) => expect(read(text, '2025-11-19')).toEqual(wanted));
+});
+
+test.each(['Version 10.4.2025 of the program is out.', 'The firmware 10.4.2025 is out.'])('no date: %s', (text) =>
+  expect(read(text, '2025-11-19')).toEqual([]),
+);

@@ -2,14 +2,16 @@
  * One cue verb in its sentence → its attribution, or null where the construction is not safe. Chooses between content on
  * the left ("…," X said), on the right (X said that …) and passives.
  */
+
+import { clauseEnd, hasVerb } from './content';
 import { beside } from './content-left';
 import { contentRight } from './content-right';
 import { COVERAGE_FORMS, CUE_FORMS, type CueForm } from './cue-verbs';
-import type { Found } from './found';
+import { type Found, qualities } from './found';
 import { passive } from './passive';
-import { lowerAt, namesOutlet, quoted, type Range, type Reading, tagAt } from './reading';
+import { lowerAt, namesOutlet, opensQuotation, quoted, type Range, type Reading, tagAt } from './reading';
 import { clauseSubject, phraseEndingAt, subjectBefore } from './subject';
-import { verbGroup } from './verb-group';
+import { type VerbGroup, verbGroup } from './verb-group';
 
 /** Reads the cue verb at `at`, in the sentence [lo, hi). */
 export function readCueVerb(r: Reading, at: number, lo: number, hi: number): Found | null {
@@ -32,7 +34,16 @@ export function readCueVerb(r: Reading, at: number, lo: number, hi: number): Fou
   if (!source) return null;
   const outlet = namesOutlet(r, source);
   if (!always && !outlet) return null;
-  const right = contentRight(r, (outlet && covering) || cue, group, subordinateEnd(r, source.from, group.to, hi));
+  const asSaid = always && asTheySaid(r, source, cue, group, lo, hi);
+  if (asSaid) return asSaid;
+  const end = Math.min(subordinateEnd(r, source.from, group.to, hi), relativeEnd(r, source, group.to, hi));
+  const right = contentRight(r, (outlet && covering) || cue, group, end);
+  // "If he says so, …": nothing is said yet.
+  if (right && CONDITIONS.has(lowerAt(r, source.from - 1)) && cue.verb.kind === 'statement') {
+    return { source, ...right, kind: 'intention', unreal: true };
+  }
+  // "There was a warning that …": nobody is named.
+  if (right && lowerAt(r, source.from) === 'there' && source.to === source.from + 1) return { ...right, source: null };
   if (right && REFUSALS.has(cue.verb.lemma) && CUE_FORMS.get(lowerAt(r, group.to + 1))?.verb.kind === 'statement') {
     return { source, ...right, kind: 'no-comment', unreal: true };
   }
@@ -49,6 +60,30 @@ function subordinateEnd(r: Reading, subject: number, from: number, hi: number): 
   if (!LEADS_SUBORDINATE.has(lowerAt(r, subject - 1)) || quoted(r, subject - 1)) return hi;
   for (let i = from; i < hi; i++) if (lowerAt(r, i) === ',' && !quoted(r, i) && tagAt(r, i + 1) !== 'number') return i;
   return hi;
+}
+
+const CONDITIONS = new Set(['if', 'unless']);
+
+/** "Smith, who says it is old, resigned": a relative clause between commas ends where the main verb stands behind one. */
+function relativeEnd(r: Reading, source: Range, from: number, hi: number): number {
+  const last = source.to - 1;
+  if (!/^(?:who|which)$/.test(lowerAt(r, last)) || lowerAt(r, last - 1) !== ',') return hi;
+  for (let i = from; i < hi; i++) {
+    if (lowerAt(r, i) !== ',' || quoted(r, i)) continue;
+    const next = tagAt(r, i + 1);
+    if (next === 'verb' || next === 'auxiliary') return i;
+  }
+  return hi;
+}
+
+/** "As Smith said, the dam is old.": the clause behind the comma is the content. */
+function asTheySaid(r: Reading, source: Range, cue: CueForm, group: VerbGroup, lo: number, hi: number): Found | null {
+  if (lowerAt(r, source.from - 1) !== 'as' || source.from - 1 !== lo || lowerAt(r, group.to) !== ',' || !/[sq]/.test(cue.verb.takes))
+    return null;
+  const from = group.to + 1;
+  const to = opensQuotation(r, from) ? hi : clauseEnd(r, from, hi);
+  if (!hasVerb(r, { from, to })) return null;
+  return { source, cue: { from: group.from, to: group.to }, content: [{ from, to }], ...qualities(cue, group) };
 }
 
 /** "the plan announced by", "those accused of": a participle that carries no clause. */

@@ -19,6 +19,8 @@ interface Found {
   readonly cue: Range;
   readonly content: Range;
   readonly unreal: boolean;
+  readonly hedged: boolean;
+  readonly belief: boolean;
 }
 
 interface Text {
@@ -51,14 +53,14 @@ function* readWith(words: ReportingWords, text: string): Steps<Attribution[]> {
   const result: Attribution[] = [];
   for (const sentence of findSentences(tokens)) {
     yield;
-    const found = readQuotation(t, sentence) ?? readAccording(t, sentence) ?? readClause(t, sentence);
+    const found = readQuotation(t, sentence) ?? readAccording(t, sentence) ?? readClause(t, sentence) ?? readTail(t, sentence);
     if (!found) continue;
     result.push({
       source: span(found.source),
       cue: span(found.cue),
       content: [span(found.content)],
-      kind: found.unreal ? 'intention' : 'statement',
-      hedged: false,
+      kind: found.unreal ? 'intention' : found.belief ? 'belief' : 'statement',
+      hedged: found.hedged,
       unreal: found.unreal,
       frame: span(sentence),
       sentence: span(sentence),
@@ -88,10 +90,22 @@ function denies(t: Text, at: number): boolean {
   return t.words.unreal.has(lower(t, at)) || (t.words.unreal.has("n'") && lower(t, at).startsWith("n'"));
 }
 
-/** A verb of speech at `i`, and whether it is denied. */
-function verbAt(t: Text, i: number): { readonly unreal: boolean } | null {
-  if (!t.words.verbs.has(lower(t, i)) || isQuoted(t, i)) return null;
-  return { unreal: [i - 1, i - 2, i - 3].some((at) => denies(t, at)) };
+/** "Il est dit", "fue dicho": nobody says it. */
+const PASSIVE = /^(?:est|sont|été|fue|fueron|sido)$/;
+
+/** What a verb of speech at `i` tells: denied, told with a distance, only thought. A participle needs its auxiliary before it. */
+function verbAt(t: Text, i: number): Pick<Found, 'unreal' | 'hedged' | 'belief'> | null {
+  const word = lower(t, i);
+  if (!t.words.verbs.has(word) || isQuoted(t, i)) return null;
+  if (PASSIVE.test(lower(t, i - 1))) return null;
+  const before = [i - 1, i - 2, i - 3];
+  const auxiliary = before.find((at) => t.words.auxiliaries.has(lower(t, at)) || /^n['’](?:a|ont|avait)/.test(lower(t, at)));
+  if (t.words.participle.test(word) && auxiliary === undefined) return null;
+  return {
+    unreal: before.some((at) => denies(t, at)),
+    hedged: auxiliary !== undefined && t.words.hedging.has(lower(t, auxiliary)),
+    belief: t.words.beliefs.has(word),
+  };
 }
 
 /** "…", a déclaré X · "…", afirmó X · X сказал: "…". */
@@ -105,7 +119,7 @@ function readQuotation(t: Text, sentence: Sentence): Found | null {
     const content = { from: q.open, to: q.close + 1 };
     if (behind) {
       const source = phraseFrom(t, at + 1, sentence.to);
-      if (source) return { source, cue: { from: at, to: at + 1 }, content, ...behind };
+      if (source) return { source: withoutTime(t, source), cue: { from: at, to: at + 1 }, content, ...behind };
     }
     if (lower(t, q.open - 1) === ':') {
       for (let v = sentence.from; v < q.open; v++) {
@@ -122,6 +136,8 @@ function readQuotation(t: Text, sentence: Sentence): Found | null {
 /** X a déclaré que … · X dijo que … · X заявив, що …. */
 function readClause(t: Text, sentence: Sentence): Found | null {
   const end = lastWord(t, sentence);
+  // A question asks what was said.
+  if (lower(t, sentence.to - 1) === '?') return null;
   for (let v = sentence.from + 1; v < end; v++) {
     const verb = verbAt(t, v);
     if (!verb) continue;
@@ -133,10 +149,43 @@ function readClause(t: Text, sentence: Sentence): Found | null {
         continue;
       }
       const source = subjectBefore(t, v, sentence.from) ?? phraseFrom(t, v + 1, i);
-      return source && { source, cue: { from: v, to: v + 1 }, content: { from: i, to: end }, ...verb };
+      return source && { source, cue: { from: v, to: v + 1 }, content: { from: i, to: beforeNextReport(t, i, end) }, ...verb };
     }
   }
   return null;
+}
+
+/** A second report in the sentence is not part of the first: its clause begins at the comma before it. */
+function beforeNextReport(t: Text, from: number, to: number): number {
+  let comma = to;
+  for (let i = from; i < to; i++) {
+    if (isQuoted(t, i)) continue;
+    if (lower(t, i) === ',') comma = i;
+    else if (comma < to && verbAt(t, i)) return comma;
+  }
+  return to;
+}
+
+/** …, a indiqué la police. · …, повідомляє Укрінформ. */
+function readTail(t: Text, sentence: Sentence): Found | null {
+  const end = lastWord(t, sentence);
+  for (let comma = sentence.from + 2; comma < end; comma++) {
+    if (lower(t, comma) !== ',' || isQuoted(t, comma)) continue;
+    let at = comma + 1;
+    while (at < end && t.words.between.has(lower(t, at))) at++;
+    const verb = verbAt(t, at);
+    const source = verb && phraseFrom(t, at + 1, end, true);
+    if (verb && source && source.to >= end && !t.words.notSubject.has(lower(t, source.from)))
+      return { source: withoutTime(t, source), cue: { from: at, to: at + 1 }, content: { from: sentence.from, to: comma }, ...verb };
+  }
+  return null;
+}
+
+/** "Anne Duval lundi" is Anne Duval. */
+function withoutTime(t: Text, { from, to }: Range): Range {
+  let end = to;
+  while (end > from + 1 && t.words.times.has(lower(t, end - 1))) end--;
+  return { from, to: end };
 }
 
 /** Selon X, … · …, según X · За словами X, …. */
@@ -148,10 +197,10 @@ function readAccording(t: Text, sentence: Sentence): Found | null {
     const cue = { from: i, to: i + phrase.length };
     const source = phraseFrom(t, cue.to, end, true);
     if (!source) continue;
-    const unreal = false;
+    const plain = { unreal: false, hedged: false, belief: false };
     if (i === sentence.from) {
-      if (lower(t, source.to) === ',' && source.to + 1 < end) return { source, cue, content: { from: source.to + 1, to: end }, unreal };
-    } else if (lower(t, i - 1) === ',' && source.to >= end) return { source, cue, content: { from: sentence.from, to: i - 1 }, unreal };
+      if (lower(t, source.to) === ',' && source.to + 1 < end) return { source, cue, content: { from: source.to + 1, to: end }, ...plain };
+    } else if (lower(t, i - 1) === ',' && source.to >= end) return { source, cue, content: { from: sentence.from, to: i - 1 }, ...plain };
   }
   return null;
 }
