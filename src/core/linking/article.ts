@@ -61,6 +61,8 @@ export interface Article {
 export function createArticle(subjects: Subjects, has: (word: string) => boolean): Article {
   const memories = new Map<number, Memory>();
   const countries = new Map<string, Homeland>();
+  /** The full names met, and the subject that each last told a given name of. */
+  const fullNames = new Map<string, number>();
 
   function noteCountry(subject: number, basis: Basis): void {
     const { country, kind } = subjects.subject(subject);
@@ -118,6 +120,9 @@ export function createArticle(subjects: Subjects, has: (word: string) => boolean
     noteGivenName({ candidates, surname, surface }) {
       const only = candidates[0];
       if (!only || candidates.length > 1 || only.form !== 'full' || surname) return;
+      // Most full names are written alike many times.
+      if (fullNames.get(surface) === only.subject) return;
+      fullNames.set(surface, only.subject);
       const gap = surface.search(WORD_END);
       memoryOf(only.subject).givenNames.add(foldName(gap < 0 ? surface : surface.slice(0, gap)));
     },

@@ -25,6 +25,9 @@ const SHORTEST_GIVEN = 3;
 /** Endings of German nouns that are hardly ever a given name's; in German a capital shows no name. */
 const GERMAN_NOUN = /(?:ung|heit|keit|schaft|tum|ling)$/;
 
+/** Mentions looked at between two yields. */
+const MENTIONS_A_STEP = 128;
+
 /** The naming that introduces a short name. */
 interface Introduction {
   readonly mention: Mention;
@@ -49,33 +52,48 @@ interface Found {
 
 /**
  * Adds mentions of the short names that the blocks introduce to the lists, which stay sorted by start. The texts are searched
- * once, and only where the article introduces a name; only what is written just so gives way to them. Yields after each text.
+ * once, and only where the article introduces a name (`before` remembers them); only what is written just so gives way to them. Yields after each text.
  */
 export function* addIntroduced(
   blocks: readonly ScannedBlock[],
   { mentions, undecided }: Found,
   writing: Writing,
+  before: WordsKnown,
 ): Generator<undefined, void> {
   /** By short name; null where two subjects are named so, or somebody else is: nobody's. */
   const known = new Map<string, Introduction | null>();
+  let seen = 0;
+  /** By full name: most are written alike many times. */
+  const givenNames = new Map<string, string | null>();
   for (let block = 0; block < blocks.length; block++) {
     for (const mention of mentions[block] ?? []) {
+      if (++seen % MENTIONS_A_STEP === 0) yield;
       const acronym = acronymAfter(blocks[block]?.text ?? '', mention);
-      const name = acronym ?? givenNameOf(mention, writing);
+      let name = acronym;
+      if (!name && mention.kind === 'person' && mention.reason === 'full-name') {
+        name = givenNames.get(mention.surface) ?? null;
+        if (name === null && !givenNames.has(mention.surface)) {
+          name = givenNameOf(mention.surface, writing);
+          givenNames.set(mention.surface, name);
+        }
+      }
       if (!name) continue;
-      const before = known.get(name);
-      if (before === undefined) known.set(name, { mention, block, given: acronym === null });
-      else if (before && before.mention.subject !== mention.subject) known.set(name, null);
+      const other = known.get(name);
+      if (other === undefined) known.set(name, { mention, block, given: acronym === null });
+      else if (other && other.mention.subject !== mention.subject) known.set(name, null);
     }
   }
   yield;
   if (known.size === 0) return;
+  const names = [...known.keys()].join(' ');
   const pattern = wordsLike([...known.keys()]);
+  const isName = (word: string) => known.has(word);
   const found: Hit[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) break;
-    for (const [start, name] of freeWords(block, pattern, known, writing)) {
+    const words = wordsIn(block, names, pattern, isName, before);
+    for (const { start, name } of words.length ? freeWords(block, words, known, writing) : []) {
       const introduction = known.get(name);
       if (!introduction) continue;
       if (!introduction.given) {
@@ -108,10 +126,8 @@ export function* addIntroduced(
 }
 
 /** Where a short name stands; `naming`: it is part of the long one's naming and no mention of its own. */
-interface Hit {
+interface Hit extends Word {
   readonly block: number;
-  readonly start: number;
-  readonly name: string;
   readonly naming: boolean;
 }
 
@@ -127,21 +143,48 @@ function wordsLike(names: readonly string[]): RegExp {
   return new RegExp(`[${letters(names.map((name) => name.charAt(0)))}][${letters(names)}]+`, 'g');
 }
 
-/** Where a text holds one of the names as a whole word, outside longer names and, for given names, outside any that the scan found. */
-function* freeWords(
+/** Where each block holds which words of a list: asked again with the same list, a block that stayed as it was is not searched. */
+export type WordsKnown = WeakMap<readonly Match[], { readonly text: string; readonly names: string; readonly words: readonly Word[] }>;
+
+interface Word {
+  readonly start: number;
+  readonly name: string;
+}
+
+/** Where a text holds one of the names as a whole word. `names` tells the list by a string. */
+function wordsIn(
   { text, matches }: ScannedBlock,
+  names: string,
   pattern: RegExp,
-  known: ReadonlyMap<string, Introduction | null>,
-  { isEvent }: Writing,
-): Generator<readonly [number, string]> {
-  let next = 0;
+  isName: (word: string) => boolean,
+  before: WordsKnown,
+): readonly Word[] {
+  const known = before.get(matches);
+  if (known?.text === text && known.names === names) return known.words;
+  const words: Word[] = [];
   pattern.lastIndex = 0;
   for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
     const name = hit[0];
     const start = hit.index;
+    if (isName(name) && !isInWord(text, start - 1) && !isInWord(text, start + name.length)) words.push({ start, name });
+  }
+  before.set(matches, { text, names, words });
+  return words;
+}
+
+/** Those of the words outside longer names and, for given names, outside any that the scan found. */
+function* freeWords(
+  { text, matches }: ScannedBlock,
+  words: readonly Word[],
+  known: ReadonlyMap<string, Introduction | null>,
+  { isEvent }: Writing,
+): Generator<Word> {
+  let next = 0;
+  for (const word of words) {
+    const { start, name } = word;
     const end = start + name.length;
     const introduction = known.get(name);
-    if (!introduction || isInWord(text, start - 1) || isInWord(text, end)) continue;
+    if (!introduction) continue;
     while ((matches[next]?.end ?? text.length + 1) <= start) next++;
     let taken = false;
     for (let m = next; (matches[m]?.start ?? end) < end; m++) {
@@ -150,7 +193,7 @@ function* freeWords(
       // What the article itself calls so is meant before anybody whom others call so.
       taken ||= introduction.given || match.start !== start || match.end !== end;
     }
-    if (!taken) yield [start, name];
+    if (!taken) yield word;
   }
 }
 
@@ -186,9 +229,8 @@ function isAcronym(text: string, start: number, acronym: string): boolean {
   return acronym.length > LONGEST_AMBIGUOUS_CAPITALS || createLineReader(text)(start) !== 'capitals';
 }
 
-/** The given name of a person named in full, where it is no other word: no place, no month. */
-function givenNameOf({ kind, reason, surface }: Mention, { german }: Writing): string | null {
-  if (kind !== 'person' || reason !== 'full-name') return null;
+/** The given name in a person's full one, where it is no other word: no place, no month. */
+function givenNameOf(surface: string, { german }: Writing): string | null {
   let end = 0;
   while (end < surface.length && classOf(surface.charCodeAt(end)) >= LETTER) end++;
   if (end < SHORTEST_GIVEN || end === surface.length || !isUpper(surface.charCodeAt(0)) || !isLower(surface.charCodeAt(1))) return null;

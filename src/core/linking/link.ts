@@ -9,7 +9,7 @@ import type { BlockLinks, Mention, Undecided } from '../model/mention';
 import { createArticle } from './article';
 import { type Choice, choicesOf, isClear } from './choose';
 import { createSmallWords, createWords, looksGerman } from './context';
-import { addIntroduced } from './introduced';
+import { addIntroduced, type WordsKnown } from './introduced';
 import { type Reading, readBlock, type ScannedBlock, type Subjects } from './readings';
 
 export type { ScannedBlock } from './readings';
@@ -38,6 +38,7 @@ const READINGS_A_STEP = 128;
 /** `subjects` needs only to say what a subject index stands for. */
 export function createLinker(subjects: Subjects): Linker {
   const known = new WeakMap<readonly Match[], Known>();
+  const words: WordsKnown = new WeakMap();
 
   function* readingsOf(block: ScannedBlock, german: boolean, isSmall: (word: string) => boolean): Generator<undefined, readonly Reading[]> {
     const before = known.get(block.matches);
@@ -86,7 +87,7 @@ export function createLinker(subjects: Subjects): Linker {
         } else undecided[block]?.push({ start, end, surface, candidates: choices.map((choice) => named(subjects, choice)) });
       });
       const isEvent = (match: Match) => match.candidates.every((c) => subjects.subject(c.subject).kind === 'event');
-      yield* addIntroduced(blocks, { mentions, undecided }, { german, isSmall, isEvent });
+      yield* addIntroduced(blocks, { mentions, undecided }, { german, isSmall, isEvent }, words);
       return mentions.map((list, i) => ({ mentions: list, undecided: undecided[i] ?? [] }));
     },
   };

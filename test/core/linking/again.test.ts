@@ -33,6 +33,8 @@ const SENTENCES = [
   'They ate turkey.',
   'The Quay Harbour Board (QHB) met.',
   'The QHB agreed.',
+  'Only John knew, and Mary.',
+  'The painter John Oakes did not.',
   'Es ist klar, dass die Lage nicht leicht ist und auch bei der Partei für Unruhe sorgt.',
 ];
 
