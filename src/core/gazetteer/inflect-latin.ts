@@ -49,6 +49,8 @@ const POLISH: readonly Paradigm[] = [
 const CZECH: readonly Paradigm[] = [
   { ends: /ý$/u, drop: 1, endings: 'ého ému ého,ý ým ém', adjective: true },
   { ends: /á$/u, drop: 1, endings: 'é é ou ou é', adjective: true },
+  { ends: /[^aeiouyáéíóúůýě]ek$/u, drop: 2, endings: 'ka kovi,ku ka kem kovi,ku', only: 'person' },
+  { ends: /[^aeiouyáéíóúůýě]ec$/u, drop: 2, endings: 'ce covi,ci ce cem covi,ci', only: 'person' },
   { ends: /[^aeiouyáéíóúůýě]$/u, drop: 0, endings: 'a ovi,u a em ovi,u', only: 'person' },
   { ends: /[hgk]a$/u, drop: 1, endings: 'y ovi u ou ovi' },
   { ends: /a$/u, drop: 1, endings: 'y ovi,ě,e u ou ovi,ě,e' },

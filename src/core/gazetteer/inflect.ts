@@ -3,12 +3,13 @@
  * in Cyrillic; German, Polish and Czech endings on Latin names count only in a text that shows the language,
  * because "Parisa" is a first name elsewhere. The paradigms are inflect-*.ts; this file puts words together:
  * all words of a person's name agree in case, of other names the head noun and the adjectives beside it.
- * Forms that do not exist are harmless: nobody writes them.
+ * Arabic and Hebrew names take particles in front (particles.ts). Forms that do not exist are harmless: nobody writes them.
  */
 import type { Declension, Word } from './declension';
 import { cyrillicDeclensions } from './inflect-cyrillic';
 import { declineCzech, declineGerman, declinePolish } from './inflect-latin';
 import { INFLECTED_LANGUAGES, type InflectedLanguage } from './language-evidence';
+import { withParticles } from './particles';
 
 /** A spelling with an ending. `language`: 0 counts anywhere, else an index into INFLECTED_LANGUAGES. */
 export interface Inflected {
@@ -24,7 +25,7 @@ const LATIN: Readonly<Partial<Record<InflectedLanguage, (word: Word) => Declensi
 };
 
 /** Words that decline; an initial, a number or a word of another script in the name does not. */
-const CYRILLIC_WORD = /^[\u0400-\u052f]{2,}$/;
+const CYRILLIC_WORD = /^[\u0400-\u052f](?:['’ʼ]?[\u0400-\u052f])+$/;
 const LATIN_WORD = /^\p{Script=Latin}{2,}$/u;
 /** Small and this short: a preposition or an article. */
 const PREPOSITION = /^\p{Ll}{1,2}$/u;
@@ -42,6 +43,8 @@ export interface Grammar {
 
 /** The declined spellings of a name, without the name itself. */
 export function inflections(text: string, grammar: Grammar): Inflected[] {
+  const prefixed = withParticles(text);
+  if (prefixed.length > 0) return prefixed.map((spelling) => ({ text: spelling, language: 0 }));
   const cyrillic = /[\u0400-\u052f]/.test(text);
   if (!cyrillic && !grammar.latin && !grammar.lang) return [];
   const parts = text.split(/([\s\-–]+)/);

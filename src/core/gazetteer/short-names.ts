@@ -1,15 +1,16 @@
 /**
  * Names that follow from a full one: those that say the same ("Thad Allen" for Thad W. Allen, "Royal Dutch Shell" without its
- * legal form) and those that count only once the article has the full one (an abbreviation, a town without its state).
+ * legal form) and those that count only once the article has the full one (an abbreviation, a town without its state, a person without the middle name).
  * Family names are surnames.ts, ways of writing one name variants.ts.
  */
 import type { NameForm, SubjectKind } from '../model/actor';
+import { isFamilyFirst } from './surnames';
 import type { Candidate, SubjectNames } from './types';
 
 /** A given name, initials or further given names, a family name; particles would be in small letters. */
 const WITH_MIDDLE = /^(\p{Lu}[\p{L}'’-]+)((?:\s+(?:\p{Lu}\.?|\p{Lu}[\p{L}'’-]+)){1,2})\s+(\p{Lu}[\p{L}'’-]+)$/u;
-/** Chinese, Korean and Vietnamese names have no middle one, Spanish and Arabic ones a family name of several words. */
 const INITIALS_ONLY = /^(?:\s+\p{Lu}\.?)+$/u;
+const ONE_NAME = /^\s+(\p{Lu}\p{Ll}+)$/u;
 
 /** Legal forms at a company's end, as registers write them, with or without dots. */
 const LEGAL_FORM = new RegExp(
@@ -51,7 +52,10 @@ export function derivedForms({ kind, names }: SubjectNames): (readonly [NameForm
 function samePlainly(text: string, kind: SubjectKind): string[] {
   if (kind === 'person') {
     const [, given = '', middle = '', family = ''] = WITH_MIDDLE.exec(text) ?? [];
-    return given && INITIALS_ONLY.test(middle) ? [`${given} ${family}`] : [];
+    if (!given) return [];
+    if (INITIALS_ONLY.test(middle)) return [`${given} ${family}`];
+    const only = ONE_NAME.exec(middle)?.[1];
+    return only && !isFamilyFirst(given) ? [`${given} ${only.charAt(0)}. ${family}`] : [];
   }
   if (kind !== 'organisation' && kind !== 'place') return [];
   const plain = text.replace(LEGAL_FORM, '');
@@ -63,8 +67,12 @@ function samePlainly(text: string, kind: SubjectKind): string[] {
   ];
 }
 
-/** Names that count once the article has this one in full; none of a person, whose family names are surnames.ts. */
+/** Names that count once the article has this one in full; of a person the name without further given names. */
 function shortened(text: string, kind: SubjectKind): string[] {
+  if (kind === 'person') {
+    const [, given = '', middle = '', family = ''] = WITH_MIDDLE.exec(text) ?? [];
+    return given && !INITIALS_ONLY.test(middle) && !isFamilyFirst(given) ? [`${given} ${family}`] : [];
+  }
   if (kind !== 'organisation' && kind !== 'place') return [];
   const plain = text.replace(LEGAL_FORM, '');
   const acronym = acronymOf(plain);

@@ -34,6 +34,11 @@ const FAMILY_FIRST = new Set(
 const SHORTEST = 3;
 const SHORTEST_FAMILY_FIRST = 2;
 
+/** Is this first word of a name the family name, as in transcribed Chinese, Korean and Vietnamese? */
+export function isFamilyFirst(word: string): boolean {
+  return FAMILY_FIRST.has(word.toLowerCase());
+}
+
 /** Forms in which the subject's family name may stand alone; none for other kinds than persons. */
 export function surnamesOf(subject: SubjectNames): NameForm[] {
   if (subject.surnames.length) return subject.surnames.map((text) => ({ text }));
@@ -53,7 +58,7 @@ function derive(full: string): string[] {
   const last = words.at(-1);
   if (!first || !last || words.length < 2) return [];
   if (!/^\p{Lu}/u.test(first)) return [];
-  if (FAMILY_FIRST.has(first.toLowerCase()) && looksEastAsian(words)) {
+  if (isFamilyFirst(first) && looksEastAsian(words)) {
     return first.length >= SHORTEST_FAMILY_FIRST ? [first] : [];
   }
   const plain = last.replace(/[.,]$/, '');

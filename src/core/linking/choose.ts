@@ -5,12 +5,18 @@
 import type { Candidate, SubjectEntry } from '../gazetteer/types';
 import type { SubjectKind } from '../model/actor';
 import type { Basis, LinkReason } from '../model/mention';
+import { isUnitScript } from '../text/characters';
 import { type Article, fitsOffice, isOwn, type Memory, standsAgainstNamesakes } from './article';
 import type { Reading, Subjects } from './readings';
 import { ENOUGH, signsFor } from './weak-names';
 
 /** A name this short is also a word or a syllable of some language: it counts once the person is named by a longer one. */
 const LONGEST_SYLLABLE = 2;
+
+/** A Chinese name is whole with two characters, where letters make a syllable. */
+function isSyllable(surface: string): boolean {
+  return surface.length <= (isUnitScript(surface.charCodeAt(0)) ? 1 : LONGEST_SYLLABLE);
+}
 
 /** A reason that lies in the name itself. */
 type OwnReason = Exclude<LinkReason, 'by-context'>;
@@ -105,7 +111,7 @@ function reasonFor(candidate: Candidate, subject: SubjectEntry, reading: Reading
   }
   if (verdict.is === 'title' && verdict.kind === 'office') return fitsOffice(subject, verdict) ? 'title-and-surname' : null;
   if (own && own.namesakes > 0 && !standsAgainstNamesakes(own)) return null;
-  if (candidate.form === 'full' && reading.surface.length > LONGEST_SYLLABLE) return 'only-bearer';
+  if (candidate.form === 'full' && !isSyllable(reading.surface)) return 'only-bearer';
   if (own && own.named > 0) return 'named-in-full';
   // "Mme von der Leyen": courtesy alone names nobody, but a surname of several words is hardly shared.
   return verdict.is === 'title' && /\s/.test(reading.surface) ? 'title-and-surname' : null;

@@ -35,7 +35,7 @@ export interface Reading {
 
 const OPENING = 0x28;
 const CLOSING = 0x29;
-const SEVERAL_WORDS = /[\s\-‐‑]/;
+const SEVERAL_WORDS = /[\s\-‐‑·・]/;
 
 /** What reading a block takes from the rest of the article. */
 export type ArticleSide = Pick<Place, 'german' | 'isSmall'>;

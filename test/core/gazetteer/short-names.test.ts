@@ -13,7 +13,8 @@ describe('names that say the same', () => {
     ['person', 'Jorinda T. Brandt', ['Jorinda Brandt full']],
     ['person', 'Jorinda T Brandt', ['Jorinda Brandt full']],
     ['person', 'Jorinda A. T. Brandt', ['Jorinda Brandt full']],
-    ['person', 'Jorinda Maria Brandt', []],
+    ['person', 'Jorinda Maria Brandt', ['Jorinda M. Brandt full', 'Jorinda Brandt surname']],
+    ['person', 'Kim Quay Un', []],
     ['person', 'Jorinda van Brandt', []],
     ['organisation', 'Quay Harbour Inc.', ['Quay Harbour full']],
     ['organisation', 'Quay Harbour, Inc.', ['Quay Harbour full']],
@@ -34,7 +35,7 @@ describe('names that count after the full one', () => {
     ['organisation', 'European Harbours', ['EH surname']],
     ['organisation', 'Board against the tides', []],
     ['place', 'Fairview, Ohio', ['Fairview surname']],
-    ['person', 'Anna Maria Brandt', []],
+    ['person', 'Anna Maria Elisa Brandt', ['Anna Brandt surname']],
   ] as const)('%s %s', (kind, name, expected) => {
     expect(derived(kind, name)).toEqual(expected);
   });
