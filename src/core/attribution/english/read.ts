@@ -12,7 +12,11 @@ import { isSpeech, lowerAt, type Range, type Reading, readText, spanOf, tagAt } 
  * Linear: a rule looks at its sentence only, and sentences are bounded.
  */
 export function* readEnglish(text: string, names: readonly Name[]): Steps<Attribution[]> {
-  const r = yield* readText(text, names);
+  return yield* readPrepared(yield* readText(text, names));
+}
+
+/** The same of a text that is prepared already. */
+export function* readPrepared(r: Reading): Steps<Attribution[]> {
   const found = yield* readSentences(r);
   yield;
   const within = enclosing(r, found);

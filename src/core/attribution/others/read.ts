@@ -39,12 +39,12 @@ const MAX_SOURCE = 14;
 export function createReader(lang: keyof typeof REPORTING_WORDS): (text: string) => Steps<Attribution[]> {
   return function* (text) {
     const words = REPORTING_WORDS[lang];
-    return words ? yield* readWith(words, text) : [];
+    return words ? yield* readTokens(words, yield* tokeniseInSteps(text)) : [];
   };
 }
 
-function* readWith(words: ReportingWords, text: string): Steps<Attribution[]> {
-  const tokens = yield* tokeniseInSteps(text);
+/** The same of a text that is cut already. */
+export function* readTokens(words: ReportingWords, tokens: readonly Token[]): Steps<Attribution[]> {
   const quotations = findQuotations(tokens);
   const quoteAt = new Int32Array(tokens.length).fill(-1);
   for (const [q, { open, close }] of quotations.entries()) quoteAt.fill(q, open, close + 1);
