@@ -16,6 +16,8 @@ import { subjectNames } from '@/core/pack/subject-names';
 interface Tracked {
   readonly names: SubjectNames;
   readonly name: string;
+  /** Nobody said what kind of thing it is: the name itself was asked. */
+  readonly guessed?: boolean;
 }
 
 export function builtInSubjects(packs: readonly Pack[]): Tracked[] {
@@ -56,11 +58,13 @@ export async function readActors(path: string): Promise<Tracked[]> {
   if (!read.success) throw new Error(`${path}: ${read.issues[0].message} at ${v.getDotPath(read.issues[0]) ?? 'the top'}`);
   return read.output.map((actor) => {
     const texts = [...new Set([actor.name, ...actor.aliases].map((text) => text.replace(DISAMBIGUATION, '')))];
+    const kind = KINDS[actor.kind ?? ''];
     return {
       name: actor.name,
+      guessed: kind === undefined,
       names: {
         id: actor.id,
-        kind: KINDS[actor.kind ?? ''] ?? guessKind(texts[0] ?? actor.name),
+        kind: kind ?? guessKind(texts[0] ?? actor.name),
         names: texts.map((text) => ({ text })),
         surnames: [],
         open: true,
@@ -81,12 +85,25 @@ export interface TrackedSubjects {
  */
 export function trackedSubjects(subjects: readonly Tracked[], bystanders: readonly Tracked[] = []): TrackedSubjects {
   const others = bystanders.filter((other) => !subjects.some((own) => isSame(own, other)));
-  const gazetteer = openGazetteer(compileGazetteer([...subjects, ...others].map((s) => s.names)));
+  const own = subjects.map((subject) => (subject.guessed ? knownKind(subject, bystanders) : subject.names));
+  const gazetteer = openGazetteer(compileGazetteer([...own, ...others.map((s) => s.names)]));
   const names = new Map(subjects.map((s) => [s.names.id, s.name]));
   return {
     detect: (blocks) => detect(gazetteer, blocks).map((block) => block.mentions.filter((m) => names.has(m.subject))),
     nameOf: (id) => names.get(id) ?? id,
   };
+}
+
+/** What the only bystander of that name is, instead of a guess, and how that writes it: a town is one by no sign of its name. */
+function knownKind({ name, names }: Tracked, bystanders: readonly Tracked[]): SubjectNames {
+  const shown = name.toLowerCase();
+  const same = bystanders.filter((other) => other.names.names.some(({ text, weak }) => !weak && text.toLowerCase() === shown));
+  const [only] = same;
+  if (!only || same.length > 1 || only.names.kind === 'event') return names;
+  // Encyclopedias begin every title with a capital: "Dpa" is dpa.
+  const spellings = only.names.names.filter(({ text }) => text.toLowerCase() === shown && text !== name);
+  const country = only.names.country ? { country: only.names.country } : {};
+  return { ...names, kind: only.names.kind, names: [...names.names, ...spellings], ...country };
 }
 
 /** Kinds of which a name hardly has two bearers: a newspaper is an organisation, too. */

@@ -42,6 +42,16 @@ describe('tracked subjects with bystanders', () => {
     ]);
   });
 
+  it('tell what a name is of which nobody said it, and how it is written', () => {
+    const guessed = [
+      { ...named('p', 'organisation', 'Quayland'), guessed: true },
+      { ...named('a', 'organisation', 'Qpa'), guessed: true },
+    ];
+    const packs = [named('pack:q', 'place', 'Quayland'), named('pack:a', 'outlet', 'qpa', 'Quay Press Agency')];
+    expect(marked(trackedSubjects(guessed), 'In New Quayland (qpa) and Quayland.')).toEqual(['Quayland=p', 'Quayland=p']);
+    expect(marked(trackedSubjects(guessed, packs), 'In New Quayland (qpa) and Quayland.')).toEqual(['qpa=a', 'Quayland=p']);
+  });
+
   it('never answer with a bystander', () => {
     const tracked = trackedSubjects(own, others);
     expect(marked(tracked, 'The Quay Post reported it.')).toEqual([]);

@@ -5,9 +5,9 @@
  */
 import type { SubjectKind } from '../model/actor';
 
-/** Two to four words of letters, each with a capital; particles and initials between them. */
+/** Two to four words of letters, each with a capital, or initials before the last; particles and initials between them. */
 const PERSON_LIKE =
-  /^\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:\p{Lu}\.|(?:von|van|der|den|de|la|le|del|della|di|da|dos|do|du|bin|ibn|al|el|ter|zu)|\p{Lu}[\p{L}\p{M}'’-]+)){0,4}\s+(?:al-|[dO]['’])?\p{Lu}[\p{L}\p{M}'’-]+,?(?:\s+(?:Jr|Sr)\.?|\s+I{1,3})?$/u;
+  /^(?!U\.\s?[KNS]\.|E\.\s?U\.)(?:\p{Lu}[\p{L}\p{M}'’-]+|(?:\p{Lu}\.\s*){1,3}(?<=\.))(?:\s+(?:\p{Lu}\.?|(?:von|van|der|den|de|la|le|del|della|di|da|dos|do|du|bin|ibn|al|el|ter|zu)|\p{Lu}[\p{L}\p{M}'’-]+)){0,4}\s+(?:al-|[dO]['’])?\p{Lu}[\p{L}\p{M}'’-]+,?(?:\s+(?:Jr|Sr)\.?|\s+I{1,3})?$/u;
 const MOST_WORDS = 5;
 
 /** Words of organisations, places, events and works; a name with one of them is no person's. Whole words, any case. */
@@ -25,10 +25,15 @@ const OTHER_WORDS = new RegExp(
 const COMPOUND =
   /(?:partei|verband|verein|bund|ministerium|amt|gericht|kommission|regierung|bank|universität|gesellschaft|agentur|zeitung|meisterschaft|pokal|spiele)(?:\s|$)/iu;
 
+/** One letter with or without a dot amid a name. */
+const INITIAL = /(?<=\s)\p{Lu}\.?(?=\s)/gu;
+
 /** `person` for a name that looks like one and like nothing else; `organisation`, which lends no surname, for the rest. */
 export function guessKind(name: string): SubjectKind {
+  // An initial is no small word: the W of "George W. Bush" is not Polish.
+  const spelled = name.trim().replace(INITIAL, '');
   const words = name.trim().split(/\s+/);
   const looksPersonal = words.length >= 2 && words.length <= MOST_WORDS && PERSON_LIKE.test(name.trim());
   const capitalsOnly = words.some((word) => /^\p{Lu}{2,}$/u.test(word));
-  return looksPersonal && !capitalsOnly && !OTHER_WORDS.test(name) && !COMPOUND.test(name) ? 'person' : 'organisation';
+  return looksPersonal && !capitalsOnly && !OTHER_WORDS.test(spelled) && !COMPOUND.test(name) ? 'person' : 'organisation';
 }

@@ -20,6 +20,10 @@ export const HUNG_ON = new RegExp(
 export const INSTITUTIONS_AFTER = words(
   'Post Times Herald Tribune Journal Examiner Gazette Globe Chronicle Independent Inquirer Dispatch Observer Telegraph Standard Mirror Sun Star News Match Review FC United City Rovers Wanderers Athletic Hotspur Commanders Capitals Wizards Nationals Redskins Tech Saint-Germain',
 );
+/** After an organisation or an outlet, in capitals: a part of it that has its own name, or what it gave its name to. */
+export const PARTS_AFTER = words(
+  'Films Studios Pictures Records Music Foundation Arena Stadium Field Park Tower Plaza Classic Invitational',
+);
 /** After a place or an organisation, in capitals: a competition, a treaty, a conference named after it. */
 export const OCCASIONS_AFTER = words(
   'Marathon Open Masters Championship Championships Cup Trophy Derby Prix Festival Biennale Olympics Games Convention Conventions Agreement Agreements Accord Accords Protocol Treaty Declaration Wall Conference Philharmonic Symphony Orchestra Meisterschaft Turnier Pokal Philharmoniker Protokoll Abkommen',

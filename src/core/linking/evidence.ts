@@ -19,6 +19,7 @@ import {
   OTHER_PHRASES,
   OTHER_PLACE_BEFORE,
   PART_HUNG_ON,
+  PARTS_AFTER,
   SENTENCE_WORDS,
   SHIPS_AND_DISHES_BEFORE,
   STATE_AFTER,
@@ -121,6 +122,7 @@ export function isOtherThing(place: Place, { kind, country }: Pick<SubjectEntry,
   }
   if (kind === 'person') return isNamesake(place);
   if (kind === 'organisation' && previous && !previous.hyphen && DIRECTIONS_BEFORE.has(previous.word)) return true;
+  if ((kind === 'organisation' || kind === 'outlet') && next && !next.hyphen && PARTS_AFTER.has(next.word)) return true;
   if (kind !== 'event' && (isCompetition(place) || isHeadOfLongerName(place, kind))) return true;
   if (kind !== 'place') return false;
   // "Houston, Texas" is its own; "Lebanon, Ohio" is not the country.

@@ -9,6 +9,10 @@ it.each([
   'Bashar al-Assad',
   'Robert Smith Jr.',
   'Łukasz Żak',
+  'Jonas W. Brandt',
+  'Jonas W Brandt',
+  'J. K. Brandt',
+  'J.K. Brandt',
 ])('takes %s for a person', (name) => {
   expect(guessKind(name)).toBe('person');
 });
@@ -25,6 +29,8 @@ it.each([
   'US Congress',
   'web summit',
   'Formel 1',
+  'U.S. Quayside',
+  'w Brandt',
 ])('does not take %s for a person', (name) => {
   expect(guessKind(name)).toBe('organisation');
 });

@@ -145,6 +145,17 @@ describe('a place', () => {
   });
 });
 
+describe('an outlet before a part of it', () => {
+  it('is that part', () => {
+    expectMarks(
+      '[Time magazine] named him. A Time magazine Films documentary, and a Time magazine Radio hour.'.replace(
+        'a Time magazine Radio',
+        'a [Time magazine] Radio',
+      ),
+    );
+  });
+});
+
 describe('an outlet named by an ordinary word', () => {
   it('is none at the start of a German sentence without a report', () => {
     expectMarks(
