@@ -23,10 +23,12 @@ function matchesOf(packFile: string): string[] {
 }
 
 /**
- * Extension pages load and reach nothing but the extension's own files. Live reload alone needs its local server.
+ * Extension pages load nothing but the extension's own files, and reach nothing else but https servers: feeds that the reader
+ * chose. Live reload alone needs its local server.
  */
 function contentPolicy(serving: boolean): string {
-  const own = { style: "'self'", connect: "'self'" };
+  // The background's requests are bound by it as well; which hosts it may reach is decided by permissions, one by one.
+  const own = { style: "'self'", connect: "'self' https:" };
   const served = { style: "'self' 'unsafe-inline' http://localhost:*", connect: "'self' ws://localhost:* http://localhost:*" };
   const { style, connect } = serving ? served : own;
   const script = serving ? "'self' http://localhost:*" : "'self'";
@@ -64,7 +66,7 @@ export default defineConfig({
   manifest: ({ browser, command }) => ({
     name: DEMO ? 'Sidelight (sample news stand)' : 'Sidelight',
     description: 'Who said this, when, first according to whom, and who else says so? Offline, under the cursor.',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Sidelight: coverage and dates for this page' },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },

@@ -16,7 +16,7 @@ const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   messaging: { rooms: ['core', 'platform'], packages: ['valibot'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
-  background: { rooms: ['core', 'store', 'messaging', 'platform'], packages: ['valibot'] },
+  background: { rooms: ['core', 'article', 'feeds', 'store', 'messaging', 'platform'], packages: ['valibot'] },
   page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/core'] },
   'own-pages': { rooms: ['core', 'messaging', 'platform', 'ui'], packages: [] },
 };

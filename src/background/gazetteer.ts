@@ -19,6 +19,8 @@ export interface GazetteerService {
   /** Bytes where `probe` shows that this browser's messages carry bytes, else base64. */
   packed(probe: unknown): Promise<BackgroundAnswers['gazetteer/get']>;
   scan(texts: readonly string[]): Promise<BackgroundAnswers['gazetteer/scan']>;
+  /** For what is read in the worker itself. */
+  names(): Promise<Gazetteer>;
 }
 
 /**
@@ -111,6 +113,9 @@ export function createGazetteerService(
     async packed(probe) {
       const { revision, bytes } = await opened();
       return { revision, bytes: isBinary(probe) ? bytes : toBase64(bytes) };
+    },
+    async names() {
+      return (await opened()).gazetteer;
     },
     async scan(texts) {
       const { revision, gazetteer } = await opened();

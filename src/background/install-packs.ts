@@ -23,9 +23,9 @@ const packNames = v.array(v.pipe(v.string(), v.regex(/^[\w.-]+\.json$/, 'the nam
 /** Faults of one file that are told; whoever mends it sees the next ones then. */
 const TOLD = 3;
 
-export function createStarterPacks(store: Store, fetch: Ledger['fetch'], packageUrl: string, release: string): StarterPacks {
+export function createStarterPacks(store: Store, ownFile: Ledger['ownFile'], packageUrl: string, release: string): StarterPacks {
   const readText = async (path: string): Promise<string> => {
-    const response = await fetch(packageUrl + path);
+    const response = await ownFile(packageUrl + path);
     if (!response.ok) throw new Error(`status ${response.status}`);
     return response.text();
   };

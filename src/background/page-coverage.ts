@@ -4,7 +4,7 @@ import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
-import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import type { Reader, Subject } from '@/store/store';
 import { claimViews, namesOf } from './resolve';
@@ -66,13 +66,15 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
   return { event: { id: event.id, name: event.name, kind: 'event' }, dates: event.dates, place: names.subject(event.place), items };
 }
 
-/** An article that a pack lists is curated; one that the reader's own script read is not. */
+const READ: readonly string[] = [OWN_PACK, FEED_PACK];
+
+/** An article that a pack lists is curated; what one that was read off a page or a feed is about, nobody has confirmed. */
 const articleItem = ({ id, title, published, url }: Article, outlet: CoverageItem['outlet']): CoverageItem => ({
   outlet,
   via: [],
   text: title,
   leading: published ? { clock: 'published', value: { edtf: published, basis: 'record' } } : null,
-  status: packOf(id) === OWN_PACK ? 'unconfirmed' : 'curated',
+  status: READ.includes(packOf(id)) ? 'unconfirmed' : 'curated',
   hedged: false,
   readIn: null,
   link: linkTo(url),

@@ -11,8 +11,12 @@ import { faultOf } from '@/messaging/answer';
 import { createAskPage } from '@/messaging/client';
 import { type BackgroundHandlers, serveBackground } from '@/messaging/server';
 import type { Platform } from '@/platform/types';
-import { createStore, type Store } from '@/store/store';
+import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
+import { readItems } from './feed-articles';
+import { choicesIn } from './feed-lists';
+import { ledgerView, sourcesView } from './feed-views';
+import { createFeeds, FEED_ALARM } from './feeds';
 import { createGazetteerService } from './gazetteer';
 import { checkHealth } from './health';
 import { greet } from './hello';
@@ -33,11 +37,25 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const { messages, tabs, storage, manifest } = platform;
   const askPage = createAskPage(tabs);
   const settings = createSettings(storage);
-  const ledger = createLedger(storage, platform.fetch, messages.origin);
-  const packs = createStarterPacks(store, ledger.fetch, messages.origin, manifest.version);
+  const { permissions, alarms } = platform;
+  const ledger = createLedger({
+    log: store.requests,
+    permissions,
+    fetch: platform.fetch,
+    ownOrigin: messages.origin,
+    now: () => Date.now(),
+  });
+  const packs = createStarterPacks(store, ledger.ownFile, messages.origin, manifest.version);
   const sites = createSites(settings, platform.permissions, platform.scripting, manifest.matches);
   const tools = { compile: compileGazetteer, open: openGazetteer, namesOf: subjectNames };
   const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled);
+
+  // The clock is looked up anew each time: readers set theirs.
+  const reading = { store, names: gazetteer.names, now: () => Date.now(), pause: () => new Promise<void>((go) => setTimeout(go)) };
+  const feeds = createFeeds({
+    ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
+    read: (row, feed) => readItems(reading, row, feed),
+  });
 
   let packFaults: readonly string[] = [];
   const health = (): Promise<Health> => checkHealth(store, settings, ledger, packFaults);
@@ -91,6 +109,22 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'site/get': ({ host }) => sites.get(host),
     'site/set': ({ host, on, tabId }) => afterChange(sites.set(host, on, tabId)),
     'pause/set': ({ paused }) => afterChange(settings.update((values) => ({ ...values, paused })).then((values) => ok(values.paused))),
+    'feeds/list': async () => ok(await sourcesView(store, permissions)),
+    'feeds/follow': async ({ feeds: chosen }) => {
+      const followed = await feeds.follow(chosen);
+      if (followed.ok) inBackground(feeds.check());
+      return followed;
+    },
+    'feeds/unfollow': async ({ url }) => {
+      await feeds.unfollow(url);
+      return ok(true);
+    },
+    'feeds/check': async ({ url }) => {
+      await feeds.check(url);
+      return ok(true);
+    },
+    'feeds/opml': async ({ text }) => ok(choicesIn(text)),
+    'ledger/get': async () => ok(await ledgerView(store, ledger)),
     'health/retry': async () => {
       store.close();
       const repair = sites.repair();
@@ -112,6 +146,9 @@ export function startBackground(platform: Platform, store: Store = createStore()
     ),
   );
   platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
+  alarms.onAlarm((name) => {
+    if (name === FEED_ALARM) inBackground(feeds.check());
+  });
   platform.lifecycle.onInstalled((reason) => {
     // An update may be a developer's reload of the same release with other files.
     if (reason === 'update') settled = installPacks(true);
@@ -122,6 +159,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
 
   // After the packs, so that a worker started by a question answers that first.
   inBackground(settled.then(() => store.clean()));
+  // Browsers drop alarms on updates, and Firefox with the browser.
+  inBackground(settled.then(() => feeds.arm()));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
   platform.commands.onCommand((name) => inBackground(runCommand(name, tabs, askPage)));
 }

@@ -17,3 +17,9 @@ export const LONGEST_ADDRESS = 2_048;
 
 /** Most sources that one claim leans on: an outlet citing another citing an agency is three. */
 export const MOST_VIA = 20;
+
+/** Feeds chosen at once: as many as a list may hold (src/feeds/opml.ts). */
+export const MOST_FEEDS = 500;
+
+/** Longest OPML file, in UTF-16 units: 500 feeds take 200,000. */
+export const LONGEST_OPML = 2_000_000;

@@ -7,10 +7,11 @@ import * as v from 'valibot';
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
 import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
+import type { LedgerView, SourcesView } from '@/core/model/feed-view';
 import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
 import type { Health, PageClaims, PageClaimView, PageFacts, PageState, SubjectView } from '@/core/model/view';
 import { PART_FILES } from '@/platform/reader-files';
-import { LONGEST_ADDRESS, LONGEST_TEXT, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
+import { LONGEST_ADDRESS, LONGEST_OPML, LONGEST_TEXT, MOST_FEEDS, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
 
 /** Who may send a message: a content script in a page, or one of the extension's own pages. */
 export type Role = 'page' | 'own';
@@ -60,6 +61,13 @@ const pageClaim = v.object({
   evidence: v.object({ exact: text, prefix: v.pipe(v.string(), v.maxLength(CONTEXT)), suffix: v.pipe(v.string(), v.maxLength(CONTEXT)) }),
 });
 const verdict = v.nullable(v.picklist(['kept', 'dismissed']));
+const address = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+const feedChoice = v.object({
+  url: address,
+  title: v.pipe(v.string(), v.maxLength(300)),
+  outlet: v.nullable(id),
+  home: v.nullable(v.pipe(v.string(), v.maxLength(2000))),
+});
 
 /**
  * Calls that the background answers.
@@ -104,6 +112,18 @@ export const backgroundCalls = {
   'site/set': { roles: ['own'], input: v.object({ host, on: v.boolean(), tabId: v.optional(v.number()) }) },
   /** Pause or resume everywhere. */
   'pause/set': { roles: ['own'], input: v.object({ paused: v.boolean() }) },
+  /** The feeds that the reader chose, and the outlets whose feeds are known. */
+  'feeds/list': { roles: ['own'], input: v.object({}) },
+  /** Choose feeds; the permissions were asked on that click. Answers what was not taken, each with the reason. */
+  'feeds/follow': { roles: ['own'], input: v.object({ feeds: v.pipe(v.array(feedChoice), v.maxLength(MOST_FEEDS)) }) },
+  /** Give a feed up. */
+  'feeds/unfollow': { roles: ['own'], input: v.object({ url: address }) },
+  /** Ask one feed now. */
+  'feeds/check': { roles: ['own'], input: v.object({ url: address }) },
+  /** The feeds in an OPML file, to choose from; nothing is followed yet. */
+  'feeds/opml': { roles: ['own'], input: v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_OPML)) }) },
+  /** The requests that were sent. */
+  'ledger/get': { roles: ['own'], input: v.object({}) },
   /** After a fault: open the store and install the starter packs again, and repair damaged settings. */
   'health/retry': { roles: ['own'], input: v.object({}) },
 } as const satisfies Record<string, Call>;
@@ -142,6 +162,12 @@ export interface BackgroundAnswers {
   'site/get': SiteState;
   'site/set': SiteState;
   'pause/set': SiteState['paused'];
+  'feeds/list': SourcesView;
+  'feeds/follow': { readonly followed: number; readonly refused: readonly string[] };
+  'feeds/unfollow': true;
+  'feeds/check': true;
+  'feeds/opml': { readonly feeds: readonly v.InferOutput<typeof feedChoice>[]; readonly refused: readonly string[] };
+  'ledger/get': LedgerView;
   'health/retry': Health;
 }
 

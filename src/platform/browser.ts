@@ -102,5 +102,19 @@ export const platform: Platform = {
       return () => browser.runtime.onStartup.removeListener(run);
     },
   },
-  fetch: (url) => fetch(url),
+  alarms: {
+    has: async (name) => Boolean(await browser.alarms.get(name)),
+    async every(name, minutes) {
+      await browser.alarms.create(name, { periodInMinutes: minutes });
+    },
+    async clear(name) {
+      await browser.alarms.clear(name);
+    },
+    onAlarm(run) {
+      const listener = ({ name }: { readonly name: string }) => run(name);
+      browser.alarms.onAlarm.addListener(listener);
+      return () => browser.alarms.onAlarm.removeListener(listener);
+    },
+  },
+  fetch: (url, init) => fetch(url, init),
 };

@@ -90,7 +90,16 @@ export interface Scripting {
   evaluate(tabId: number, file: string): Promise<unknown>;
 }
 
+/** Wakes the worker again and again, also after a restart of the browser. */
+export interface Alarms {
+  has(name: string): Promise<boolean>;
+  every(name: string, minutes: number): Promise<void>;
+  clear(name: string): Promise<void>;
+  onAlarm(run: (name: string) => void): Stop;
+}
+
 export interface Platform {
+  readonly alarms: Alarms;
   readonly messages: Messages;
   readonly tabs: Tabs;
   readonly storage: KeyValueStorage;
@@ -113,5 +122,5 @@ export interface Platform {
     /** The browser has started; not every start of the worker. */
     onStartup(run: () => void): Stop;
   };
-  fetch(url: string): Promise<Response>;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
 }

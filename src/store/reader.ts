@@ -8,8 +8,9 @@ import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
-import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import { type ClaimReader, createClaimReader } from './claims';
+import { feedArticlesOf, feedClaimsOf } from './feeds';
 import { activePacks } from './generations';
 import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
@@ -36,12 +37,12 @@ export interface Reader {
   };
   readonly articles: {
     get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Article>>;
-    /** The newest articles about an event, newest first. */
+    /** The newest articles about an event, newest first; those of feeds among them. */
     latestOf(event: QualifiedId, limit: number): Promise<readonly Article[]>;
   };
   /** Those of packs, and among them those that the reader kept. */
   readonly claims: ClaimReader & {
-    /** Those read on pages that are remembered, and not judged. */
+    /** Those read on pages that are remembered, and not judged, and those of feeds. */
     unconfirmedOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
     /** How many claims concern a subject, and how many outlets carried them. */
     tally(subject: QualifiedId): Promise<{ readonly claims: number; readonly outlets: number }>;
@@ -61,7 +62,7 @@ export async function createReader(db: Database): Promise<Reader> {
     });
 
   const packed = createClaimReader(db, packs);
-  const ownIds = (ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === OWN_PACK);
+  const idsOf = (pack: string, ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === pack);
 
   return {
     packs,
@@ -100,21 +101,30 @@ export async function createReader(db: Database): Promise<Reader> {
     },
     articles: {
       async get(ids) {
-        const [rows, own] = await Promise.all([db.articles.bulkGet(keysOf(ids)), db.ownArticles.bulkGet(ownIds(ids))]);
-        return new Map([...rows, ...own].flatMap((row) => (row ? [[row.id, row.record]] : [])));
+        const [rows, own, fed] = await Promise.all([
+          db.articles.bulkGet(keysOf(ids)),
+          db.ownArticles.bulkGet(idsOf(OWN_PACK, ids)),
+          db.feedArticles.bulkGet(idsOf(FEED_PACK, ids)),
+        ]);
+        return new Map([...rows, ...own, ...fed].flatMap((row) => (row ? [[row.id, row.record]] : [])));
       },
       async latestOf(event, limit) {
-        const [pages, own] = await Promise.all([
+        const [pages, own, fed] = await Promise.all([
           newestItems(db.articlePages, event, shown, limit, (many) => Math.ceil(many / PAGE_ARTICLES), articlesOf),
           ownArticlesOf(db, event),
+          feedArticlesOf(db, event),
         ]);
-        return newest([...pages.items.map(({ article }) => article), ...own], articleDate, limit);
+        return newest([...pages.items.map(({ article }) => article), ...own, ...fed], articleDate, limit);
       },
     },
     claims: {
       async get(ids) {
-        const [found, own] = await Promise.all([packed.get(ids), db.ownClaims.bulkGet(ownIds(ids))]);
-        for (const row of own) if (row) found.set(row.id, row.claim);
+        const [found, own, fed] = await Promise.all([
+          packed.get(ids),
+          db.ownClaims.bulkGet(idsOf(OWN_PACK, ids)),
+          db.feedClaims.bulkGet(idsOf(FEED_PACK, ids)),
+        ]);
+        for (const row of [...own, ...fed]) if (row) found.set(row.id, row.claim);
         return found;
       },
       async latestOf(subject, limit) {
@@ -122,7 +132,8 @@ export async function createReader(db: Database): Promise<Reader> {
         return kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit);
       },
       async unconfirmedOf(subject, limit) {
-        return (await ownClaimsOf(db, subject, 'unconfirmed')).slice(0, limit);
+        const [own, fed] = await Promise.all([ownClaimsOf(db, subject, 'unconfirmed'), feedClaimsOf(db, subject)]);
+        return newest([...own, ...fed], claimDate, limit);
       },
       async about(subjects, options) {
         const [found, ...kept] = await Promise.all([

@@ -6,11 +6,13 @@
 import type { Pack } from '@/core/pack/parse';
 import { exportLines } from './export';
 import { storeNewer, workFailed } from './faults';
+import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
 import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { type Opened, type OpenOptions, openDatabase } from './open';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader, type Reader } from './reader';
+import { createRequestLog, type RequestLog } from './requests';
 import type { ActivePack } from './rows';
 import { type Database, FACT_TABLES } from './versions';
 
@@ -82,6 +84,10 @@ export interface Store {
   };
   /** What the reader kept, dismissed and remembered: no pack touches it. */
   readonly ownClaims: OwnClaims;
+  /** The feeds that the reader chose, and what they brought. */
+  readonly feeds: FeedStore;
+  /** Every request that was sent. */
+  readonly requests: RequestLog;
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
@@ -91,7 +97,7 @@ const NAME = 'sidelight';
 /** Imports and the cleaning after them, one at a time over all contexts of the extension. */
 const IMPORT_LOCK = 'sidelight-import';
 
-const webLocks: Locks = {
+export const webLocks: Locks = {
   run: (name, work) => navigator.locks.request(name, work),
   hold: (name) =>
     new Promise((resolve, reject) => {
@@ -148,7 +154,7 @@ export function createStore(options: StoreOptions = {}): Store {
     },
     read: (run) =>
       using((db) =>
-        db.transaction('r', [db.meta, ...[...FACT_TABLES, ...OWN_TABLES].map((table) => db.table(table))], async () =>
+        db.transaction('r', [db.meta, ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES].map((table) => db.table(table))], async () =>
           run(await createReader(db)),
         ),
       ),
@@ -211,6 +217,8 @@ export function createStore(options: StoreOptions = {}): Store {
         changing(async (db) => void (await db.derived.put({ key: 'gazetteer', revision, names, blob: new Blob([bytes as BlobPart]) }))),
     },
     ownClaims: createOwnClaims({ using, changing }),
+    feeds: createFeedStore({ using, changing }),
+    requests: createRequestLog({ using, changing }),
     close() {
       void connection?.then(
         ({ db }) => db.close(),

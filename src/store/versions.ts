@@ -7,10 +7,13 @@
  */
 import type Dexie from 'dexie';
 import type { Table, Transaction } from 'dexie';
+import type { FeedArticleRow, FeedClaimRow, FeedRow, FeedStateRow } from './feeds';
 import { v001 } from './migrations/v001';
 import { v003 } from './migrations/v003';
 import { v004 } from './migrations/v004';
+import { v006 } from './migrations/v006';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
+import type { RequestRow } from './requests';
 import type {
   ArticlePage,
   ArticleRow,
@@ -32,7 +35,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v003, v004];
+const VERSIONS: readonly Migration[] = [v001, v003, v004, v006];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -51,6 +54,11 @@ export type Database = Dexie & {
   readonly judgements: Table<JudgementRow, string>;
   readonly ownClaims: Table<OwnClaimRow, string>;
   readonly ownArticles: Table<OwnArticleRow, string>;
+  readonly feeds: Table<FeedRow, string>;
+  readonly feedState: Table<FeedStateRow, string>;
+  readonly feedArticles: Table<FeedArticleRow, string>;
+  readonly feedClaims: Table<FeedClaimRow, string>;
+  readonly requests: Table<RequestRow, number>;
 };
 
 export type PageKey = [subject: string, order: number, generation: number, part: number];

@@ -26,7 +26,12 @@ export interface FakePlatform extends Platform {
   readonly openTabs: Map<number, ((message: unknown) => unknown) | null>;
   /** Delivers a message as the browser would; undefined where nobody answers. */
   deliver(message: unknown, sender: Sender): Promise<unknown>;
+  /** Alarms that stand, in minutes. */
+  readonly clocks: Map<string, number>;
+  /** Servers of the network, by host; a host without one can't be reached. */
+  readonly servers: Map<string, (url: string, init: RequestInit | undefined) => Response | Promise<Response>>;
   readonly fire: {
+    alarm(name: string): void;
     command(name: string): void;
     installed(reason: string): void;
     startup(): void;
@@ -61,7 +66,9 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, fetched: [] };
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
-  const added = event<[readonly string[]]>();
+  const [added, alarm] = [event<[readonly string[]]>(), event<[string]>()];
+  const clocks = new Map<string, number>();
+  const servers: FakePlatform['servers'] = new Map();
 
   return {
     stored,
@@ -70,6 +77,8 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     files,
     openTabs,
     log,
+    clocks,
+    servers,
     deliver: async (message, sender) => {
       for (const listener of listeners) {
         const answer = listener(message, sender);
@@ -79,6 +88,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       return undefined;
     },
     fire: {
+      alarm: alarm.emit,
       command: command.emit,
       installed: installed.emit,
       startup: startup.emit,
@@ -161,8 +171,19 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     },
     commands: { onCommand: command.on, shortcuts: async () => [] },
     lifecycle: { onInstalled: installed.on, onStartup: startup.on },
-    fetch: async (url) => {
+    alarms: {
+      has: async (name) => clocks.has(name),
+      every: async (name, minutes) => void clocks.set(name, minutes),
+      clear: async (name) => void clocks.delete(name),
+      onAlarm: alarm.on,
+    },
+    fetch: async (url, init) => {
       log.fetched.push(url);
+      if (!url.startsWith(ORIGIN)) {
+        const server = servers.get(new URL(url).hostname);
+        if (!server) throw new TypeError('Failed to fetch');
+        return server(url, init);
+      }
       const body = url.startsWith(ORIGIN) ? files.get(url.slice(ORIGIN.length)) : undefined;
       return new Response(body ?? 'not found', { status: body === undefined ? 404 : 200 });
     },

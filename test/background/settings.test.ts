@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLedger } from '@/background/ledger';
 import { createSettings, KEPT_ASIDE } from '@/background/settings';
-import { fakePlatform, ORIGIN } from './fake-platform';
+import { fakePlatform } from './fake-platform';
 
 describe('settings', () => {
   it('have defaults, and keep what is changed', async () => {
@@ -116,23 +115,5 @@ describe('settings', () => {
     });
     await expect(broken).rejects.toThrow('no');
     expect((await settings.update((values) => ({ ...values, paused: true }))).paused).toBe(true);
-  });
-});
-
-describe('the ledger', () => {
-  it('counts what goes to the network, and not the extension’s own files', async () => {
-    const { storage, fetch } = fakePlatform();
-    const ledger = createLedger(storage, fetch, ORIGIN);
-    await ledger.fetch(`${ORIGIN}packs/index.json`);
-    expect(await ledger.requests()).toBe(0);
-    await Promise.all([ledger.fetch('https://daily.test/a'), ledger.fetch('https://daily.test/b')]);
-    expect(await ledger.requests()).toBe(2);
-  });
-
-  it('counts before it sends, and sends nothing that it could not count', async () => {
-    const { storage, fetch, log } = fakePlatform();
-    const full = { ...storage, set: () => Promise.reject(new Error('full')) };
-    await expect(createLedger(full, fetch, ORIGIN).fetch('https://daily.test/')).rejects.toThrow('full');
-    expect(log.fetched).toEqual([]);
   });
 });

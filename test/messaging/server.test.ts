@@ -36,6 +36,12 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'site/get': { host: 'daily.test' },
   'site/set': { host: 'daily.test', on: true },
   'pause/set': { paused: true },
+  'feeds/list': {},
+  'feeds/follow': { feeds: [{ url: 'https://daily.test/feed', title: '', outlet: null, home: null }] },
+  'feeds/unfollow': { url: 'https://daily.test/feed' },
+  'feeds/check': { url: 'https://daily.test/feed' },
+  'feeds/opml': { text: '<opml/>' },
+  'ledger/get': {},
   'health/retry': {},
 };
 const CALLS = Object.keys(INPUTS) as BackgroundCall[];

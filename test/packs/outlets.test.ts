@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Outlet } from '@/core/model/actor';
 import { describeFault, parsePackText } from '@/core/pack/parse';
-import { readTable, writePack } from '../../scripts/packs/outlets/read.ts';
+import { readTable, withFeeds, writePack } from '../../scripts/packs/outlets/read.ts';
 import { NATIVE_WORDS, READ_AS_PAPERS, WORDS } from './outlets.words';
 
 const TABLES = new URL('../../scripts/packs/outlets/', import.meta.url);
@@ -32,7 +32,15 @@ describe('the outlets pack', () => {
   it('is what the tables give', () => {
     const tables = readdirSync(TABLES).filter((file) => file.endsWith('.tsv'));
     const records = tables.flatMap((file) => readTable(file, readFileSync(new URL(file, TABLES), 'utf8')));
-    expect(json).toBe(writePack(records));
+    expect(json).toBe(writePack(withFeeds(records, readFileSync(new URL('feeds.txt', TABLES), 'utf8'))));
+  });
+
+  it('names feeds over https, each once, on addresses that may be fetched', () => {
+    const feeds = outlets.flatMap((outlet) => outlet.feeds ?? []);
+    expect(feeds.length).toBeGreaterThan(10);
+    expect(new Set(feeds).size).toBe(feeds.length);
+    expect(feeds.filter((url) => !/^https:\/\/[a-z0-9.-]+\/[\w./~-]*$/.test(url))).toEqual([]);
+    expect(() => withFeeds([], '# note\nnobody\thttps://a.test/')).toThrow('feeds.txt:2: no outlet "nobody"');
   });
 
   it('is free to use and says where it comes from', () => {

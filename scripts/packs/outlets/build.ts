@@ -4,13 +4,14 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { readTable, writePack } from './read.ts';
+import { readTable, withFeeds, writePack } from './read.ts';
 
 const here = new URL('./', import.meta.url);
 const target = new URL('../../../public/packs/outlets.json', here);
 
 const tables = readdirSync(here).filter((file) => file.endsWith('.tsv'));
-const records = tables.flatMap((file) => readTable(file, readFileSync(new URL(file, here), 'utf8')));
+const outlets = tables.flatMap((file) => readTable(file, readFileSync(new URL(file, here), 'utf8')));
+const records = withFeeds(outlets, readFileSync(new URL('feeds.txt', here), 'utf8'));
 const json = writePack(records);
 writeFileSync(target, json);
 

@@ -28,6 +28,7 @@ export interface OutletRecord {
   readonly languages: readonly string[];
   readonly family?: string;
   readonly agency?: true;
+  readonly feeds?: readonly string[];
   readonly sources: readonly string[];
 }
 
@@ -37,7 +38,7 @@ const COLUMNS = 8;
 const SOURCES = ['editors'];
 
 /** Raise with every published change: readers' stores take an update only if it grew. */
-const REVISION = 1;
+const REVISION = 2;
 
 const HEAD = {
   format: 'sidelight-pack',
@@ -52,6 +53,10 @@ const HEAD = {
     editors: {
       title: 'Compiled by the editors of Sidelight',
       note: 'Written from general knowledge in November 2026, not copied from another list. To check a record, see the imprint of its first domain.',
+    },
+    feeds: {
+      title: 'Feed addresses, from the editors of Sidelight',
+      note: 'Well-known addresses, from general knowledge in November 2026. None was fetched when this pack was built.',
     },
   },
 };
@@ -92,6 +97,21 @@ function readName(entry: string): NameEntry {
   if (entry.startsWith('~')) return { text: entry.slice(1), weak: true };
   if (entry.startsWith('=')) return { text: entry.slice(1), case: 'exact' };
   return entry;
+}
+
+/** Adds the feeds of the list beside the tables. Throws an Error that names the line of an outlet that no table has. */
+export function withFeeds(records: readonly OutletRecord[], text: string): OutletRecord[] {
+  const feeds = new Map<string, string[]>();
+  text.split('\n').forEach((line, i) => {
+    if (line === '' || line.startsWith('#')) return;
+    const [id = '', url = ''] = line.split('\t');
+    if (!records.some((record) => record.id === id)) throw new Error(`feeds.txt:${i + 1}: no outlet "${id}"`);
+    feeds.set(id, [...(feeds.get(id) ?? []), url]);
+  });
+  return records.map((record) => {
+    const own = feeds.get(record.id);
+    return own ? { ...record, feeds: own, sources: [...record.sources, 'feeds'] } : record;
+  });
 }
 
 /** The pack file: sorted by id, one record a line, so that two revisions differ only in the lines that changed. */

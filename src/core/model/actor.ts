@@ -58,4 +58,6 @@ export interface Outlet extends Actor {
   /** The publisher family: outlets of one family are one voice. */
   readonly family?: string;
   readonly agency: boolean;
+  /** Addresses of its news feeds, where the pack's author is sure of them. */
+  readonly feeds?: readonly string[];
 }

@@ -7,6 +7,9 @@
 /** `pack:local`, the only form used outside a pack file. */
 export type QualifiedId = string;
 
+/** The "pack" of what feeds brought. No file may use it. */
+export const FEED_PACK = 'feeds';
+
 /** What a pack id or a local id may look like: lower-case ASCII words, safe in URLs and file names. */
 export const LOCAL_ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 

@@ -30,7 +30,7 @@ const WRITE = {
     country,
     sources,
   }),
-  outlets: ({ id, name, names, domains, country, languages, family, agency, description, sources }: FileRecord<'outlets'>) => ({
+  outlets: ({ id, name, names, domains, country, languages, family, agency, feeds, description, sources }: FileRecord<'outlets'>) => ({
     id,
     name,
     names: unlessEmpty(names.map(nameText)),
@@ -39,6 +39,7 @@ const WRITE = {
     languages,
     family,
     agency: agency || undefined,
+    feeds: unlessEmpty(feeds ?? []),
     description,
     sources,
   }),
@@ -100,6 +101,7 @@ export const fileRecord = {
     names: [...outlet.names],
     domains: [...outlet.domains],
     languages: [...outlet.languages],
+    ...(outlet.feeds ? { feeds: [...outlet.feeds] } : { feeds: undefined }),
     sources: [...outlet.sources],
   }),
   event: (pack: string, event: NewsEvent): FileRecord<'events'> => ({

@@ -87,6 +87,7 @@ const outlet = v.object({
   languages: v.pipe(list(lang), v.minLength(1, 'at least one language')),
   family: v.optional(nameText),
   agency: v.optional(v.boolean(), false),
+  feeds: v.optional(list(httpUrl)),
 });
 
 const event = v.object({

@@ -3,6 +3,7 @@
  * never while it is being left. Holds what was read and what the reader decided about it; decides nothing itself.
  */
 import { placesInPage } from '@/article/main-text';
+import { claimsOf, type PlacedClaim } from '@/core/attribution/page-claims';
 import type { QualifiedId } from '@/core/model/ids';
 import type { ReadArticle } from '@/core/model/page-claim';
 import type { PageClaims, PageClaimView } from '@/core/model/view';
@@ -12,7 +13,6 @@ import type { Ask } from '@/messaging/client';
 import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { ServeClaims } from '@/messaging/page-server';
 import { createSlices } from '../slices';
-import { claimsOf, type PlacedClaim } from './claims-of';
 import type { ClaimsPage, ClaimsReading } from './contract';
 import { flash } from './flash';
 import { type PageStory, pageInSteps } from './read-page';

@@ -1,10 +1,10 @@
 /** From a document to the claims of its page, with the mentions at their places in the page's nodes. */
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { claimsOf } from '@/core/attribution/page-claims';
 import { readStory } from '@/core/attribution/story';
 import { LONGEST_CLAIM } from '@/core/model/page-claim';
 import { finish } from '@/core/text/steps';
-import { claimsOf } from '@/page/claims/claims-of';
 import { pageInSteps } from '@/page/claims/read-page';
 import type { TextBlock } from '@/page/text-map';
 

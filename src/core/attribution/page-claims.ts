@@ -1,10 +1,25 @@
 /** A story as read → the claims of its page, as they cross to the background: names, clocks and evidence in the page's words. Pure. */
-import type { ReadClaim } from '@/core/attribution/claims';
-import type { Span } from '@/core/attribution/model';
-import { mentionsIn } from '@/core/attribution/speaker';
-import type { QualifiedId } from '@/core/model/ids';
-import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type PageClaim } from '@/core/model/page-claim';
-import type { PageStory } from './read-page';
+import type { QualifiedId } from '../model/ids';
+import type { Mention } from '../model/mention';
+import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type PageClaim } from '../model/page-claim';
+import type { ReadClaim } from './claims';
+import type { Span } from './model';
+import { mentionsIn } from './speaker';
+import type { Story } from './story';
+
+/** A text that was read, with its paragraphs and where each begins in it. */
+export interface StoryText {
+  readonly text: string;
+  readonly blocks: readonly string[];
+  readonly starts: readonly number[];
+}
+
+export interface TextStory {
+  readonly main: StoryText;
+  /** At their places in `main.text`, in order. */
+  readonly mentions: readonly Mention[];
+  readonly story: Story;
+}
 
 /** A claim with the stretch of the main text that earned it. */
 export interface PlacedClaim {
@@ -16,7 +31,7 @@ export interface PlacedClaim {
  * Statements with a known source only, in the order of the text. What is believed, asked or declined is no claim to keep, nor
  * is what "he" said where it is not clear who he is.
  */
-export function claimsOf(page: PageStory): PlacedClaim[] {
+export function claimsOf(page: TextStory): PlacedClaim[] {
   const stated = page.story.claims.filter((read) => read.kind === 'statement' && hasSource(read, page.main.text));
   return stated
     .filter((read) => !stated.some((other) => other !== read && saysMore(other, read)))
@@ -44,7 +59,7 @@ function hasSource({ source, speaker, outlet, via }: ReadClaim, text: string): b
 
 const speaks = ({ speaker }: ReadClaim): boolean => speaker !== null && speaker.kind !== 'outlet';
 
-function placed(read: ReadClaim, page: PageStory): PlacedClaim {
+function placed(read: ReadClaim, page: TextStory): PlacedClaim {
   const { main } = page;
   const span = spanOf(read, main);
   const text = main.text.slice(span.start, span.end);
@@ -76,7 +91,7 @@ function placed(read: ReadClaim, page: PageStory): PlacedClaim {
 }
 
 /** The block around an offset. */
-function blockAt({ blocks, starts }: PageStory['main'], offset: number): Span {
+function blockAt({ blocks, starts }: StoryText, offset: number): Span {
   const at = starts.findLastIndex((start) => start <= offset);
   const start = starts[at] ?? 0;
   return { start, end: start + (blocks[at]?.length ?? 0) };
@@ -86,7 +101,7 @@ function blockAt({ blocks, starts }: PageStory['main'], offset: number): Span {
  * The sentence of the cue with all of its content, within the paragraph of the sentence: a selector of text does not reach over
  * paragraphs. Too long a stretch ends at a word.
  */
-function spanOf({ sentence, content }: ReadClaim, main: PageStory['main']): Span {
+function spanOf({ sentence, content }: ReadClaim, main: StoryText): Span {
   const block = blockAt(main, sentence.start);
   const start = Math.max(block.start, Math.min(sentence.start, ...content.map((c) => c.start)));
   const end = Math.min(block.end, Math.max(sentence.end, ...content.map((c) => c.end)));
