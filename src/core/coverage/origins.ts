@@ -130,8 +130,8 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
   const named = (name: string): Node => {
     for (const [voice, list] of outlets) if (list.some((o) => o.name === name || o.names.includes(name))) return outletNode(voice);
     for (const [voice, finder] of finders) if (finder.find(name) === name) return outletNode(voice);
-    const [document] = documentsIn(name);
-    if (document) return nodeOf(`document:${document.name}`, document.name, 'document');
+    const [paper] = documentsIn(name);
+    if (paper) return nodeOf(`document:${paper.name}`, paper.name, 'document');
     return nodeOf(`name:${name.toLowerCase()}`, name, 'outlet');
   };
 
@@ -159,8 +159,7 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
       const before = account.text.slice(0, account.text.indexOf(words));
       lean(PARENTHESISED.test(before) ? 'wire-credit' : 'named-in-text', outletNode(voice), words);
     }
-    for (const document of documentsIn(account.text))
-      lean('document', nodeOf(`document:${document.name}`, document.name, 'document'), document.words);
+    for (const paper of documentsIn(account.text)) lean('document', nodeOf(`document:${paper.name}`, paper.name, 'document'), paper.words);
     const unnamed = unnamedReports(account.text);
     if (unnamed && !grounds.some(({ kind }) => kind === 'unnamed-reports'))
       grounds.push({ kind: 'unnamed-reports', on: unnamed, words: unnamed });
