@@ -15,6 +15,7 @@
  *     judgements, ownClaims, ownArticles   what the reader kept, dismissed and remembered (own-claims.ts): no import touches it
  *     feeds, feedArticles, feedClaims   the feeds that the reader chose and what they brought (feeds.ts)
  *     requests     the ledger (requests.ts); feedState: its count, and the day's budget of requests
+ *     coverageSegments, coverageLoose, coverageGone   the index of related coverage (coverage-index.ts)
  *
  * Rows of a generation that `active` does not name are never shown: an import that was cut off, or a replaced pack.
  */

@@ -4,6 +4,7 @@
  * is ignored by both browsers). Errors are FaultErrors with a sentence for the reader.
  */
 import type { Pack } from '@/core/pack/parse';
+import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { exportLines } from './export';
 import { storeNewer, workFailed } from './faults';
 import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
@@ -88,6 +89,8 @@ export interface Store {
   readonly feeds: FeedStore;
   /** Every request that was sent. */
   readonly requests: RequestLog;
+  /** The index of related coverage. */
+  readonly coverage: CoverageStore;
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
@@ -219,6 +222,7 @@ export function createStore(options: StoreOptions = {}): Store {
     ownClaims: createOwnClaims({ using, changing }),
     feeds: createFeedStore({ using, changing }),
     requests: createRequestLog({ using, changing }),
+    coverage: createCoverageStore({ using, changing }),
     close() {
       void connection?.then(
         ({ db }) => db.close(),

@@ -7,10 +7,13 @@
  */
 import type Dexie from 'dexie';
 import type { Table, Transaction } from 'dexie';
+import type { IndexedArticle } from '@/core/coverage/segment';
+import type { GoneRow, SegmentRow } from './coverage-index';
 import type { FeedArticleRow, FeedClaimRow, FeedRow, FeedStateRow } from './feeds';
 import { v001 } from './migrations/v001';
 import { v003 } from './migrations/v003';
 import { v004 } from './migrations/v004';
+import { v005 } from './migrations/v005';
 import { v006 } from './migrations/v006';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { RequestRow } from './requests';
@@ -35,7 +38,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v003, v004, v006];
+const VERSIONS: readonly Migration[] = [v001, v003, v004, v005, v006];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -59,6 +62,9 @@ export type Database = Dexie & {
   readonly feedArticles: Table<FeedArticleRow, string>;
   readonly feedClaims: Table<FeedClaimRow, string>;
   readonly requests: Table<RequestRow, number>;
+  readonly coverageSegments: Table<SegmentRow, number>;
+  readonly coverageLoose: Table<IndexedArticle, string>;
+  readonly coverageGone: Table<GoneRow, string>;
 };
 
 export type PageKey = [subject: string, order: number, generation: number, part: number];
