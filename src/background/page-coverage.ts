@@ -7,6 +7,7 @@ import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import type { Reader, Subject } from '@/store/store';
+import { accountsOf } from './page-origins';
 import { claimViews, namesOf } from './resolve';
 import { linkTo } from './text-fragment';
 
@@ -63,7 +64,12 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
     if (outlet) items.push(articleItem(article, outlet));
   }
   items.sort((a, b) => newestFirst(dateOf(a), dateOf(b)));
-  return { event: { id: event.id, name: event.name, kind: 'event' }, dates: event.dates, place: names.subject(event.place), items };
+  const { origins, differs } = await accountsOf(facts, event, [
+    ...claims.map((claim) => ({ outlet: carrier(claim), claim })),
+    ...articles.map((article) => ({ outlet: article.outlet, article })),
+  ]);
+  const ref = { id: event.id, name: event.name, kind: 'event' as const };
+  return { event: ref, dates: event.dates, place: names.subject(event.place), items, origins, differs };
 }
 
 const READ: readonly string[] = [OWN_PACK, FEED_PACK];

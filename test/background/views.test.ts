@@ -233,6 +233,13 @@ describe('a page’s facts', () => {
     ]);
   });
 
+  it('says who of them leans on whom', async () => {
+    const [group] = (await facts('daily.test', 'ann', 'bob')).coverage;
+    expect(group?.origins?.outlets).toBe(2);
+    expect(group?.origins?.origins.map(({ name }) => name)).toEqual(['Wire']);
+    expect(group?.origins?.first).toEqual({ name: 'Courier', date: '2025-05-02', through: null });
+  });
+
   it('lists everyone where the page is of no known outlet', async () => {
     const [summit] = (await facts('unknown.test', 'summit')).coverage;
     expect(new Set(summit?.items.map(({ outlet: { name } }) => name))).toEqual(new Set(['Courier', 'Wire', 'The Daily', 'Evening']));

@@ -71,7 +71,8 @@ export interface AccountOrigin {
 
 export interface Origin {
   readonly name: string;
-  readonly kind: 'outlet' | 'agency' | 'document';
+  /** `source`: a name that is no known outlet's. */
+  readonly kind: 'outlet' | 'agency' | 'document' | 'source';
   /** Ids of the accounts that are it or lean on it. */
   readonly accounts: readonly string[];
 }
@@ -132,7 +133,7 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
     for (const [voice, finder] of finders) if (finder.find(name) === name) return outletNode(voice);
     const [paper] = documentsIn(name);
     if (paper) return nodeOf(`document:${paper.name}`, paper.name, 'document');
-    return nodeOf(`name:${name.toLowerCase()}`, name, 'outlet');
+    return nodeOf(`name:${name.toLowerCase()}`, name, 'source');
   };
 
   const texts = accounts.map(({ text }) => shingles(text));
@@ -196,7 +197,9 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
   const firstOfVoice = new Set<string>();
   const traced = read.map(({ account, node, grounds, own }): AccountOrigin => {
     const origins = [...(roots.get(node.key) ?? [])].flatMap((key) => place.get(key) ?? []).sort((a, b) => a - b);
-    const family = firstOfVoice.has(node.key) ? [{ kind: 'same-publisher' as const, on: node.name }] : [];
+    // What one account of a voice leans on, all of them do: it may have told the whole house.
+    const housed = firstOfVoice.has(node.key) || (grounds.length === 0 && node.leansOn.size > 0);
+    const family = housed ? [{ kind: 'same-publisher' as const, on: node.name }] : [];
     firstOfVoice.add(node.key);
     const all = [...grounds, ...family];
     const standing = origins.length === 0 ? 'unclear' : all.length === 0 ? 'origin' : 'leans';
@@ -219,7 +222,16 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
 
 /** Says the text in the outlet's own voice, or by its own name ("told the Observer"), how it knows? */
 function ownWords(text: string, outlet: OriginOutlet, finder: NameFinder | undefined): string | null {
-  return ownReporting(text) ?? finder?.find(text) ?? shortName(outlet)?.find(text) ?? null;
+  const own = ownReporting(text);
+  if (own) return own;
+  const name = finder?.find(text) ?? shortName(outlet)?.find(text);
+  return name ? withWordsBefore(text, name) : null;
+}
+
+/** "told the Post" says more than "Post". */
+function withWordsBefore(text: string, words: string): string {
+  const at = text.indexOf(words);
+  return `${/(?:\p{L}+\s){0,2}$/u.exec(text.slice(0, at))?.[0] ?? ''}${words}`;
 }
 
 /** Papers call themselves by the last word of their name: the Observer, the Gazette. */
@@ -281,7 +293,9 @@ function firstOf(
     const trace = traced[i];
     if (!account?.carried || !trace || !account.outlet) continue;
     const [only, ...more] = trace.origins;
-    const origin = only !== undefined && more.length === 0 ? origins[only]?.name : undefined;
+    // That its house leans on an agency elsewhere does not date the agency's report.
+    const leans = trace.grounds.some(({ kind }) => kind !== 'same-publisher');
+    const origin = leans && only !== undefined && more.length === 0 ? origins[only]?.name : undefined;
     return origin && origin !== account.outlet.name
       ? { name: origin, date: account.carried, through: account.outlet.name }
       : { name: account.outlet.name, date: account.carried, through: null };

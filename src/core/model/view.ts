@@ -2,6 +2,8 @@
  * What the background answers and the UI draws: names resolved, lists sorted and cut, nothing left to look up.
  * Shapes only.
  */
+import type { Difference } from '../coverage/disagreement';
+import type { OriginReport } from '../coverage/origins';
 import type { Office, SubjectKind } from './actor';
 import type { Claim, ClaimStatus, Clock, ClockValue } from './claim';
 import type { Edtf } from './edtf';
@@ -146,6 +148,10 @@ export interface CoverageGroup {
   readonly dates: readonly DateAccount[];
   readonly place: SubjectRef | null;
   readonly items: readonly CoverageItem[];
+  /** Who of the whole group leans on whom; absent where only some of its items are listed. */
+  readonly origins?: OriginReport;
+  /** Where accounts of the event differ, side by side. */
+  readonly differs?: readonly Difference[];
 }
 
 /** The popup's answer for one page. */

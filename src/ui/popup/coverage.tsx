@@ -3,6 +3,7 @@ import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import { EventDates } from '../card/subject-facts';
 import { ViaLine } from '../primitives/claims';
 import { DateText } from '../primitives/dates';
+import { Origins } from '../primitives/origins';
 import { OriginLine, SharedOrigin, sharedOrigin } from '../primitives/provenance';
 import { Foreign, OutLink } from '../primitives/text';
 import { count } from '../primitives/words';
@@ -79,6 +80,7 @@ function Group({ group, withOrigin }: { readonly group: CoverageGroup; readonly 
           </>
         )}
       </p>
+      {group.origins && <Origins report={group.origins} />}
       <Axis items={group.items} />
       {shared && <SharedOrigin of={shared} />}
       <ul class="items">

@@ -23,7 +23,9 @@ function filterGroup(group: CoverageGroup, holds: (text: string) => boolean): Co
   const items = group.items.filter((item) =>
     holds([named([group.event, item.outlet, ...item.via]), item.text, dateOf(item.leading)].join(' ')),
   );
-  return items.length > 0 ? { ...group, items } : null;
+  // What is said of all its accounts would be wrong of some.
+  const { origins: _origins, ...rest } = group;
+  return items.length > 0 ? { ...rest, items } : null;
 }
 
 /** Whether a text holds every word of `query`; null where that is blank. */

@@ -1,0 +1,78 @@
+/** How many independent origins stand behind what other outlets carried about an event, and where their accounts differ. */
+import { type Difference, differingDates, findDifferences } from '@/core/coverage/disagreement';
+import { createFamilies } from '@/core/coverage/families';
+import { type Account, type OriginOutlet, type OriginReport, traceOrigins } from '@/core/coverage/origins';
+import { groupClaims } from '@/core/coverage/same-claim';
+import type { Statement } from '@/core/coverage/statement';
+import type { Outlet } from '@/core/model/actor';
+import type { Article } from '@/core/model/article';
+import { type Claim, leadingClock } from '@/core/model/claim';
+import type { NewsEvent } from '@/core/model/event';
+import type { QualifiedId } from '@/core/model/ids';
+import type { Reader, Subject } from '@/store/store';
+
+/** A claim or an article with the outlet that carried it. */
+export type Carried = { readonly outlet: QualifiedId | null } & ({ readonly claim: Claim } | { readonly article: Article });
+
+export interface EventAccounts {
+  readonly origins: OriginReport;
+  readonly differs: readonly Difference[];
+}
+
+export async function accountsOf(facts: Reader, event: NewsEvent, carried: readonly Carried[]): Promise<EventAccounts> {
+  const claims = carried.flatMap((one) => ('claim' in one ? [one.claim] : []));
+  const known = await facts.subjects.get([
+    ...carried.flatMap(({ outlet }) => outlet ?? []),
+    ...claims.flatMap(({ speaker, via }) => [...(speaker ? [speaker] : []), ...via.flatMap(({ id }) => id ?? [])]),
+  ]);
+  const outlets = [...known.values()].flatMap((subject) => (subject.kind === 'outlet' ? [subject.record] : []));
+  const voiceOf = createFamilies(outlets);
+  const outletOf = (id: QualifiedId | null): OriginOutlet | null => {
+    const subject = id === null ? undefined : known.get(id);
+    if (subject?.kind === 'outlet') return originOutlet(subject.record, voiceOf);
+    // An outlet of a pack that is not installed is still one, by its id.
+    return id === null ? null : { name: id, names: [], voice: id, agency: false };
+  };
+  const accounts = carried.map((one): Account => {
+    const outlet = outletOf(one.outlet);
+    if ('article' in one) {
+      return { id: one.article.id, outlet, text: one.article.title, via: [], credits: [], source: null, carried: one.article.published };
+    }
+    const { id, text, via, clocks } = one.claim;
+    const names = via.map((source) => (source.id && known.get(source.id)?.record.name) || source.name);
+    return { id, outlet, text, via: names, credits: [], source: null, carried: (clocks.reported ?? clocks.published)?.edtf ?? null };
+  });
+  const statements = carried.flatMap((one) => ('claim' in one ? [statementOf(one.claim, outletOf(one.outlet), known)] : []));
+  return {
+    origins: traceOrigins(
+      accounts,
+      outlets.map((outlet) => originOutlet(outlet, voiceOf)),
+    ),
+    differs: [...differingDates(event), ...findDifferences(statements, groupClaims(statements))],
+  };
+}
+
+const originOutlet = ({ name, names, id, agency }: Outlet, voiceOf: (publisher: string) => string): OriginOutlet => ({
+  name,
+  // A weak name is also a word: Time, The Times.
+  names: names.flatMap(({ text, weak }) => (weak ? [] : [text])),
+  voice: voiceOf(id),
+  agency,
+});
+
+function statementOf(claim: Claim, outlet: OriginOutlet | null, known: ReadonlyMap<QualifiedId, Subject>): Statement {
+  const speaker = claim.speaker === null ? undefined : known.get(claim.speaker);
+  const name = speaker?.record.name ?? claim.speakerName ?? null;
+  return {
+    id: claim.id,
+    text: claim.text,
+    ...(claim.quote === undefined ? {} : { quote: claim.quote }),
+    speaker: name === null ? null : { id: claim.speaker, name, ...(speaker ? { kind: speaker.kind } : {}) },
+    outlet: outlet?.name ?? null,
+    voice: outlet?.voice ?? null,
+    subjects: claim.actors,
+    events: claim.events,
+    dated: leadingClock(claim)?.value.edtf ?? null,
+    happened: claim.clocks.event?.edtf ?? null,
+  };
+}
