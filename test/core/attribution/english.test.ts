@@ -52,6 +52,10 @@ const TABLE: readonly [construction: string, text: string, ...expected: string[]
   ['two verbs of one subject', 'The mayor visited the dam and said that it would hold.', 'The mayor | said | that it would hold'],
   ['what the writer adds', 'Kovac said the port was full, while fishermen waited outside.', 'Kovac | said | the port was full'],
   ['a subordinate clause', 'While the mayor said the bridge was safe, engineers closed it.', 'the mayor | said | the bridge was safe'],
+  ['a signature', '“The dam is beyond repair.” — Ana Kovac', 'Ana Kovac | — | “The dam is beyond repair.”'],
+  ['said of', '“It is sound,” she said of the dam, which is old.', 'she | said | “It is sound,”'],
+  ['said, a name and a colon', 'Said Kovac: “I do not know who built it.”', 'Kovac | Said | “I do not know who built it.”'],
+  ['asked about', 'Asked about the dam, Kovac said it was old.', 'Kovac | said | it was old'],
   ['as someone said', 'As Kovac said, the dam is old.', 'Kovac | said | the dam is old'],
   ['a relative clause', 'Kovac, who said the dam was old, resigned.', 'Kovac, who | said | the dam was old'],
   ['nobody named', 'There was a warning that the dam would burst.', '- | warning | that the dam would burst'],
@@ -132,6 +136,7 @@ describe('nothing', () => {
     'Reports are filed by Friday.',
     'The reported loss was small.',
     'Said Karimi won the race.',
+    '“The dam is beyond repair.” — and so are the roads',
     '',
   ])('is attributed in: %s', (text) => {
     expect(read(text)).toEqual([]);

@@ -31,11 +31,15 @@ export function beside(r: Reading, cue: CueForm, group: VerbGroup, lo: number, h
   const afterComma = before >= lo && (lowerAt(r, before) === ',' || lowerAt(r, before) === '—' || lowerAt(r, before) === '–');
   if (asClause && leftEnd <= lo) return null;
   if (!afterQuote && !afterComma && !asClause) return null;
+  if (!afterQuote && INTRODUCES.has(lowerAt(r, leftStart(r, leftEnd, lo)))) return null;
   const quotation = afterQuote ? quotationAt(r, before) : undefined;
   const spoken = quotation && isSpeech(r, quotation) && lowerAt(r, group.to) !== 'that' && !opensQuotation(r, group.to);
   if (!spoken && !endsReport(r, afterAdjuncts(r, group.to, hi), hi)) return null;
   return aroundContent(r, cue, group, subject, { from: leftEnd, to: group.to }, lo, hi);
 }
+
+/** "Asked about the dam, Kovac said …": what stands before the comma is the writer's. */
+const INTRODUCES = new Set(['asked', 'questioned', 'pressed']);
 
 /** "Who knows?" Trump said: the mark ends the quotation, not the sentence. */
 function asksOrShouts(r: Reading, close: number, lo: number): boolean {

@@ -92,7 +92,8 @@ function isReducedPassive(r: Reading, cue: CueForm, at: number): boolean {
   const next = lowerAt(r, at + 1);
   return (
     next === 'by' ||
-    (next === 'of' && !cue.verb.particles.includes('of')) ||
+    // "said of the plan" has its content before it.
+    (next === 'of' && cue.verb.lemma !== 'say' && !cue.verb.particles.includes('of')) ||
     (cue.form === 'participle' && tagAt(r, at - 1) !== 'auxiliary' && tagAt(r, at - 1) !== 'adverb')
   );
 }

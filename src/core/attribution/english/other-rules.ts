@@ -2,8 +2,20 @@
  * Attributions whose cue is no verb: "according to", "as per", "in X's view", "Macron: …", and nouns ("a warning that").
  */
 import { clauseEnd, hasVerb, phraseEnd, withoutStop } from './content';
+import { CUE_FORMS } from './cue-verbs';
 import type { Found } from './found';
-import { lowerAt, namesActor, opensQuotation, quotationAt, quoted, type Range, type Reading, tagAt } from './reading';
+import {
+  closesQuotation,
+  isSpeech,
+  lowerAt,
+  namesActor,
+  opensQuotation,
+  quotationAt,
+  quoted,
+  type Range,
+  type Reading,
+  tagAt,
+} from './reading';
 import { phraseEndingAt } from './subject';
 
 const plain = { kind: 'statement', hedged: false, unreal: false } as const;
@@ -122,7 +134,9 @@ export function readColon(r: Reading, lo: number, hi: number): Found | null {
     if (token.word && !token.capital && tagAt(r, i) !== 'possessive') return null;
   }
   if (colon <= lo || colon + 1 >= hi) return null;
-  const source = { from: lo, to: colon };
+  // "Said Kovac: “…”"
+  const inverted = opensQuotation(r, colon + 1) && CUE_FORMS.get(lowerAt(r, lo))?.verb.lemma === 'say' && colon > lo + 1;
+  const source = { from: inverted ? lo + 1 : lo, to: colon };
   if (!isSpeakerLabel(r, source) && !opensQuotation(r, colon + 1)) return null;
   // A transcript's turn runs to the end of its paragraph; a headline is one.
   let end = colon + 1;
@@ -130,7 +144,29 @@ export function readColon(r: Reading, lo: number, hi: number): Found | null {
   const to = withoutStop(r, colon + 1, end);
   let words = 0;
   for (let i = colon + 1; i < to; i++) if (r.tokens[i]?.word) words++;
-  return words >= 3 ? { source, cue: { from: colon, to: colon + 1 }, content: [{ from: colon + 1, to }], ...plain } : null;
+  return words >= 3
+    ? { source, cue: inverted ? { from: lo, to: lo + 1 } : { from: colon, to: colon + 1 }, content: [{ from: colon + 1, to }], ...plain }
+    : null;
+}
+
+/** The longest signature: "Ana Maria de la Cruz Kovac". */
+const MAX_SIGNATURE = 6;
+const IN_NAMES = /^(?:of|the|de|la|van|von|der|bin|al|[.'’&-])$/;
+
+/** “The dam is old.” — Ana Kovac: a quotation signed by a name that ends its paragraph, for the dash at `at`. */
+export function readSigned(r: Reading, at: number): Found | null {
+  const q = closesQuotation(r, at - 1) ? quotationAt(r, at - 1) : undefined;
+  if (!q || !isSpeech(r, q) || !r.tokens[q.open]?.opensParagraph) return null;
+  let to = at + 1;
+  while (to < r.tokens.length && !r.tokens[to]?.opensParagraph && lowerAt(r, to) !== ',') {
+    const token = r.tokens[to];
+    if (!token || to - at > MAX_SIGNATURE || !(token.word ? token.capital || IN_NAMES.test(token.lower) : IN_NAMES.test(token.text)))
+      return null;
+    to++;
+  }
+  while (to > at + 1 && !r.tokens[to - 1]?.word) to--;
+  if (to <= at + 1 || !r.tokens[at + 1]?.capital) return null;
+  return { source: { from: at + 1, to }, cue: { from: at, to: at + 1 }, content: [{ from: q.open, to: q.close + 1 }], ...plain };
 }
 
 /** Nouns of speech and thought that take a clause. */

@@ -4,7 +4,7 @@ import type { Attribution, Name } from '../model';
 import { readCueVerb } from './cue-verb-rule';
 import { COVERAGE_FORMS, CUE_FORMS } from './cue-verbs';
 import type { Found } from './found';
-import { readAccordingTo, readColon, readReportingNoun } from './other-rules';
+import { readAccordingTo, readColon, readReportingNoun, readSigned } from './other-rules';
 import { isSpeech, lowerAt, type Range, type Reading, readText, spanOf, tagAt } from './reading';
 
 /**
@@ -117,6 +117,7 @@ function readAt(r: Reading, i: number, lo: number, hi: number): Found | null {
   if (lower === 'according' && lowerAt(r, i + 1) === 'to') return readAccordingTo(r, i, i + 2, lo, hi);
   if (lower === 'as' && lowerAt(r, i + 1) === 'per') return readAccordingTo(r, i, i + 2, lo, hi);
   if (lower === 'per' && lowerAt(r, i - 1) === ',') return readAccordingTo(r, i, i + 1, lo, hi);
+  if (/^(?:—|–|―|--)$/.test(lower)) return readSigned(r, i);
   const noun = tagAt(r, i) === 'noun' ? readReportingNoun(r, i, lo, hi) : null;
   if (noun) return noun;
   return CUE_FORMS.has(lower) || COVERAGE_FORMS.has(lower) ? readCueVerb(r, i, lo, hi) : null;
