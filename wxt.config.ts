@@ -69,6 +69,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Sidelight: coverage and dates for this page' },
+    options_ui: { page: 'library.html', open_in_tab: true },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
     commands: {
       'next-mention': { suggested_key: { default: 'Alt+N' }, description: 'Next marked name: show its card' },
@@ -107,6 +108,10 @@ export default defineConfig({
   hooks: {
     // The card is drawn without Preact's renderer in the script that every news page loads (src/ui/card/draw.ts).
     'vite:build:extendConfig': (entrypoints, config) => {
+      // The import worker shares its code with the background instead of carrying the store a second time.
+      const input = config.build?.rollupOptions?.input;
+      if (entrypoints.some(({ name }) => name === 'background') && typeof input === 'object' && !Array.isArray(input))
+        input['import-worker'] = fileURLToPath(new URL('entrypoints/library/import-worker.ts', import.meta.url));
       if (!entrypoints.some(({ name }) => name === 'reader')) return;
       const runtime = fileURLToPath(new URL('src/ui/card/jsx-runtime.ts', import.meta.url));
       config.plugins = [

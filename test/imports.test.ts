@@ -15,10 +15,11 @@ const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   platform: { rooms: ['core'], packages: ['webextension-polyfill'] },
   messaging: { rooms: ['core', 'platform'], packages: ['valibot'] },
   store: { rooms: ['core'], packages: ['dexie'] },
+  imports: { rooms: ['core', 'store'], packages: [] },
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
   background: { rooms: ['core', 'article', 'feeds', 'store', 'messaging', 'platform'], packages: ['valibot'] },
   page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/core'] },
-  'own-pages': { rooms: ['core', 'messaging', 'platform', 'ui'], packages: [] },
+  'own-pages': { rooms: ['core', 'imports', 'messaging', 'platform', 'ui'], packages: [] },
 };
 
 interface Import {

@@ -23,6 +23,7 @@ import { greet } from './hello';
 import { createStarterPacks } from './install-packs';
 import { createLedger } from './ledger';
 import { lookUp } from './lookup';
+import { listPacks, removePack, undoPack } from './packs';
 import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
 import { putPart } from './parts';
@@ -83,6 +84,12 @@ export function startBackground(platform: Platform, store: Store = createStore()
     return result;
   };
 
+  /** Names are others than before: packed now and not when the first page waits for them. */
+  const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
+    if (answer.ok) inBackground(gazetteer.orders().then(refreshPages));
+    return answer;
+  };
+
   const handlers: BackgroundHandlers = {
     'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
@@ -125,6 +132,13 @@ export function startBackground(platform: Platform, store: Store = createStore()
     },
     'feeds/opml': async ({ text }) => ok(choicesIn(text)),
     'ledger/get': async () => ok(await ledgerView(store, ledger)),
+    'packs/list': async () => {
+      await settled;
+      return ok(await listPacks(store));
+    },
+    'packs/undo': async ({ pack }) => afterPacksChanged(await undoPack(store, pack)),
+    'packs/remove': async ({ pack }) => afterPacksChanged(await removePack(store, pack)),
+    'packs/changed': async () => afterPacksChanged(ok(true as const)),
     'health/retry': async () => {
       store.close();
       const repair = sites.repair();

@@ -9,7 +9,7 @@ import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
 import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
-import type { Health, PageClaims, PageClaimView, PageFacts, PageState, SubjectView } from '@/core/model/view';
+import type { Health, PackList, PageClaims, PageClaimView, PageFacts, PageState, SubjectView } from '@/core/model/view';
 import { PART_FILES } from '@/platform/reader-files';
 import { LONGEST_ADDRESS, LONGEST_OPML, LONGEST_TEXT, MOST_FEEDS, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
 
@@ -124,6 +124,14 @@ export const backgroundCalls = {
   'feeds/opml': { roles: ['own'], input: v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_OPML)) }) },
   /** The requests that were sent. */
   'ledger/get': { roles: ['own'], input: v.object({}) },
+  /** The packs that are there, and those that can be had back. */
+  'packs/list': { roles: ['own'], input: v.object({}) },
+  /** Take the last change of a pack back, or put it in again. */
+  'packs/undo': { roles: ['own'], input: v.object({ pack: id }) },
+  /** Take an imported pack out; it can be had back by undoing. */
+  'packs/remove': { roles: ['own'], input: v.object({ pack: id }) },
+  /** The library imported a pack: make the names anew and tell the pages. */
+  'packs/changed': { roles: ['own'], input: v.object({}) },
   /** After a fault: open the store and install the starter packs again, and repair damaged settings. */
   'health/retry': { roles: ['own'], input: v.object({}) },
 } as const satisfies Record<string, Call>;
@@ -168,6 +176,10 @@ export interface BackgroundAnswers {
   'feeds/check': true;
   'feeds/opml': { readonly feeds: readonly v.InferOutput<typeof feedChoice>[]; readonly refused: readonly string[] };
   'ledger/get': LedgerView;
+  'packs/list': PackList;
+  'packs/undo': true;
+  'packs/remove': true;
+  'packs/changed': true;
   'health/retry': Health;
 }
 

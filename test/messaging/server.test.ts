@@ -42,6 +42,10 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'feeds/check': { url: 'https://daily.test/feed' },
   'feeds/opml': { text: '<opml/>' },
   'ledger/get': {},
+  'packs/list': {},
+  'packs/undo': { pack: 'dossier' },
+  'packs/remove': { pack: 'dossier' },
+  'packs/changed': {},
   'health/retry': {},
 };
 const CALLS = Object.keys(INPUTS) as BackgroundCall[];

@@ -77,6 +77,21 @@ export interface PackRef {
   readonly revision: number;
 }
 
+/** A pack as the library lists it. */
+export interface PackEntry extends PackRef {
+  readonly builtIn: boolean;
+  readonly licence: string;
+  readonly counts: { readonly actors: number; readonly events: number; readonly claims: number };
+  /** When the reader last changed it, in ms, where that can be taken back; `revision`: what it was then, null for not there. */
+  readonly undo: { readonly at: number; readonly revision: number | null } | null;
+}
+
+export interface PackList {
+  readonly shown: readonly PackEntry[];
+  /** Removed, and still to be had back. `at` in ms. */
+  readonly removed: readonly { readonly id: string; readonly at: number }[];
+}
+
 /** The card of an actor or an event. */
 export interface SubjectView extends SubjectRef {
   readonly description?: string;

@@ -1,0 +1,60 @@
+/** The packs that are there, what each holds, and what can be done with it. */
+import type { PackEntry, PackList as Packs } from '@/core/model/view';
+import { count } from '../primitives/words';
+import type { LibraryCallbacks } from './state';
+
+const day = (ms: number): string => new Date(ms).toLocaleDateString();
+
+export function PackList({ packs, on }: { readonly packs: Packs; readonly on: LibraryCallbacks }) {
+  return (
+    <ul class="packs">
+      {packs.shown.map((pack) => (
+        <Pack key={pack.id} pack={pack} on={on} />
+      ))}
+      {packs.removed.map(({ id, at }) => (
+        <li key={id} class="removed">
+          <h3>
+            <bdi>{id}</bdi>
+          </h3>
+          <p class="soft">Removed on {day(at)}; it can be had back for a month.</p>
+          <p class="buttons">
+            <button type="button" class="plain" onClick={() => on.undo(id)}>
+              Have it back
+            </button>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Pack({ pack, on }: { readonly pack: PackEntry; readonly on: LibraryCallbacks }) {
+  const { id, title, revision, builtIn, licence, counts, undo } = pack;
+  return (
+    <li>
+      <h3>
+        <bdi>{title}</bdi>
+      </h3>
+      <p class="soft">
+        <bdi>{id}</bdi>, revision {revision} · {count(counts.actors, 'actor')}, {count(counts.events, 'event')},{' '}
+        {count(counts.claims, 'claim')} · <bdi>{licence}</bdi>
+        {builtIn ? ' · comes with Sidelight' : ''}
+      </p>
+      <p class="buttons">
+        <button type="button" class="plain" onClick={() => on.save(id)}>
+          Export
+        </button>
+        {!builtIn && undo && (
+          <button type="button" class="plain" onClick={() => on.undo(id)}>
+            {undo.revision === null ? `Undo the import of ${day(undo.at)}` : `Back to what was before ${day(undo.at)}`}
+          </button>
+        )}
+        {!builtIn && (
+          <button type="button" class="plain" onClick={() => on.remove(id)}>
+            Remove
+          </button>
+        )}
+      </p>
+    </li>
+  );
+}

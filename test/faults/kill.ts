@@ -1,0 +1,157 @@
+/**
+ * Kills a real browser in the middle of imports, starts it again over the same profile, and looks at what is left. Half of the
+ * kills fall near the commit. Every fifth falls on the control, which writes in place and must be found mixed.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { rolldown } from 'rolldown';
+import { findBrowser } from '../../scripts/drive/find-browser';
+import type { faults } from './in-page';
+
+type InPage = typeof faults;
+
+export interface Tally {
+  kills: number;
+  /** Kills after which the shown revision was neither the old nor the new, or claims were missing, or an applied import was gone. */
+  lost: number;
+  mixed: number;
+  duplicated: number;
+  /** Kills after whose cleaning rows of no shown generation were left. */
+  orphaned: number;
+  /** Kills after which the new revision was shown. */
+  applied: number;
+  control: number;
+  controlMixed: number;
+}
+
+export const NOTHING: Tally = { kills: 0, lost: 0, mixed: 0, duplicated: 0, orphaned: 0, applied: 0, control: 0, controlMixed: 0 };
+
+/** Large enough for many transactions, small enough for many kills. */
+const CLAIMS = 4000;
+const ACTORS = 40;
+/** One kill in so many falls on the control. */
+const CONTROL_EVERY = 5;
+/** How soon after "applying" the near kills fall, in ms: an apply takes a few. */
+const NEAR_MS = 25;
+/** The longest that a start or an import may take on a busy machine. */
+const LIMIT_MS = 60_000;
+
+async function bundle(): Promise<string> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const build = await rolldown({ input: `${root}test/faults/in-page.ts`, resolve: { alias: { '@': `${root}src` } }, platform: 'browser' });
+  const { output } = await build.generate({ format: 'iife', name: 'bundled' });
+  await build.close();
+  return output[0].code;
+}
+
+const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Kills the browser `kills` times, or until `until` (ms of the clock) is reached. `onKill` hears the tally so far. */
+export async function killImports(
+  name: 'chromium' | 'firefox',
+  kills: number,
+  options: { readonly until?: number; readonly onKill?: (tally: Tally) => void } = {},
+): Promise<Tally> {
+  const script = await bundle();
+  // Pages at 127.0.0.1 have locks and random ids as the extension's pages have.
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>faults</title>'));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const userDataDir = mkdtempSync(join(tmpdir(), 'sidelight-faults-'));
+  const tally = { ...NOTHING };
+  let steps: string[] = [];
+  let onStep = () => undefined as unknown;
+
+  const start = async (): Promise<{ browser: Browser; page: Page }> => {
+    const browser = await puppeteer.launch({
+      ...(name === 'firefox'
+        ? { browser: 'firefox' as const }
+        : { pipe: true, args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'] }),
+      executablePath: findBrowser(name),
+      headless: true,
+      userDataDir,
+      timeout: LIMIT_MS,
+    });
+    const page = await browser.newPage();
+    steps = [];
+    page.on('console', (message) => {
+      if (!message.text().startsWith('step:')) return;
+      steps.push(message.text().slice(5));
+      onStep();
+    });
+    await page.goto(origin);
+    await page.evaluate(`${script}; globalThis.faults = bundled.faults;`);
+    return { browser, page };
+  };
+  const kill = async (browser: Browser): Promise<void> => {
+    const child = browser.process();
+    if (!child) throw new Error('the browser has no process of ours');
+    const gone = new Promise<void>((done) =>
+      child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done(),
+    );
+    child.kill('SIGKILL');
+    await gone;
+    // Its children write no more once their pipe is gone; they take a moment to notice.
+    await wait(150);
+  };
+  const call = <C extends 'check' | 'checkInPlace'>(page: Page, what: C, ...input: Parameters<InPage[C]>) =>
+    page.evaluate(`faults.${what}(...${JSON.stringify(input)})`) as Promise<Awaited<ReturnType<InPage[C]>>>;
+  /** Does not wait: whoever is killed answers nothing. */
+  const begin = (page: Page, code: string) => void page.evaluate(code).catch(() => undefined);
+  const importing = (revision: number) =>
+    `faults.import(${revision}, ${CLAIMS}, ${ACTORS}, (step) => console.log('step:' + step)).catch((error) => console.log('step:failed ' + error))`;
+
+  try {
+    let { browser, page } = await start();
+    await page.evaluate(importing(1));
+    // How long an import takes here and now, so that the other half of the kills falls anywhere in it.
+    const began = Date.now();
+    await page.evaluate(importing(2));
+    let length = Date.now() - began;
+    let shown = 2;
+    for (let i = 0; i < kills && Date.now() < (options.until ?? Number.POSITIVE_INFINITY); i++) {
+      if (i % CONTROL_EVERY === CONTROL_EVERY - 1) {
+        begin(page, `faults.writeInPlace(${CLAIMS}, ${i})`);
+        await wait(300 + Math.random() * 500);
+        await kill(browser);
+        ({ browser, page } = await start());
+        tally.control++;
+        if ((await call(page, 'checkInPlace')) > 1) tally.controlMixed++;
+      }
+      const near = i % 2 === 0;
+      const applying = new Promise<void>((done) => {
+        onStep = () => (steps.includes('applying') ? done() : undefined);
+      });
+      begin(page, importing(shown + 1));
+      if (near) {
+        await Promise.race([applying, wait(LIMIT_MS)]);
+        await wait(Math.random() * NEAR_MS);
+      } else await wait(Math.random() * length);
+      const wasApplied = steps.includes('applied');
+      await kill(browser);
+      ({ browser, page } = await start());
+      const found = await call(page, 'check', CLAIMS, ACTORS);
+      tally.kills++;
+      const isOld = found.revision === shown && !wasApplied;
+      const isNew = found.revision === shown + 1;
+      if ((!isOld && !isNew) || found.missing !== 0) tally.lost++;
+      if (found.mixed > 0) tally.mixed++;
+      if (found.duplicated > 0) tally.duplicated++;
+      if (found.orphans > 0) tally.orphaned++;
+      if (isNew) tally.applied++;
+      shown = Math.max(found.revision, 1);
+      length = Math.max(200, length);
+      options.onKill?.(tally);
+    }
+    await kill(browser);
+  } finally {
+    server.close();
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+  return tally;
+}

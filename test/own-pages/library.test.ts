@@ -1,0 +1,112 @@
+/** The library's session over a played world: files become imports, reports become states, and the background is told. */
+import { expect, it } from 'vitest';
+import { fail, ok } from '@/core/result';
+import type { Order, Report } from '@/imports/protocol';
+import { type LibraryWorld, startLibrary } from '@/own-pages/library';
+import type { LibraryCallbacks, LibraryState } from '@/ui/library/state';
+
+const NONE = { actors: 0, outlets: 0, events: 0, articles: 0, claims: 0 };
+const STAGED: Report = {
+  report: 'staged',
+  staged: {
+    info: { id: 'dossier', revision: 2, title: 'Dossier', licence: 'CC0-1.0', sources: {} },
+    shownRevision: 1,
+    counts: NONE,
+    changes: { added: NONE, changed: NONE, withdrawn: NONE, samples: [] },
+  },
+  warnings: [{ file: 'a.json', at: 'claims[0]', what: 'odd', found: '1' }],
+  warned: 1,
+};
+
+function play() {
+  const jobs: { orders: Order[]; report: (report: Report) => void; fail: (words: string) => void; ended: boolean }[] = [];
+  const asked: string[] = [];
+  const saved: string[] = [];
+  let last: { state: LibraryState; on: LibraryCallbacks } | null = null;
+  let clock = 0;
+  startLibrary({
+    ask: (async (call: string) => {
+      asked.push(call);
+      return call === 'packs/undo'
+        ? fail('nothing-to-undo', 'Nothing left.')
+        : ok(call === 'packs/list' ? { shown: [], removed: [] } : true);
+    }) as LibraryWorld['ask'],
+    startJob(report, onFailure) {
+      const job = { orders: [] as Order[], report, fail: onFailure, ended: false };
+      jobs.push(job);
+      return {
+        send: (order) => void job.orders.push(order),
+        end: () => {
+          job.ended = true;
+        },
+      };
+    },
+    save: (name) => void saved.push(name),
+    draw: (state, on) => {
+      last = { state, on };
+    },
+    now: () => clock,
+  });
+  const drawn = () => last as unknown as { state: LibraryState; on: LibraryCallbacks };
+  return {
+    jobs,
+    asked,
+    saved,
+    on: drawn().on,
+    state: () => drawn().state,
+    pass: (ms: number) => {
+      clock += ms;
+    },
+    settle: () => new Promise((done) => setTimeout(done, 5)),
+  };
+}
+
+it('follows an import from file to pack', async () => {
+  const page = play();
+  page.on.files([new File(['{}'], 'a.json')]);
+  const [job] = page.jobs;
+  expect(job?.orders).toMatchObject([{ order: 'read' }]);
+  page.pass(1000);
+  job?.report({ report: 'progress', progress: { phase: 'reading', bytes: 1, size: 4, records: 3, done: 0.25 } });
+  expect(page.state().imports[0]?.state).toMatchObject({ kind: 'reading', left: 3000 });
+  job?.report(STAGED);
+  expect(page.state().imports[0]?.state).toMatchObject({ kind: 'staged', warnings: ['a.json, claims[0]: odd (1)'] });
+  page.on.apply(0);
+  expect(job?.orders.at(-1)).toEqual({ order: 'apply' });
+  expect(page.asked).not.toContain('packs/changed');
+  job?.report({ report: 'applied', pack: 'dossier' });
+  await page.settle();
+  expect(page.asked.filter((call) => call === 'packs/changed')).toHaveLength(1);
+  expect(page.state().imports[0]?.state).toEqual({ kind: 'applied', pack: 'dossier' });
+  expect(job?.ended).toBe(true);
+  page.on.dismiss(0);
+  expect(page.state().imports).toEqual([]);
+});
+
+it('tells what a file lacks, what the store says, and that a worker broke', () => {
+  const page = play();
+  page.on.files(['a', 'b', 'c', 'd'].map((name) => new File(['x'], name)));
+  page.jobs[0]?.report({ report: 'refused', faults: ['a: expected JSON, found x'] });
+  page.jobs[1]?.report({ report: 'failed', fault: { code: 'store-full', message: 'The disk is full.' } });
+  page.jobs[2]?.fail('no memory');
+  page.on.cancel(3);
+  expect(page.jobs[3]?.orders.at(-1)).toEqual({ order: 'cancel' });
+  page.jobs[3]?.report({ report: 'cancelled' });
+  expect(page.state().imports.map(({ name, state }) => [name, state.kind, state.kind === 'refused' ? state.sentences[0] : ''])).toEqual([
+    ['d', 'cancelled', ''],
+    ['c', 'refused', expect.stringContaining('no memory')],
+    ['b', 'refused', 'The disk is full.'],
+    ['a', 'refused', 'a: expected JSON, found x'],
+  ]);
+});
+
+it('shows what the background can’t do, and saves an export', async () => {
+  const page = play();
+  page.on.undo('dossier');
+  await page.settle();
+  expect(page.state().problem).toBe('Nothing left.');
+  page.on.save('dossier');
+  expect(page.jobs[0]?.orders).toEqual([{ order: 'export', pack: 'dossier' }]);
+  page.jobs[0]?.report({ report: 'written', file: new Blob(['x']) });
+  expect(page.saved).toEqual(['dossier.jsonl']);
+});
