@@ -21,7 +21,13 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**', 'test/e2e/**', 'test/acceptance/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/e2e/**', 'test/acceptance/**'],
+          // Only a hang is meant to fail by the clock, on a busy machine as well.
+          testTimeout: 30_000,
+        },
       },
       {
         ...shared,

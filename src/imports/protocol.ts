@@ -4,18 +4,25 @@
  */
 import type { PackWarning } from '@/core/pack/fault';
 import type { Fault } from '@/core/result';
+import type { Mapping, TableKind, TableOptions } from '@/formats/csv';
+import type { FormName } from '@/formats/out/forms';
 import type { Staged } from '@/store/store';
 
 /** To the worker. */
 export type Order =
   /** Read this file, and say what it would change. Once a worker. */
   | { readonly order: 'read'; readonly file: File }
+  /** The columns of the table that it is, as the reader chose them. */
+  | { readonly order: 'table'; readonly choice: TableChoice }
   /** Show what was read. */
   | { readonly order: 'apply' }
   /** Stop, at whatever point, and leave nothing behind. */
   | { readonly order: 'cancel' }
-  /** Write a shown pack, or everything, as a file. Once a worker. */
-  | { readonly order: 'export'; readonly pack: string };
+  /** Write a shown pack as a file, or its claims in a form for other programs. Once a worker. */
+  | { readonly order: 'export'; readonly pack: string; readonly form: 'pack' | FormName };
+
+/** What a table holds. */
+export type TableChoice = Pick<TableOptions, 'kind' | 'mapping' | 'language'>;
 
 export interface Progress {
   readonly phase: 'reading' | 'arranging';
@@ -30,6 +37,13 @@ export interface Progress {
 /** From the worker. After `refused`, `failed`, `applied`, `cancelled` and `written` it has nothing more to say. */
 export type Report =
   | { readonly report: 'progress'; readonly progress: Progress }
+  /** The file is a table: its head, its first rows, and what each column is likely to be for either kind. It waits for `table`. */
+  | {
+      readonly report: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly proposed: { readonly [K in TableKind]: Mapping<K> };
+    }
   | { readonly report: 'staged'; readonly staged: Staged; readonly warnings: readonly PackWarning[]; readonly warned: number }
   /** What is wrong with the file, as sentences. Nothing was stored. */
   | { readonly report: 'refused'; readonly faults: readonly string[] }
@@ -37,4 +51,4 @@ export type Report =
   | { readonly report: 'failed'; readonly fault: Fault }
   | { readonly report: 'applied'; readonly pack: string }
   | { readonly report: 'cancelled' }
-  | { readonly report: 'written'; readonly file: Blob };
+  | { readonly report: 'written'; readonly file: Blob; readonly extension: string };

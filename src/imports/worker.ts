@@ -3,10 +3,16 @@
  * the store and the protocol; the port comes in, so that tests need no worker.
  */
 import { describeFault } from '@/core/pack/fault';
-import { readPack } from '@/core/pack/read';
+import { MAX_JSON } from '@/core/pack/limits';
+import { type ReadResult, readPack } from '@/core/pack/read';
 import { FaultError } from '@/core/result';
+import { proposeMapping, readRows, readTable } from '@/formats/csv';
+import { composePack, createIds, type DraftResult } from '@/formats/draft';
+import { FORMS, type FormName } from '@/formats/out/forms';
+import { createResolver } from '@/formats/out/resolved-claims';
+import { OPENING, type Recognised, readForeign, recognise } from '@/formats/recognise';
 import type { Import, Store } from '@/store/store';
-import type { Order, Progress, Report } from './protocol';
+import type { Order, Progress, Report, TableChoice } from './protocol';
 
 export interface Port {
   post(report: Report): void;
@@ -23,9 +29,27 @@ const READING_SHARE = 0.8;
 /** Text gathered before it goes into a file: a Blob of many small parts is slow to make. */
 const PART_CHARACTERS = 1 << 20;
 
+/** Rows of a table that the reader sees before choosing what its columns are. */
+const PREVIEW_ROWS = 5;
+
+/** SPDX's word for a licence that nobody has stated: a foreign file states none. */
+const NO_LICENCE = 'NOASSERTION';
+
+/** The first text of a file; '' where it is gzipped: only packs are. */
+async function openingOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.slice(0, OPENING).arrayBuffer());
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? '' : new TextDecoder().decode(bytes);
+}
+
+const refused = (file: string, expected: string, found: string): ReadResult => ({ ok: false, faults: [{ file, at: '', expected, found }] });
+
 export function serveImports(store: Store, port: Port, clock: () => number = Date.now): void {
   const stop = new AbortController();
   let work: Import | null = null;
+  let choose: (choice: TableChoice) => void = () => undefined;
+  const chosen = new Promise<TableChoice>((done) => {
+    choose = done;
+  });
 
   const failed = (error: unknown): void => {
     const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -52,16 +76,20 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
       port.post({ report: 'progress', progress });
     };
     try {
+      const kind = recognise(file.name, await openingOf(file));
       work = await store.beginImport();
-      const result = await readPack({ name: file.name, bytes: file.stream() }, work.sink, {
-        now: clock(),
-        signal: stop.signal,
-        onProgress({ bytes, records: count }) {
-          records = count;
-          const done = (READING_SHARE * bytes) / Math.max(1, file.size);
-          report({ phase: 'reading', bytes, size: file.size, records, done });
-        },
-      });
+      const result =
+        kind === 'pack'
+          ? await readPack({ name: file.name, bytes: file.stream() }, work.sink, {
+              now: clock(),
+              signal: stop.signal,
+              onProgress({ bytes, records: count }) {
+                records = count;
+                const done = (READING_SHARE * bytes) / Math.max(1, file.size);
+                report({ phase: 'reading', bytes, size: file.size, records, done });
+              },
+            })
+          : await readDrafts(file, kind, work);
       if (!result.ok) {
         await discard();
         port.post({ report: 'refused', faults: result.faults.map(describeFault) });
@@ -80,6 +108,32 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
     }
   };
 
+  /** A foreign file, held whole: read into drafts, checked as a pack, and handed on. */
+  const readDrafts = async (file: File, kind: Exclude<Recognised, 'pack'>, { sink }: Import): Promise<ReadResult> => {
+    if (file.size > MAX_JSON) return refused(file.name, `at most ${MAX_JSON / 2 ** 20} million bytes`, 'more');
+    const text = await file.text();
+    const today = new Date(clock()).toISOString().slice(0, 10);
+    let drafts: DraftResult;
+    if (kind === 'table') {
+      const table = readTable(text);
+      const proposed = { actors: proposeMapping('actors', table.columns), claims: proposeMapping('claims', table.columns) };
+      port.post({ report: 'table', columns: table.columns, rows: table.rows.slice(0, PREVIEW_ROWS), proposed });
+      const choice = await chosen;
+      stop.signal.throwIfAborted();
+      drafts = readRows(file.name, table, { ...choice, title: file.name, today });
+    } else drafts = readForeign(file.name, text, kind, { today, languages: navigator.languages });
+    if (!drafts.ok) return drafts;
+    const id = createIds('import')(file.name.replace(/\.[^.]*$/, ''));
+    const shown = await store.read(async ({ packs }) => packs[id] ?? null);
+    const about = { id, revision: (shown?.info.revision ?? 0) + 1, title: file.name, licence: NO_LICENCE };
+    const composed = composePack(file.name, about, drafts.drafts, clock());
+    if (!composed.ok) return composed;
+    const { head, items, claims } = composed.pack;
+    await sink.begin(head);
+    await sink.add(items);
+    return { ok: true, head, claims, records: items.length, warnings: composed.warnings, warned: composed.warnings.length };
+  };
+
   const apply = async (): Promise<void> => {
     if (!work) return;
     try {
@@ -92,19 +146,30 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
     }
   };
 
-  const write = async (pack: string): Promise<void> => {
+  const write = async (pack: string, form: 'pack' | FormName): Promise<void> => {
     try {
       const lines = await store.exportPack(pack);
       if (!lines) throw new FaultError({ code: 'no-pack', message: 'This pack is not there any more.' });
       const parts: Blob[] = [];
       let text = '';
+      const written = form === 'pack' ? null : FORMS[form];
+      const resolve = createResolver();
+      let between = '';
+      if (written) text = written.head;
       for await (const some of lines) {
-        text += some;
+        if (written) {
+          for (const claim of resolve(some).map(written.claim).filter(Boolean)) {
+            text += between + claim;
+            between = written.between;
+          }
+        } else text += some;
         if (text.length < PART_CHARACTERS) continue;
         parts.push(new Blob([text]));
         text = '';
       }
-      port.post({ report: 'written', file: new Blob([...parts, text], { type: 'application/jsonl' }) });
+      if (written) text += written.end;
+      const file = new Blob([...parts, text], { type: written?.type ?? 'application/jsonl' });
+      port.post({ report: 'written', file, extension: written?.extension ?? 'jsonl' });
     } catch (error) {
       failed(error);
     } finally {
@@ -121,9 +186,12 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
       });
     }
     if (order.order === 'apply') void reading.then(apply);
-    if (order.order === 'export') void write(order.pack);
+    if (order.order === 'export') void write(order.pack, order.form);
+    if (order.order === 'table') choose(order.choice);
     if (order.order === 'cancel') {
       stop.abort(new DOMException('cancelled by the reader', 'AbortError'));
+      // A table whose columns nobody will choose any more.
+      choose({ kind: 'actors', mapping: [] });
       // While it reads, the reading itself notices and answers.
       if (staged) void discard().then(() => port.post({ report: 'cancelled' }));
     }

@@ -4,7 +4,7 @@
  */
 import { describeWarning } from '@/core/pack/fault';
 import type { Fault, Result } from '@/core/result';
-import type { Order, Report } from '@/imports/protocol';
+import type { Order, Report, TableChoice } from '@/imports/protocol';
 import type { BackgroundAnswers, BackgroundCall, BackgroundInput } from '@/messaging/protocol';
 import type { ImportState, LibraryCallbacks, LibraryState } from '@/ui/library/state';
 
@@ -68,6 +68,10 @@ export function startLibrary(world: LibraryWorld): void {
         const left = done < GUESS_FROM ? null : ((world.now() - began) * (1 - done)) / done;
         change(id, { kind: 'reading', progress: report.progress, left });
       }
+      if (report.report === 'table') {
+        const { columns, rows, proposed } = report;
+        change(id, { kind: 'table', columns, rows, proposed });
+      }
       if (report.report === 'staged') {
         const { staged, warnings, warned } = report;
         change(id, { kind: 'staged', staged, warnings: warnings.map(describeWarning), warned });
@@ -92,6 +96,11 @@ export function startLibrary(world: LibraryWorld): void {
     files: (list) => {
       for (const file of list) take(file);
     },
+    table: (id, choice) => {
+      change(id, { kind: 'waiting' });
+      // What a column is was offered from the list of its kind, so the two go together.
+      jobs.get(id)?.send({ order: 'table', choice: choice as TableChoice });
+    },
     apply: (id) => {
       change(id, { kind: 'applying' });
       jobs.get(id)?.send({ order: 'apply' });
@@ -100,16 +109,16 @@ export function startLibrary(world: LibraryWorld): void {
     dismiss: (id) => show({ imports: state.imports.filter((each) => each.id !== id) }),
     undo: (pack) => void told(world.ask('packs/undo', { pack })),
     remove: (pack) => void told(world.ask('packs/remove', { pack })),
-    save: (pack) => {
+    save: (pack, form) => {
       const job = world.startJob(
         (report) => {
-          if (report.report === 'written') world.save(`${pack}.jsonl`, report.file);
+          if (report.report === 'written') world.save(`${pack}.${report.extension}`, report.file);
           if (report.report === 'failed') show({ problem: report.fault.message });
           job.end();
         },
         (words) => show({ problem: `The pack could not be written (${words}).` }),
       );
-      job.send({ order: 'export', pack });
+      job.send({ order: 'export', pack, form });
     },
   };
 

@@ -3,14 +3,14 @@
  * Then laid out as the pages of each subject. Knows no database.
  */
 import { floats, integers } from '@/core/pack/claim-index';
-import { HEAD_CLAIMS, TAIL_CLAIMS } from './layout';
-import type { ClaimPage, Tally } from './rows';
+import { FIRST_CLAIMS, TAIL_CLAIMS } from './layout';
+import type { ClaimPage } from './rows';
 
 /** A subject's pages without the lines of the first. */
 export interface SubjectPages {
   readonly head: ClaimPage;
   readonly tails: readonly ClaimPage[];
-  readonly tally: Tally;
+  readonly claims: number;
 }
 
 export interface ClaimReferences {
@@ -82,15 +82,12 @@ export function createClaimReferences(): ClaimReferences {
           };
         };
         const tails: ClaimPage[] = [];
-        for (let from = HEAD_CLAIMS; from < kept.length; from += TAIL_CLAIMS) tails.push(page(from, from + TAIL_CLAIMS, tails.length + 1));
+        for (let from = FIRST_CLAIMS; from < kept.length; from += TAIL_CLAIMS) tails.push(page(from, from + TAIL_CLAIMS, tails.length + 1));
         const carriers = new Set<number>();
         for (const key of kept) carriers.add(outletOf[Math.floor(key / 2) % ORDINALS] ?? 0);
         carriers.delete(0);
-        yield {
-          head: page(0, HEAD_CLAIMS, 0),
-          tails,
-          tally: { subject, generation, claims: kept.length, outlets: [...carriers].map((outlet) => qualify(names[outlet - 1] ?? '')) },
-        };
+        const tally = { claims: kept.length, outlets: [...carriers].map((outlet) => qualify(names[outlet - 1] ?? '')) };
+        yield { head: { ...page(0, FIRST_CLAIMS, 0), tally }, tails, claims: kept.length };
       }
     },
   };

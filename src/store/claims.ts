@@ -5,7 +5,7 @@ import { findId } from '@/core/pack/claim-index';
 import { claimOf } from '@/core/pack/claim-text';
 import { hash53, hashRest } from '@/core/pack/hash';
 import { blockOf } from './blocks';
-import { BLOCK_CLAIMS, HEAD_CLAIMS } from './layout';
+import { BLOCK_CLAIMS, FIRST_CLAIMS } from './layout';
 import { newestItems } from './pages';
 import type { ActivePack, ClaimPage } from './rows';
 import type { Database } from './versions';
@@ -40,8 +40,7 @@ function* referencesOf({ generation, orders, ordinals, about, lines }: ClaimPage
   }
 }
 
-/** A subject's first page is enough for a card; the second holds a thousand. */
-const pagesFor = (limit: number): number => (limit <= HEAD_CLAIMS ? 1 : 2);
+const pagesFor = (limit: number): number => (limit <= FIRST_CLAIMS ? 1 : 2);
 
 export function createClaimReader(db: Database, packs: Readonly<Record<string, ActivePack>>): ClaimReader {
   const packOfGeneration = new Map(Object.entries(packs).map(([id, { generation }]) => [generation, id]));

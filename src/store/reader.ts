@@ -149,8 +149,9 @@ export async function createReader(db: Database): Promise<Reader> {
         return { claims, total, complete: found.complete && total <= options.limit };
       },
       async tally(subject) {
-        const rows = await db.tallies.bulkGet([...shown].map((generation): [string, number] => [subject, generation]));
-        const tallies = rows.filter((row) => row !== undefined);
+        const keys = await db.claimPages.where(':id').between([subject], [subject, []]).primaryKeys();
+        const firsts = keys.filter(([, , generation, part]) => part === 0 && shown.has(generation));
+        const tallies = (await db.claimPages.bulkGet(firsts)).flatMap((page) => page?.tally ?? []);
         const kept = await ownClaimsOf(db, subject, 'confirmed');
         return {
           claims: tallies.reduce((sum, { claims }) => sum + claims, kept.length),

@@ -10,7 +10,6 @@
  *     claimIds     which claim an id is, sorted by the id's hash: [generation, first]
  *     claimPages   which claims concern a subject, newest first, the newest with their lines: [subject, order, generation, part]
  *     articlePages the articles about an event, newest first, whole
- *     tallies      what a subject's claims come to, by [subject, generation]
  *     derived      what can be made again at any time: the packed gazetteer
  *     judgements, ownClaims, ownArticles   what the reader kept, dismissed and remembered (own-claims.ts): no import touches it
  *     feeds, feedArticles, feedClaims   the feeds that the reader chose and what they brought (feeds.ts)
@@ -72,21 +71,15 @@ export interface ClaimPage extends PageKeyed {
   readonly ordinals: Uint32Array;
   /** 1 where the claim is about the subject or the subject says it; 0 where it only carried it. */
   readonly about: Uint8Array;
-  /** The claims themselves, on a subject's first page only. */
+  /** The newest claims themselves, on a subject's first page only. */
   readonly lines?: readonly string[];
+  /** All claims of the pack about the subject, counted once at import, on its first page only. `outlets`: those that carried them. */
+  readonly tally?: { readonly claims: number; readonly outlets: readonly QualifiedId[] };
 }
 
 /** A run of the articles about one event, from one pack, newest first. */
 export interface ArticlePage extends PageKeyed {
   readonly items: readonly Article[];
-}
-
-/** All claims of one pack about a subject, counted once at import; `outlets` are the distinct ones that carried them. */
-export interface Tally {
-  readonly subject: QualifiedId;
-  readonly generation: number;
-  readonly claims: number;
-  readonly outlets: readonly QualifiedId[];
 }
 
 /** How many records of each list a pack holds. */

@@ -17,23 +17,12 @@ import { v005 } from './migrations/v005';
 import { v006 } from './migrations/v006';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { RequestRow } from './requests';
-import type {
-  ArticlePage,
-  ArticleRow,
-  ClaimBlock,
-  ClaimIdRun,
-  ClaimPage,
-  GazetteerRow,
-  GenerationRow,
-  MetaRow,
-  SubjectRow,
-  Tally,
-} from './rows';
+import type { ArticlePage, ArticleRow, ClaimBlock, ClaimIdRun, ClaimPage, GazetteerRow, GenerationRow, MetaRow, SubjectRow } from './rows';
 
 export interface Migration {
   readonly version: number;
-  /** Tables that are new or change, in Dexie's schema syntax; the others stay as they are. */
-  readonly stores: Readonly<Record<string, string>>;
+  /** Tables that are new or change, in Dexie's schema syntax, or null where they go; the others stay as they are. */
+  readonly stores: Readonly<Record<string, string | null>>;
   /** Rewrites rows; runs inside the upgrade's transaction, so a kill in the middle leaves the old version whole. */
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
@@ -52,7 +41,6 @@ export type Database = Dexie & {
   readonly claimIds: Table<ClaimIdRun, [generation: number, first: number]>;
   readonly claimPages: Table<ClaimPage, PageKey>;
   readonly articlePages: Table<ArticlePage, PageKey>;
-  readonly tallies: Table<Tally, [subject: string, generation: number]>;
   readonly derived: Table<GazetteerRow, string>;
   readonly judgements: Table<JudgementRow, string>;
   readonly ownClaims: Table<OwnClaimRow, string>;
@@ -70,7 +58,7 @@ export type Database = Dexie & {
 export type PageKey = [subject: string, order: number, generation: number, part: number];
 
 /** The tables that hold facts, each row with its generation. */
-export const FACT_TABLES = ['subjects', 'articles', 'claimBlocks', 'claimIds', 'claimPages', 'articlePages', 'tallies'] as const;
+export const FACT_TABLES = ['subjects', 'articles', 'claimBlocks', 'claimIds', 'claimPages', 'articlePages'] as const;
 export type FactTable = (typeof FACT_TABLES)[number];
 
 /** Tells Dexie every version, so that it can bring an older database up to the newest. */

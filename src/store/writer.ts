@@ -9,7 +9,7 @@ import type { PackItem } from '@/core/pack/read';
 import type { FileRecord } from '@/core/pack/schema';
 import { blockOf, linesAt } from './blocks';
 import { createClaimReferences, type SubjectPages } from './claim-references';
-import { articlePages, BLOCK_CLAIMS, claimOrder, concerned, idRuns, NO_COUNTS } from './layout';
+import { articlePages, BLOCK_CLAIMS, claimOrder, concerned, HEAD_CLAIMS, idRuns, NO_COUNTS } from './layout';
 import type { ArticleRow, ClaimPage, PackCounts, SubjectRow } from './rows';
 import { type Database, FACT_TABLES, type FactTable } from './versions';
 
@@ -68,9 +68,12 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
     const wanted = await linesAt(
       db,
       generation,
-      subjects.flatMap(({ head }) => [...head.ordinals]),
+      subjects.flatMap(({ head }) => [...head.ordinals.subarray(0, HEAD_CLAIMS)]),
     );
-    return subjects.map(({ head }) => ({ ...head, lines: Array.from(head.ordinals, (ordinal) => wanted.get(ordinal) ?? '') }));
+    return subjects.map(({ head }) => ({
+      ...head,
+      lines: Array.from(head.ordinals.subarray(0, HEAD_CLAIMS), (ordinal) => wanted.get(ordinal) ?? ''),
+    }));
   };
 
   const writePages = async (onProgress: (done: number) => void): Promise<void> => {
@@ -80,7 +83,7 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
       for (const head of await fillHeads(waiting))
         await batches.add(
           ['claimPages', head],
-          (head.lines ?? []).reduce((sum, line) => sum + line.length, ROW_BYTES),
+          (head.lines ?? []).reduce((sum, line) => sum + line.length, head.ordinals.length * 9 + ROW_BYTES),
         );
       waiting = [];
       claims = 0;
@@ -88,10 +91,9 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
     let done = 0;
     for (const subject of references.pages(generation, (reference) => qualify(pack, reference))) {
       for (const tail of subject.tails) await batches.add(['claimPages', tail], tail.ordinals.length * 9 + ROW_BYTES);
-      await batches.add(['tallies', subject.tally], ROW_BYTES);
       waiting.push(subject);
-      claims += subject.head.ordinals.length;
-      done += subject.tally.claims;
+      claims += Math.min(HEAD_CLAIMS, subject.claims);
+      done += subject.claims;
       if (claims >= HEADS_AT_ONCE) await flush();
       onProgress(done);
     }

@@ -122,7 +122,7 @@ describe.each(BROWSERS)('the library in %s', (browser) => {
               if (data.file) data.file.text().then(done, failed);
               else failed(new Error(JSON.stringify(data)));
             };
-            worker.postMessage({ order: 'export', pack: 'harbour' });
+            worker.postMessage({ order: 'export', pack: 'harbour', form: 'pack' });
           }),
       );
     const first = await exported();

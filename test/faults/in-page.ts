@@ -101,7 +101,7 @@ export const faults = {
     for (const row of (await db.table('meta').toArray()) as { before?: { generation: number } | null }[])
       if (row.before) kept.add(row.before.generation);
     let orphans = 0;
-    for (const table of ['subjects', 'claimBlocks', 'claimIds', 'claimPages', 'tallies', 'generations']) {
+    for (const table of ['subjects', 'claimBlocks', 'claimIds', 'claimPages', 'generations']) {
       const rows = (await db.table(table).toArray()) as { generation?: number; number?: number }[];
       orphans += rows.filter(({ generation, number }) => !kept.has(generation ?? number ?? 0)).length;
     }

@@ -3,15 +3,11 @@
  * kills fall near the commit. Every fifth falls on the control, which writes in place and must be found mixed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { rolldown } from 'rolldown';
-import { findBrowser } from '../../scripts/drive/find-browser';
+import type { Browser, Page } from 'puppeteer-core';
 import type { faults } from './in-page';
+import { startSite } from './site';
 
 type InPage = typeof faults;
 
@@ -41,14 +37,6 @@ const NEAR_MS = 25;
 /** The longest that a start or an import may take on a busy machine. */
 const LIMIT_MS = 60_000;
 
-async function bundle(): Promise<string> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const build = await rolldown({ input: `${root}test/faults/in-page.ts`, resolve: { alias: { '@': `${root}src` } }, platform: 'browser' });
-  const { output } = await build.generate({ format: 'iife', name: 'bundled' });
-  await build.close();
-  return output[0].code;
-}
-
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** Kills the browser `kills` times, or until `until` (ms of the clock) is reached. `onKill` hears the tally so far. */
@@ -57,35 +45,20 @@ export async function killImports(
   kills: number,
   options: { readonly until?: number; readonly onKill?: (tally: Tally) => void } = {},
 ): Promise<Tally> {
-  const script = await bundle();
-  // Pages at 127.0.0.1 have locks and random ids as the extension's pages have.
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>faults</title>'));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const site = await startSite();
   const userDataDir = mkdtempSync(join(tmpdir(), 'sidelight-faults-'));
   const tally = { ...NOTHING };
   let steps: string[] = [];
   let onStep = () => undefined as unknown;
 
   const start = async (): Promise<{ browser: Browser; page: Page }> => {
-    const browser = await puppeteer.launch({
-      ...(name === 'firefox'
-        ? { browser: 'firefox' as const }
-        : { pipe: true, args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'] }),
-      executablePath: findBrowser(name),
-      headless: true,
-      userDataDir,
-      timeout: LIMIT_MS,
-    });
-    const page = await browser.newPage();
+    const { browser, page } = await site.open(name, userDataDir);
     steps = [];
     page.on('console', (message) => {
       if (!message.text().startsWith('step:')) return;
       steps.push(message.text().slice(5));
       onStep();
     });
-    await page.goto(origin);
-    await page.evaluate(`${script}; globalThis.faults = bundled.faults;`);
     return { browser, page };
   };
   const kill = async (browser: Browser): Promise<void> => {
@@ -150,7 +123,7 @@ export async function killImports(
     }
     await kill(browser);
   } finally {
-    server.close();
+    site.close();
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
   return tally;

@@ -62,7 +62,7 @@ it('reads, says what would change, applies, and writes the pack again', async ()
   expect(await worker.until('applied')).toEqual({ report: 'applied', pack: 'dossier' });
   expect(await shown(name)).toEqual(['dossier']);
   const writer = start(name);
-  writer.send({ order: 'export', pack: 'dossier' });
+  writer.send({ order: 'export', pack: 'dossier', form: 'pack' });
   const written = await writer.until('written');
   expect(written.report === 'written' && (await written.file.text()).split('\n')).toHaveLength(4);
 });
@@ -92,6 +92,52 @@ it('is cancelled while it reads, and after', async () => {
 
 it('says so where a pack to be written is not there', async () => {
   const worker = start(freshName());
-  worker.send({ order: 'export', pack: 'nothing' });
+  worker.send({ order: 'export', pack: 'nothing', form: 'pack' });
   expect(await worker.until('failed')).toMatchObject({ fault: { code: 'no-pack' } });
+});
+
+it('asks what the columns of a table are, and makes a pack of it; the same file again is its next revision', async () => {
+  const name = freshName();
+  const table = (rows: string) => file(`name,kind\n${rows}`, 'My people.csv');
+  for (const [revision, rows] of [
+    [1, 'Ada Holm,person\n'],
+    [2, 'Ada Holm,person\nBo Lind,person\n'],
+  ] as const) {
+    const worker = start(name);
+    worker.send({ order: 'read', file: table(rows) });
+    const asked = await worker.until('table');
+    if (asked.report !== 'table') throw new Error('no table');
+    expect(asked.proposed.actors).toEqual(['name', 'kind']);
+    worker.send({ order: 'table', choice: { kind: 'actors', mapping: asked.proposed.actors } });
+    expect(await worker.until('staged')).toMatchObject({
+      staged: { info: { id: 'my-people', revision }, changes: { added: { actors: 1 } } },
+    });
+    worker.send({ order: 'apply' });
+    await worker.until('applied');
+  }
+  const cancelled = start(name);
+  cancelled.send({ order: 'read', file: table('x,y\n') });
+  await cancelled.until('table');
+  cancelled.send({ order: 'cancel' });
+  await cancelled.until('cancelled');
+});
+
+it('knows a foreign file by what it says', async () => {
+  const name = freshName();
+  const worker = start(name);
+  const review = {
+    '@type': 'ClaimReview',
+    claimReviewed: 'The bridge is closed.',
+    itemReviewed: { author: { '@type': 'Person', name: 'Ada Holm' } },
+  };
+  worker.send({ order: 'read', file: file({ '@graph': [review] }, 'download.json') });
+  expect(await worker.until('staged')).toMatchObject({
+    staged: { info: { id: 'download', licence: 'NOASSERTION' }, counts: { actors: 1, claims: 1 } },
+  });
+  worker.send({ order: 'apply' });
+  await worker.until('applied');
+  const writer = start(name);
+  writer.send({ order: 'export', pack: 'download', form: 'markdown' });
+  const written = await writer.until('written');
+  expect(written.report === 'written' && (await written.file.text())).toBe('- The bridge is closed. (Ada Holm, undated, second-hand)\n');
 });

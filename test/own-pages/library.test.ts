@@ -105,8 +105,8 @@ it('shows what the background can’t do, and saves an export', async () => {
   page.on.undo('dossier');
   await page.settle();
   expect(page.state().problem).toBe('Nothing left.');
-  page.on.save('dossier');
-  expect(page.jobs[0]?.orders).toEqual([{ order: 'export', pack: 'dossier' }]);
-  page.jobs[0]?.report({ report: 'written', file: new Blob(['x']) });
-  expect(page.saved).toEqual(['dossier.jsonl']);
+  page.on.save('dossier', 'csv');
+  expect(page.jobs[0]?.orders).toEqual([{ order: 'export', pack: 'dossier', form: 'csv' }]);
+  page.jobs[0]?.report({ report: 'written', file: new Blob(['x']), extension: 'csv' });
+  expect(page.saved).toEqual(['dossier.csv']);
 });

@@ -12,10 +12,11 @@ export const v004: Migration = {
   stores: {
     claimBlocks: '[generation+first]',
     claimIds: '[generation+first]',
+    // What a subject's claims come to stands on its first page.
+    tallies: null,
   },
   async upgrade(transaction) {
-    for (const table of ['subjects', 'articles', 'claimPages', 'articlePages', 'tallies', 'generations'])
-      await transaction.table(table).clear();
+    for (const table of ['subjects', 'articles', 'claimPages', 'articlePages', 'generations']) await transaction.table(table).clear();
     await transaction.table('meta').bulkDelete(['active', 'starter']);
   },
 };

@@ -3,6 +3,7 @@ import { count } from '../primitives/words';
 import type { ChangeView, StagedView } from './import-view';
 import { formatBytes, formatLeft } from './quantities';
 import type { ImportState, LibraryCallbacks } from './state';
+import { TableChoice } from './table-choice';
 
 export function ImportItem({ item, on }: { readonly item: ImportState; readonly on: LibraryCallbacks }) {
   const { id, name, state } = item;
@@ -18,7 +19,7 @@ export function ImportItem({ item, on }: { readonly item: ImportState; readonly 
             {state.staged.shownRevision === null ? 'Add this pack' : 'Apply the changes'}
           </button>
         )}
-        {(state.kind === 'waiting' || state.kind === 'reading' || state.kind === 'staged') && (
+        {(state.kind === 'waiting' || state.kind === 'reading' || state.kind === 'table' || state.kind === 'staged') && (
           <button type="button" class="plain" onClick={() => on.cancel(id)}>
             Cancel
           </button>
@@ -45,7 +46,7 @@ export function ImportItem({ item, on }: { readonly item: ImportState; readonly 
   );
 }
 
-function Body({ item: { state } }: { readonly item: ImportState; readonly on: LibraryCallbacks }) {
+function Body({ item: { id, state }, on }: { readonly item: ImportState; readonly on: LibraryCallbacks }) {
   switch (state.kind) {
     case 'waiting':
       return <p class="soft">Waiting…</p>;
@@ -61,6 +62,8 @@ function Body({ item: { state } }: { readonly item: ImportState; readonly on: Li
         </>
       );
     }
+    case 'table':
+      return <TableChoice table={state} onChoose={(choice) => on.table(id, choice)} />;
     case 'staged':
       return <Changes staged={state.staged} warnings={state.warnings} warned={state.warned} />;
     case 'applying':

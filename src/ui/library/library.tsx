@@ -38,11 +38,14 @@ export function Library({ state, on }: { readonly state: LibraryState; readonly 
         <h2 id="import-title">Import</h2>
         <label class="drop">
           <span class="action">Choose files</span>
-          <span class="soft">or drop them anywhere on this page: packs as JSON or JSONL, also gzipped</span>
+          <span class="soft">
+            or drop them anywhere on this page: packs (JSON, JSONL, gzipped or not), tables of actors or claims (CSV, TSV), ClaimReview and
+            its feeds, Web Annotations, Wikidata items, FollowTheMoney entities
+          </span>
           <input
             type="file"
             multiple
-            accept=".json,.jsonl,.gz"
+            accept=".json,.jsonl,.gz,.csv,.tsv,.jsonld,.ndjson,.ftm"
             onChange={(event) => {
               const input = event.currentTarget;
               on.files([...(input.files ?? [])]);

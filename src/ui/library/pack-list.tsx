@@ -1,7 +1,16 @@
 /** The packs that are there, what each holds, and what can be done with it. */
 import type { PackEntry, PackList as Packs } from '@/core/model/view';
 import { count } from '../primitives/words';
-import type { LibraryCallbacks } from './state';
+import type { ExportForm, LibraryCallbacks } from './state';
+
+const FORMS: readonly (readonly [name: ExportForm, words: string])[] = [
+  ['pack', 'a pack (JSONL)'],
+  ['csv', 'its claims, as a table (CSV)'],
+  ['markdown', 'its claims, as Markdown'],
+  ['web-annotation', 'its claims, as Web Annotations'],
+  ['schema-claim', 'its claims, as schema.org'],
+  ['csl-json', 'its claims, as sources (CSL-JSON)'],
+];
 
 const day = (ms: number): string => new Date(ms).toLocaleDateString();
 
@@ -41,9 +50,24 @@ function Pack({ pack, on }: { readonly pack: PackEntry; readonly on: LibraryCall
         {builtIn ? ' · comes with Sidelight' : ''}
       </p>
       <p class="buttons">
-        <button type="button" class="plain" onClick={() => on.save(id)}>
-          Export
-        </button>
+        <label>
+          <span class="visually-hidden">Export {title} as</span>
+          <select
+            value=""
+            onChange={(event) => {
+              const form = FORMS.find(([name]) => name === event.currentTarget.value)?.[0];
+              if (form) on.save(id, form);
+              event.currentTarget.value = '';
+            }}
+          >
+            <option value="">Export as…</option>
+            {FORMS.map(([name, words]) => (
+              <option key={name} value={name}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
         {!builtIn && undo && (
           <button type="button" class="plain" onClick={() => on.undo(id)}>
             {undo.revision === null ? `Undo the import of ${day(undo.at)}` : `Back to what was before ${day(undo.at)}`}

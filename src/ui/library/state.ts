@@ -10,12 +10,32 @@ export interface ImportState {
     | { readonly kind: 'waiting' }
     /** `left` in ms; null while nothing can be said. */
     | { readonly kind: 'reading'; readonly progress: Progress; readonly left: number | null }
+    /** A table: what each of its columns is, is for the reader to say. */
+    | {
+        readonly kind: 'table';
+        readonly columns: readonly string[];
+        readonly rows: readonly (readonly string[])[];
+        readonly proposed: Readonly<Record<TableKind, readonly (string | null)[]>>;
+      }
     | { readonly kind: 'staged'; readonly staged: StagedView; readonly warnings: readonly string[]; readonly warned: number }
     | { readonly kind: 'applying' }
     | { readonly kind: 'applied'; readonly pack: string }
     | { readonly kind: 'cancelled' }
     | { readonly kind: 'refused'; readonly sentences: readonly string[] };
 }
+
+export type TableKind = 'actors' | 'claims';
+
+export interface ColumnChoice {
+  readonly kind: TableKind;
+  /** For each column a field's name, or null to leave it out. */
+  readonly mapping: readonly (string | null)[];
+  /** BCP 47: decides what 01/02/2025 is. */
+  readonly language?: string;
+}
+
+/** What a pack is written as: itself, or its claims for other programs. */
+export type ExportForm = 'pack' | 'csv' | 'markdown' | 'web-annotation' | 'schema-claim' | 'csl-json';
 
 export interface LibraryState {
   /** The latest first. */
@@ -27,11 +47,12 @@ export interface LibraryState {
 
 export interface LibraryCallbacks {
   files(list: readonly File[]): void;
+  table(id: number, choice: ColumnChoice): void;
   apply(id: number): void;
   cancel(id: number): void;
   /** Takes a finished import off the page. */
   dismiss(id: number): void;
   undo(pack: string): void;
   remove(pack: string): void;
-  save(pack: string): void;
+  save(pack: string, form: ExportForm): void;
 }
