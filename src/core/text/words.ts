@@ -84,9 +84,11 @@ export function firstTwo(text: string, at: number): readonly [number, number] {
   const units: number[] = [];
   for (let i = at; i < text.length && units.length < 2; i++) {
     const folded = classOf(text.charCodeAt(i));
-    if (folded >= EXPANDED && folded < COMPOSING) units.push(...(EXPANSIONS[folded - EXPANDED] ?? []));
+    const rule = COMPOSED[folded - COMPOSING];
+    if (rule && text.charCodeAt(i + 1) === rule.mark) units.push(rule.composed);
+    else if (folded >= EXPANDED && folded < COMPOSING) units.push(...(EXPANSIONS[folded - EXPANDED] ?? []));
     else if (folded >= LETTER) units.push(folded);
-    else if (folded !== IGNORABLE && folded !== MARK) break;
+    else if (folded !== IGNORABLE && folded !== MARK && !(folded === APOSTROPHE && isCyrillic(units[0] ?? 0))) break;
   }
   return [units[0] ?? 0, units[1] ?? 0];
 }
