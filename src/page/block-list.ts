@@ -2,7 +2,7 @@
  * The blocks of a page in which names were found, in document order, and the way from a text node to its block.
  * Keeps no block without a match: a page's text is not held twice.
  */
-import type { TextBlock } from './text-map';
+import { placesOf, type TextBlock } from './text-map';
 
 /** The elements whose text changed: their own runs only, or everything in them. */
 export interface Touched {
@@ -37,8 +37,7 @@ export function isWithin(element: Element, set: ReadonlySet<Element>): boolean {
  * quick for neighbours that are asked in their order, and as slow as the page is long for others.
  */
 function precedes(a: TextBlock, b: TextBlock): boolean {
-  const [first, second] = [a.nodes[0], b.nodes[0]];
-  return Boolean(first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return (a.anchor.compareDocumentPosition(b.anchor) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 export function createBlockList(): BlockList {
@@ -74,7 +73,7 @@ export function createBlockList(): BlockList {
       return all;
     },
     add(block, previous) {
-      if (!block.nodes[0]?.isConnected) return;
+      if (!block.anchor.isConnected) return;
       if (!previous || previous !== all[latest]) latest = placeOf(block) - 1;
       latest++;
       if (latest === all.length) all.push(block);
@@ -106,7 +105,7 @@ export function createBlockList(): BlockList {
     blockOf(node) {
       // The container is the nearest block-level element around the node; listed ones beyond it do not hold the node.
       for (let at = node.parentElement; at; at = at.parentElement) {
-        const block = byContainer.get(at)?.find((one) => one.nodes.includes(node as Text));
+        const block = byContainer.get(at)?.find((one) => placesOf(one).nodes.includes(node as Text));
         if (block) return block;
       }
       return null;

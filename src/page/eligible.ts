@@ -61,22 +61,31 @@ function kindOf(element: Element): string {
  */
 export function createJudge(view: Window, root: Element | null): (element: Element) => Verdict {
   const telling = root && new Set(root.querySelectorAll(TELLING));
+  /** Elements that a style of their own may lay out unlike others of their kind. */
+  const styled = root && new Set<Element>(root.querySelectorAll('[style]'));
+  if (styled && root?.hasAttribute('style')) styled.add(root);
+  const isStyled = (element: Element): boolean => (styled ? styled.size > 0 && styled.has(element) : element.hasAttribute('style'));
   /** Does a child of this kind flow, by kind of parent? */
   const flows = new Map<string, Map<string, Verdict>>();
   let parent: Element | null = null;
   let parentStyled = false;
+  let family = '';
   let siblings = new Map<string, Verdict>();
+  flows.set(family, siblings);
 
   function flowOf(element: Element): Verdict {
     const above = element.parentElement;
     if (above !== parent) {
       parent = above;
-      parentStyled = above?.hasAttribute('style') === true;
-      const family = above ? kindOf(above) : '';
-      siblings = flows.get(family) ?? new Map();
-      flows.set(family, siblings);
+      parentStyled = above !== null && isStyled(above);
+      const kind = above ? kindOf(above) : '';
+      if (kind !== family) {
+        family = kind;
+        siblings = flows.get(family) ?? new Map();
+        flows.set(family, siblings);
+      }
     }
-    if (parentStyled || element.hasAttribute('style')) return askFlow(element);
+    if (parentStyled || isStyled(element)) return askFlow(element);
     const kind = kindOf(element);
     const known = siblings.get(kind);
     if (known) return known;

@@ -11,7 +11,7 @@ import { type Changes, type HiddenWatch, noChanges } from './observer';
 import type { Scanner } from './scanner';
 import { createSight } from './sight';
 import type { Slice, Slices } from './slices';
-import type { TextBlock } from './text-map';
+import { placesOf, type TextBlock } from './text-map';
 import { containerOf, createWalk, type Walk } from './walk';
 
 /** The part of the main thread that following a page may take: a page that mutates without end costs no more than this. */
@@ -65,11 +65,13 @@ export function createReading(options: ReadingOptions): Reading {
     const at = there?.findIndex((other) => other.text === block.text) ?? -1;
     const old = at < 0 ? undefined : there?.splice(at, 1)[0];
     if (!old) return null;
-    if (old.nodes.length !== block.nodes.length || old.nodes.some((node, i) => node !== block.nodes[i])) {
-      old.nodes = block.nodes;
-      old.starts = block.starts;
-      old.version++;
+    // Where nobody asked for the nodes nothing is painted by them.
+    if (old.places) {
+      const { nodes } = placesOf(block);
+      if (old.places.nodes.length !== nodes.length || nodes.some((node, i) => node !== old.places?.nodes[i])) old.version++;
     }
+    old.places = block.places;
+    old.anchor = block.anchor;
     return old;
   }
 

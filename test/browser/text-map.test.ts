@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { endsOf, offsetOf, spotOf, stillSpells, type TextBlock } from '@/page/text-map';
+import { endsOf, offsetOf, placesOf, spotOf, stillSpells, type TextBlock } from '@/page/text-map';
 import { createWalk } from '@/page/walk';
 
 const hidden: Element[] = [];
@@ -87,11 +87,12 @@ it('reads only a container’s own runs where asked, and nothing where it stands
 it('maps every offset to its node and back', () => {
   const [block] = read('<p>Em<b>manuel</b> <br><a>Macron</a> said</p>');
   if (!block) throw new Error('no block');
-  for (const [i, node] of block.nodes.entries()) {
+  const { nodes } = placesOf(block);
+  for (const [i, node] of nodes.entries()) {
     for (let offset = 0; offset < node.data.length; offset++) {
       const at = offsetOf(block, node, offset);
       expect(block.text[at]).toBe(node.data[offset]);
-      expect(spotOf(block, at)).toEqual({ node: block.nodes[i], offset });
+      expect(spotOf(block, at)).toEqual({ node: nodes[i], offset });
     }
   }
   const start = block.text.indexOf('Em');
@@ -99,7 +100,7 @@ it('maps every offset to its node and back', () => {
   const ends = endsOf(block, mention);
   expect(ends?.end.node.data).toBe('manuel');
   expect(stillSpells(block, mention)).toBe(true);
-  (block.nodes[1] as Text).data = 'MANUEL';
+  (nodes[1] as Text).data = 'MANUEL';
   expect(stillSpells(block, mention)).toBe(false);
 });
 

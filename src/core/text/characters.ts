@@ -91,10 +91,20 @@ const IGNORABLES = new Set([0xad, 0x34f, 0x61c, 0x640, 0x180e, 0x200b, 0x200c, 0
 const APOSTROPHES = new Set([0x27, 0x60, 0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2018, 0x2019, 0x201b, 0x2032, 0xff07]);
 const HYPHENS = new Set([0x2d, 0xb7, 0x2010, 0x2011, 0x2012, 0x2013, 0x30fb, 0xff0d, 0xff65]);
 
+const LATIN_END = 0x250;
+/** The Cyrillic letters that living languages use most: all capitals, then all small ones; and the end of all others. */
+const CYRILLIC = 0x400;
+const CYRILLIC_SMALL = 0x430;
+const CYRILLIC_END = 0x460;
+const CYRILLIC_LETTERS_END = 0x530;
+
 /** Classifies one UTF-16 unit the slow way, from Unicode properties; the table below remembers. */
 function classify(unit: number): number {
+  if ((unit >= 0x30 && unit < 0x3a) || (unit >= 0x61 && unit < 0x7b)) return unit;
   const char = String.fromCharCode(unit);
-  if (!IGNORABLES.has(unit) && !APOSTROPHES.has(unit) && /[\p{L}\p{Nd}]/u.test(char)) return folded(char);
+  // Latin and Cyrillic characters that have case are letters: most pages need no expression with every letter of the world.
+  const cased = (unit < LATIN_END || (unit >= CYRILLIC && unit < CYRILLIC_LETTERS_END)) && char.toLowerCase() !== char.toUpperCase();
+  if (cased || (!IGNORABLES.has(unit) && !APOSTROPHES.has(unit) && /[\p{L}\p{Nd}]/u.test(char))) return folded(char);
   if (
     IGNORABLES.has(unit) ||
     (unit >= 0x202a && unit <= 0x202e) ||
@@ -193,13 +203,8 @@ export function isHanPair(text: string, at: number): boolean {
 }
 
 export function isCyrillic(folded: number): boolean {
-  return (folded >= 0x400 && folded < 0x530) || (folded >= COMPOSING && folded < COMPOSING + COMPOSED.length);
+  return (folded >= CYRILLIC && folded < CYRILLIC_LETTERS_END) || (folded >= COMPOSING && folded < COMPOSING + COMPOSED.length);
 }
-
-/** The Cyrillic letters that living languages use most: all capitals, then all small ones. */
-const CYRILLIC = 0x400;
-const CYRILLIC_SMALL = 0x430;
-const CYRILLIC_END = 0x460;
 
 /** Is this unit a capital letter? Characters without case are not. */
 export function isUpper(unit: number): boolean {
