@@ -36,8 +36,11 @@ export function isLeftOut(element: Element): boolean {
   return false;
 }
 
-/** Elements whose attributes may leave them out: looked up all at once, because asking each element for each attribute is slow. */
-const TELLING = '[hidden],[aria-hidden="true"],[role],[contenteditable]';
+/**
+ * Elements whose attributes may leave them out, or lay them out unlike others of their kind: looked up all at once, because asking
+ * each element for each attribute is slow.
+ */
+const TELLING = '[hidden],[aria-hidden="true"],[role],[contenteditable],[style]';
 
 /** `hidden` text is not there at all; a field, a menu or a decoration stands between the words around it. */
 function verdictByAttribute(element: Element): 'skip' | 'gap' | null {
@@ -60,11 +63,9 @@ function kindOf(element: Element): string {
  * and attributes change. `root`: everything that will be judged lies inside it, which makes judging a whole page much faster.
  */
 export function createJudge(view: Window, root: Element | null): (element: Element) => Verdict {
-  const telling = root && new Set(root.querySelectorAll(TELLING));
-  /** Elements that a style of their own may lay out unlike others of their kind. */
-  const styled = root && new Set<Element>(root.querySelectorAll('[style]'));
-  if (styled && root?.hasAttribute('style')) styled.add(root);
-  const isStyled = (element: Element): boolean => (styled ? styled.size > 0 && styled.has(element) : element.hasAttribute('style'));
+  const telling = root && new Set<Element>(root.querySelectorAll(TELLING));
+  if (root?.hasAttribute('style')) telling?.add(root);
+  const tells = (element: Element): boolean => !telling || (telling.size > 0 && telling.has(element));
   /** Does a child of this kind flow, by kind of parent? */
   const flows = new Map<string, Map<string, Verdict>>();
   let parent: Element | null = null;
@@ -73,11 +74,11 @@ export function createJudge(view: Window, root: Element | null): (element: Eleme
   let siblings = new Map<string, Verdict>();
   flows.set(family, siblings);
 
-  function flowOf(element: Element): Verdict {
+  function flowOf(element: Element, mayBeStyled: boolean): Verdict {
     const above = element.parentElement;
     if (above !== parent) {
       parent = above;
-      parentStyled = above !== null && isStyled(above);
+      parentStyled = above !== null && tells(above) && above.hasAttribute('style');
       const kind = above ? kindOf(above) : '';
       if (kind !== family) {
         family = kind;
@@ -85,7 +86,7 @@ export function createJudge(view: Window, root: Element | null): (element: Eleme
         flows.set(family, siblings);
       }
     }
-    if (parentStyled || isStyled(element)) return askFlow(element);
+    if (parentStyled || (mayBeStyled && element.hasAttribute('style'))) return askFlow(element);
     const kind = kindOf(element);
     const known = siblings.get(kind);
     if (known) return known;
@@ -106,10 +107,11 @@ export function createJudge(view: Window, root: Element | null): (element: Eleme
     const tag = element.localName;
     const verdict = byTag.get(tag);
     if (verdict !== undefined && verdict !== 'flow') return verdict;
-    const left = !telling || (telling.size > 0 && telling.has(element)) ? verdictByAttribute(element) : null;
+    const told = tells(element);
+    const left = told ? verdictByAttribute(element) : null;
     if (left) return left;
     // A custom element flows unless a style sheet says otherwise.
-    return verdict === 'flow' || tag.includes('-') ? flowOf(element) : 'block';
+    return verdict === 'flow' || tag.includes('-') ? flowOf(element, told) : 'block';
   };
 }
 

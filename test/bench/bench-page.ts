@@ -37,7 +37,8 @@ async function bundle(): Promise<string> {
     checks: { missingNameOptionForIifeExport: false, configurationFieldConflict: false },
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
-  const { output } = await build.generate({ format: 'iife' });
+  // Minified, as the extension is shipped and as pages load the peers: engines parse a function when it is first called.
+  const { output } = await build.generate({ format: 'iife', minify: true });
   await build.close();
   return output[0].code;
 }

@@ -84,24 +84,41 @@ it('reads only a container’s own runs where asked, and nothing where it stands
   ).toEqual(['block']);
 });
 
-it('maps every offset to its node and back', () => {
-  const [block] = read('<p>Em<b>manuel</b> <br><a>Macron</a> said</p>');
+const named = (block: TextBlock, name: string) => {
+  const start = block.text.indexOf(name);
+  return { start, end: start + name.length, subject: 's:s', kind: 'person', surface: name, reason: 'full-name' } as const;
+};
+
+it.each([
+  ['broken into lines', '<p>Em<b>manuel</b> <br><a>Macron</a> said</p>'],
+  ['of plain inline text', '<p>Em<b>man<i>uel</i></b><!-- x --> <a>Macron</a> said</p>'],
+  ['of many parts', `<p>Em<b>man<i>uel</i></b> <a>Macron</a> ${'<b>said</b> '.repeat(150)}</p>`],
+])('maps every offset of a text %s to its node and back', (_, html) => {
+  const [block] = read(html);
   if (!block) throw new Error('no block');
   const { nodes } = placesOf(block);
-  for (const [i, node] of nodes.entries()) {
+  expect(nodes.map((node) => node.data).join('')).toBe(document.body.textContent);
+  for (const node of nodes) {
     for (let offset = 0; offset < node.data.length; offset++) {
       const at = offsetOf(block, node, offset);
       expect(block.text[at]).toBe(node.data[offset]);
-      expect(spotOf(block, at)).toEqual({ node: nodes[i], offset });
+      expect(spotOf(block, at)).toEqual({ node, offset });
     }
   }
-  const start = block.text.indexOf('Em');
-  const mention = { start, end: start + 8, subject: 's:s', kind: 'person', surface: 'Emmanuel', reason: 'full-name' } as const;
-  const ends = endsOf(block, mention);
-  expect(ends?.end.node.data).toBe('manuel');
+  const mention = named(block, 'Emmanuel');
+  expect(endsOf(block, mention)?.start.node).toBe(nodes[0]);
+  expect(document.querySelector('b')?.contains(endsOf(block, mention)?.end.node ?? null)).toBe(true);
   expect(stillSpells(block, mention)).toBe(true);
-  (nodes[1] as Text).data = 'MANUEL';
+  (nodes[1] as Text).data = (nodes[1] as Text).data.toUpperCase();
   expect(stillSpells(block, mention)).toBe(false);
+});
+
+it('knows no place for a text that changed before anybody asked for its nodes', () => {
+  const [block] = read('<p>Emmanuel <a>Macron</a> said</p>');
+  if (!block) throw new Error('no block');
+  document.querySelector('a')?.remove();
+  expect(endsOf(block, named(block, 'Emmanuel Macron'))).toBe(null);
+  expect(stillSpells(block, named(block, 'Emmanuel Macron'))).toBe(false);
 });
 
 it('says when the page took away or moved where it stood', () => {

@@ -15,12 +15,20 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   if (bytes.byteLength < HEADER_WORDS * 4) throw new Error(`not a gazetteer: ${bytes.byteLength} bytes are less than its header`);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
-  const [magic = 0, version = 0, length = 0, checksum = 0, ...sizes] = words.subarray(0, HEADER_WORDS);
-  const [names = 0, subjects = 0, slots = 0, filterBits = 0, records = 0, idBytes = 0, events = 0] = sizes;
+  const field = (at: number): number => words[at] ?? 0;
+  const [magic, version, length, checksum, names, subjects] = [field(0), field(1), field(2), field(3), field(4), field(5)];
   if (magic !== MAGIC) throw new Error('not a gazetteer: the first four bytes are another format’s');
   if (version !== VERSION) throw new Error(`a gazetteer of version ${version}; this code reads version ${VERSION}: build it again`);
   if (length !== bytes.byteLength) throw new Error(`a damaged gazetteer: ${bytes.byteLength} bytes of ${length}`);
-  const layout = layoutOf({ names, subjects, slots, filterBits, records, idBytes, events });
+  const layout = layoutOf({
+    names,
+    subjects,
+    slots: field(6),
+    filterBits: field(7),
+    records: field(8),
+    idBytes: field(9),
+    events: field(10),
+  });
   if (layout.bytes !== length || checksumOf(words) !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
 
   const entries = new Map<number, SubjectEntry>();

@@ -135,9 +135,15 @@ function readLetters(text: string, at: number, katakana: boolean, cursor: Cursor
   }
   cursor.a = a;
   cursor.b = b;
-  let last = i > at ? classOf(text.charCodeAt(i - 1)) : 0;
   let letters = i - at;
   let end = i;
+  // A space after it, as nearly always, and it is over.
+  if (letters > 0 && text.charCodeAt(i) === 0x20) {
+    cursor.letters = letters;
+    cursor.end = cursor.next = i;
+    return;
+  }
+  let last = letters > 0 ? classOf(text.charCodeAt(i - 1)) : 0;
   for (; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     let folded = classOf(unit);
