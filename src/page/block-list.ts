@@ -20,6 +20,8 @@ export interface BlockList {
   add(block: TextBlock, previous: TextBlock | null): void;
   /** Takes out the blocks of touched or removed elements and gives them by container, to be found again there. */
   take(touched: Touched): Map<Element, TextBlock[]>;
+  /** The blocks of the nearest element, this one or around it, in whose own text names were found. */
+  around(element: Element): readonly TextBlock[];
   /** The block that a text node is part of, if names were found in the block. */
   blockOf(node: Node): TextBlock | null;
   has(block: TextBlock): boolean;
@@ -101,6 +103,13 @@ export function createBlockList(): BlockList {
         return stays;
       });
       return taken;
+    },
+    around(element) {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const found = byContainer.get(at);
+        if (found) return found;
+      }
+      return [];
     },
     blockOf(node) {
       // The container is the nearest block-level element around the node; listed ones beyond it do not hold the node.

@@ -20,7 +20,7 @@ export interface HoverDriver {
 
 export interface HoverDriverOptions {
   readonly window: Window;
-  readonly hit: (x: number, y: number) => Target | null;
+  readonly hit: (element: Element, x: number, y: number) => Target | null;
   /** What the card shows of a mention; never rejects. */
   readonly look: (target: Target) => Promise<CardState>;
   readonly card: CardHost;
@@ -115,13 +115,26 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
   }
 
   let frame = 0;
-  let last = { x: -1, y: -1, screenX: Number.NaN, screenY: Number.NaN };
+  let last: {
+    readonly element: Element | null;
+    readonly x: number;
+    readonly y: number;
+    readonly screenX: number;
+    readonly screenY: number;
+  } = {
+    element: null,
+    x: -1,
+    y: -1,
+    screenX: Number.NaN,
+    screenY: Number.NaN,
+  };
 
   function onMove(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
     // Browsers repeat the last move when the page scrolls or changes under the pointer; that is not pointing.
     if (event.screenX === last.screenX && event.screenY === last.screenY) return;
-    last = { x: event.clientX, y: event.clientY, screenX: event.screenX, screenY: event.screenY };
+    const { target: element, clientX: x, clientY: y, screenX, screenY } = event;
+    last = { element: element instanceof Element ? element : null, x, y, screenX, screenY };
     if (card.isOurs(event.target)) {
       window.cancelAnimationFrame(frame);
       frame = 0;
@@ -134,7 +147,7 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
     }
     frame ||= window.requestAnimationFrame(() => {
       frame = 0;
-      const target = hit(last.x, last.y);
+      const target = last.element && hit(last.element, last.x, last.y);
       if (target && !state.shown) seek(target);
       send(target ? { type: 'over', target } : { type: 'out' });
     });
@@ -147,7 +160,7 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
   function onClick(event: MouseEvent): void {
     if (!event.isTrusted || event.defaultPrevented || (event as PointerEvent).pointerType !== 'touch') return;
     if (!(event.target instanceof Element) || event.target.closest(DOES_SOMETHING)) return;
-    const target = hit(event.clientX, event.clientY);
+    const target = hit(event.target, event.clientX, event.clientY);
     if (target) send({ type: 'open', target, focus: false });
   }
 

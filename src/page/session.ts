@@ -132,8 +132,8 @@ export function startSession(options: SessionOptions): Session {
 
   const hover = createHoverDriver({
     window,
-    hit(x, y) {
-      if (alive()) return hitTest(document, blocks, x, y);
+    hit(element, x, y) {
+      if (alive()) return hitTest(element, blocks, x, y);
       onOrphaned();
       return null;
     },
