@@ -38,7 +38,16 @@ function page(body: string, names: Readonly<Record<string, string>> = {}) {
         reason: 'full-name' as const,
       })),
     );
-    return { container, text, nodes, starts, version: 0, matches: [], undecided: [], mentions: mentions.sort((a, b) => a.start - b.start) };
+    return {
+      container,
+      text,
+      anchor: container,
+      places: { nodes, starts },
+      version: 0,
+      matches: [],
+      undecided: [],
+      mentions: mentions.sort((a, b) => a.start - b.start),
+    };
   });
   const window = { document, location: new URL('https://www.daily.test/a/bridge?utm_source=x') } as unknown as Window;
   return finish(pageInSteps(window, blocks, [], Date.parse('2025-03-07T00:00:00Z')));
