@@ -1,4 +1,4 @@
-/** One browser for the benchmarks, with made pages of any length and packed gazetteers of any size served on loopback. */
+/** A browser for the benchmarks, with made pages of any length and packed gazetteers of any size served on loopback. */
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { rolldown } from 'rolldown';
@@ -43,8 +43,17 @@ async function bundle(): Promise<string> {
   return output[0].code;
 }
 
+/** Firefox goes through the proxy by its own settings. */
+const firefoxPreferences = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'dom.security.https_first': false,
+  'dom.security.https_first_schemeless': false,
+});
+
 /** `names`: those that the pages' texts are made of. */
-export async function launchBench(names: readonly string[]): Promise<BenchBrowser> {
+export async function launchBench(names: readonly string[], which: 'chromium' | 'firefox' = 'chromium'): Promise<BenchBrowser> {
   const script = await bundle();
   const pages = new Map<number, string>();
   let handed: Given = { names: [], packed: new Uint8Array() };
@@ -56,18 +65,21 @@ export async function launchBench(names: readonly string[]): Promise<BenchBrowse
     pages.set(characters, html);
     return { headers: { 'content-type': 'text/html; charset=utf-8' }, body: html };
   });
-  const browser = await puppeteer.launch({
-    executablePath: findBrowser('chromium'),
-    headless: true,
-    protocolTimeout: 2 * LIMIT_MS,
-    args: [
-      '--no-sandbox',
-      `--proxy-server=http://127.0.0.1:${proxy.port}`,
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const common = { executablePath: findBrowser(which), headless: true, protocolTimeout: 2 * LIMIT_MS };
+  const browser = await puppeteer.launch(
+    which === 'firefox'
+      ? { ...common, browser: 'firefox', extraPrefsFirefox: firefoxPreferences(proxy.port) }
+      : {
+          ...common,
+          args: [
+            '--no-sandbox',
+            `--proxy-server=http://127.0.0.1:${proxy.port}`,
+            '--disable-background-networking',
+            '--disable-sync',
+            '--no-first-run',
+          ],
+        },
+  );
 
   async function open(characters: number, given: Given) {
     handed = given;

@@ -1,12 +1,14 @@
 /**
- * `npm run bench`: Sidelight beside its peers in one real Chromium, printed as ratios. Milliseconds differ from machine to
- * machine and from minute to minute; ratios within one run hold better. Options: --quick (fewer rounds, no 100,000 names).
+ * `npm run bench`: Sidelight beside its peers in real browsers and in Node, printed as ratios. Milliseconds differ from machine to
+ * machine and from minute to minute; ratios within one run hold better. Options: --quick (fewer rounds, no 100,000 names);
+ * --only=marking,scanning,floor,tasks,hits,node,hover (some of the tables).
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { compileGazetteer } from '../../src/core/gazetteer/compile';
 import { type Given, launchBench } from './bench-page';
 import { makeNames } from './corpus';
 import { benchHover } from './hover';
+import { benchInNode } from './in-node';
 import type { bench } from './in-page';
 import { median, percentile, table } from './print';
 import { type LongestTasks, longestTasks } from './tasks';
@@ -15,6 +17,11 @@ type InPage = typeof bench;
 type Cell = string | number | undefined;
 
 const QUICK = process.argv.includes('--quick');
+const ONLY = process.argv
+  .find((option) => option.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+const wanted = (what: string): boolean => ONLY?.includes(what) ?? true;
 const SIZES = QUICK ? [100, 10_000] : [100, 10_000, 100_000];
 /** Characters of the article most tables are about, and of the pages for the longest task and for 5,000 marks. */
 const PAGE = 200_000;
@@ -33,6 +40,8 @@ const LEFT_OUT: Readonly<Record<string, number>> = {
   'findAndReplaceDOMText, one regular expression': 50_000,
   '@monyone/aho-corasick (fast)': 50_000,
 };
+/** Names that mark.js takes at once; more it would have to be given in so many goes, each over the whole page. */
+const MARKJS_CHUNK = 100;
 const isLeftOut = (contender: string, size: number) => size >= (LEFT_OUT[contender] ?? Number.POSITIVE_INFINITY);
 const NOT_RUN = 'not run (minutes, or throws)';
 
@@ -64,15 +73,16 @@ try {
     ['names', 'build ms', 'kB'],
     built.map(({ size, packed, ms }) => [size, ms.toFixed(0), (packed.length / 1024).toFixed(0)]),
   );
-  await benchMarking();
-  await benchScanning();
-  await benchFloor();
-  await benchTasks();
-  await benchHits();
+  if (wanted('marking')) await benchMarking();
+  if (wanted('scanning')) await benchScanning();
+  if (wanted('floor')) await benchFloor();
+  if (wanted('tasks')) await benchTasks();
+  if (wanted('hits')) await benchHits();
 } finally {
   await browser.close();
 }
-await benchHover(QUICK ? 5 : 15);
+if (wanted('node')) benchInNode(QUICK);
+if (wanted('hover')) await benchHover(QUICK ? 5 : 15);
 
 async function contenders(): Promise<Pick<InPage, 'markers' | 'scanners'>> {
   const found = await browser.fresh<Pick<InPage, 'markers' | 'scanners'>>(
@@ -88,6 +98,7 @@ async function contenders(): Promise<Pick<InPage, 'markers' | 'scanners'>> {
 async function benchMarking(): Promise<void> {
   const { markers } = await contenders();
   const rows: Cell[][] = [];
+  let chunk = Number.NaN;
   for (const given of built) {
     const runs = new Map(markers.map((contender) => [contender, [] as { ms: number; found: number }[]]));
     const trouble = new Map(markers.filter((contender) => isLeftOut(contender, given.size)).map((contender) => [contender, NOT_RUN]));
@@ -112,6 +123,12 @@ async function benchMarking(): Promise<void> {
           ? [given.size, contender, failed]
           : [given.size, contender, median(all).toFixed(1), range(all), times(median(all), ours), list[0]?.found],
       );
+      if (contender === 'mark.js' && given.size === MARKJS_CHUNK) chunk = median(all);
+    }
+    const chunks = given.size / MARKJS_CHUNK;
+    if (chunks > 1) {
+      const ms = chunk * chunks;
+      rows.push([given.size, `mark.js, ${chunks} times its ${MARKJS_CHUNK} names`, ms.toFixed(0), 'reckoned', times(ms, ours)]);
     }
   }
   print(
@@ -157,25 +174,34 @@ async function benchScanning(): Promise<void> {
   print('Scan of the page’s text, warm (ratio to Sidelight):', ['names', 'contender', 'ms', 'ratio', 'build ms', 'found'], rows);
 }
 
+/** Browsers differ most in what their engines make of a loop: both are held against their own floor. */
 async function benchFloor(): Promise<void> {
+  const firefox = await launchBench(names, 'firefox');
   const rows: Cell[][] = [];
-  for (const given of built) {
-    const run = await browser.fresh<{ floor: number; walk: number; both: number }>(
-      PAGE,
-      given,
-      `(b, names, packed) => ({ floor: b.floor(${WARM_ROUNDS}), ...b.walkAndScan(packed, ${WARM_ROUNDS}) })`,
-    );
-    if (typeof run === 'string') throw new Error(run);
-    rows.push([
-      given.size,
-      run.floor.toFixed(2),
-      run.walk.toFixed(2),
-      times(run.walk, run.floor),
-      run.both.toFixed(2),
-      times(run.both, run.floor),
-    ]);
+  try {
+    for (const [name, each] of [
+      ['Chromium', browser],
+      ['Firefox', firefox],
+    ] as const) {
+      for (const given of built) {
+        const run = await each.fresh<{ floor: number; walk: number; both: number }>(
+          PAGE,
+          given,
+          `(b, names, packed) => ({ floor: b.floor(${WARM_ROUNDS}), ...b.walkAndScan(packed, ${WARM_ROUNDS}) })`,
+        );
+        if (typeof run === 'string') throw new Error(run);
+        const { floor, walk, both } = run;
+        rows.push([name, given.size, floor.toFixed(2), walk.toFixed(2), times(walk, floor), both.toFixed(2), times(both, floor)]);
+      }
+    }
+  } finally {
+    await firefox.close();
   }
-  print('Against walking and touching each character, warm:', ['names', 'floor ms', 'walk ms', 'ratio', 'walk and scan ms', 'ratio'], rows);
+  print(
+    'Against walking and touching each character, warm:',
+    ['browser', 'names', 'floor ms', 'walk ms', 'ratio', 'walk and scan ms', 'ratio'],
+    rows,
+  );
 }
 
 /** The reader as a page has it, 10,000 names: a first reading, then a live change, which is also made on a page without a reader. */

@@ -41,8 +41,8 @@ const LOAD = 0.7;
 const PACKED_LOAD = 0.85;
 const SMALLEST_TABLE = 64;
 const PREFIXES_PER_NAME = 3;
-/** Filter bits per distinct first word, up to the next power of two: a word in 8 to 16 that begins no name is looked up in vain. */
-const FILTER_BITS_PER_WORD = 8;
+/** Filter bits per distinct first word, up to the next power of two: a word in 16 to 32 that begins no name is looked up in vain. */
+const FILTER_BITS_PER_WORD = 16;
 const SMALLEST_FILTER = 10;
 const LARGEST_FILTER = 24;
 /** Beyond this many subjects Latin-script names are no longer inflected unasked nor shortened: it would multiply a tab's memory. */

@@ -5,7 +5,19 @@
  */
 import { classOf, classTable, DOT, EXPANDED, HYPHEN, isLower, LETTER, OTHER, PLAIN_END, SPACE } from '../text/characters';
 import { type LetterCase, letterCase, MAX_CASE_WORDS } from '../text/letter-case';
-import { createCursor, isInitial, isWordAt, MULTIPLIER_A, passInitial, readSeparator, readWord, SEED_A, startCursor } from '../text/words';
+import {
+  createCursor,
+  isInitial,
+  isWordAt,
+  MULTIPLIER_A,
+  MULTIPLIER_B,
+  passInitial,
+  readSeparator,
+  readWord,
+  SEED_A,
+  SEED_B,
+  startCursor,
+} from '../text/words';
 import { createBeginnings } from './beginnings';
 import { fits, fitsInitials } from './case-rule';
 import { createEvidence, type LanguageEvidence } from './language-evidence';
@@ -98,7 +110,7 @@ export function createScanner(words: Uint32Array, layout: Layout): (text: string
   let event: Match | null = null;
 
   /**
-   * Finds the longest names that begin with the word at `start`. One initial that the name does not have may stand between its
+   * Finds the longest names that begin with the word at `start`, which the cursor has just read. One initial that the name does not have may stand between its
    * words: "Donald J. Trump".
    */
   function matchAt(text: string, start: number, wantsActor: boolean, wantsEvent: boolean): void {
@@ -110,9 +122,8 @@ export function createScanner(words: Uint32Array, layout: Layout): (text: string
     // The hash before the separator, to go back to when the word after it is a foreign initial.
     let a = 0;
     let b = 0;
-    startCursor(cursor);
     for (let at = start; ; at = cursor.next) {
-      readWord(text, at, cursor);
+      if (at > start) readWord(text, at, cursor);
       const go = lookUp(cursor.a, cursor.b);
       if (go === 0 && word > 0 && !initialPassed && isInitial(text, at, cursor)) {
         cursor.a = a;
@@ -192,29 +203,37 @@ export function createScanner(words: Uint32Array, layout: Layout): (text: string
       }
       const start = at;
       let a = SEED_A;
+      let b = SEED_B;
       const first = text.charCodeAt(at);
       let kind = first < PLAIN_END ? (classTable[first] ?? OTHER) : EXPANDED;
       // The common word, letters of the table only, is hashed right here.
       while (kind >= LETTER && kind < EXPANDED) {
         a = Math.imul(a ^ kind, MULTIPLIER_A);
+        b = (Math.imul(b ^ (b >>> 15), MULTIPLIER_B) + kind) | 0;
         at++;
         const following = at < length ? text.charCodeAt(at) : SPACE_UNIT;
         kind = following < PLAIN_END ? (classTable[following] ?? OTHER) : EXPANDED;
       }
-      // After a space, a hyphen or plain punctuation it is over; after anything else the word may go on, as the cursor knows.
-      if (kind >= EXPANDED || !endsWord(kind)) {
+      startCursor(cursor);
+      if (kind < EXPANDED && endsWord(kind)) {
+        // After a space, a hyphen or plain punctuation it is over.
+        if (at === start) {
+          at++;
+          continue;
+        }
+        cursor.a = a;
+        cursor.b = b;
+        cursor.letters = at - start;
+        cursor.end = cursor.next = at;
+      } else {
+        // After anything else the word may go on, as the cursor knows.
         if (!isWordAt(text, start)) {
           at = start + 1;
           continue;
         }
-        startCursor(cursor);
         readWord(text, start, cursor);
         a = cursor.a;
         at = cursor.next;
-      }
-      if (at === start) {
-        at++;
-        continue;
       }
       known = at;
       const bit = filterBit(a, filterBits);

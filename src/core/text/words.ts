@@ -27,9 +27,9 @@ import {
 
 /** Start values and multipliers of the two 32-bit hashes: odd constants with well spread bits. */
 export const SEED_A = 0x2f0b4c47;
-const SEED_B = 0x5bd1e995;
+export const SEED_B = 0x5bd1e995;
 export const MULTIPLIER_A = 0x9e3779b1;
-const MULTIPLIER_B = 0x85ebca6b;
+export const MULTIPLIER_B = 0x85ebca6b;
 
 /** Separators are hashed as values above every UTF-16 unit, so that no letter can stand for one. */
 const JOIN = 0x10001;
