@@ -13,7 +13,7 @@ const TOKEN =
 
 /** A clean http(s) address, or null: no user name, no fragment, no tracking, no tokens, no AMP or mobile form. */
 export function cleanAddress(address: string, base?: string): string | null {
-  const url = URL.parse(address.trim(), base);
+  const url = outOfCache(URL.parse(address.trim(), base));
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   url.username = '';
   url.password = '';
@@ -26,6 +26,15 @@ export function cleanAddress(address: string, base?: string): string | null {
   for (const key of unwanted) url.searchParams.delete(key);
   foldMobile(url);
   return url.href.replace(/\?$/, '');
+}
+
+/** AMP caches keep an article under its publisher's address: https://….cdn.ampproject.org/c/s/HOST/PATH, https://www.google.com/amp/s/HOST/PATH. */
+function outOfCache(url: URL | null): URL | null {
+  const cached =
+    url &&
+    (url.hostname.endsWith('.cdn.ampproject.org') || /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname)) &&
+    /^\/(?:[cvi]|amp)\/(s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname);
+  return cached ? URL.parse(`${cached[1] ? 'https' : 'http'}://${cached[2]}${url.search}`) : url;
 }
 
 /** An article's AMP and mobile addresses are the article's own. */
@@ -44,8 +53,8 @@ function foldMobile(url: URL): void {
  * front page (a link to the front page is a common fault), else the address it was loaded from.
  */
 export function canonicalAddress(claimed: readonly (string | null | undefined)[], loaded: string): string {
-  const own = URL.parse(loaded);
   const fallback = cleanAddress(loaded) ?? loaded;
+  const own = URL.parse(fallback);
   for (const address of claimed) {
     const clean = address ? cleanAddress(address, loaded) : null;
     const url = clean ? URL.parse(clean) : null;

@@ -93,6 +93,10 @@ describe('address', () => {
     ['https://u:p@www.a.test/x?id=7&utm_source=y&fbclid=1&access_token=s#top', 'https://www.a.test/x?id=7'],
     ['https://m.a.test/x/amp/', 'https://www.a.test/x'],
     ['https://a.test/amp/x', 'https://a.test/x'],
+    ['https://a.test/x?outputType=amp&id=7', 'https://a.test/x?id=7'],
+    ['https://www-a-test.cdn.ampproject.org/c/s/www.a.test/news/x/amp/', 'https://www.a.test/news/x'],
+    ['https://www.google.com/amp/s/amp.a.test/news/x', 'https://www.a.test/news/x'],
+    ['https://mobile.a.test/x?sessionid=1&gclid=2', 'https://www.a.test/x'],
   ])('%s', (given, clean) => expect(cleanAddress(given)).toBe(clean));
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'nonsense'])('%s is none', (given) =>
@@ -104,6 +108,8 @@ describe('address', () => {
     expect(canonicalAddress(['https://a.test/news/x'], own)).toBe('https://a.test/news/x');
     expect(canonicalAddress(['https://evil.test/news/x'], own)).toBe('https://www.a.test/news/x');
     expect(canonicalAddress(['https://a.test/'], own)).toBe('https://www.a.test/news/x');
+    const cache = 'https://www-a-test.cdn.ampproject.org/c/s/www.a.test/news/x';
+    expect(canonicalAddress(['https://a.test/news/x'], cache)).toBe('https://a.test/news/x');
   });
 });
 
