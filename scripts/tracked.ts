@@ -5,6 +5,7 @@ import { compileGazetteer } from '@/core/gazetteer/compile';
 import { guessKind } from '@/core/gazetteer/guess-kind';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { derivedForms } from '@/core/gazetteer/short-names';
+import { surnamesOf } from '@/core/gazetteer/surnames';
 import type { SubjectNames } from '@/core/gazetteer/types';
 import { detect } from '@/core/linking/detect';
 import type { SubjectKind } from '@/core/model/actor';
@@ -59,18 +60,28 @@ export async function readActors(path: string): Promise<Tracked[]> {
   return read.output.map((actor) => {
     const texts = [...new Set([actor.name, ...actor.aliases].map((text) => text.replace(DISAMBIGUATION, '')))];
     const kind = KINDS[actor.kind ?? ''];
+    const names: SubjectNames = {
+      id: actor.id,
+      kind: kind ?? guessKind(texts[0] ?? actor.name),
+      names: texts.map((text) => ({ text })),
+      surnames: [],
+      open: true,
+    };
     return {
       name: actor.name,
       guessed: kind === undefined,
-      names: {
-        id: actor.id,
-        kind: kind ?? guessKind(texts[0] ?? actor.name),
-        names: texts.map((text) => ({ text })),
-        surnames: [],
-        open: true,
-      },
+      names: kind === undefined && names.kind === 'person' ? orCompany(names) : names,
     };
   });
+}
+
+/** What companies write after their names. */
+const COMPANY_FORMS = ['Inc', 'Corp', 'Corporation', 'Co', 'Company', 'Ltd', 'Group'];
+
+/** A name that looks like a person's and may be a company's: with a legal form after it, it still is the one tracked. */
+function orCompany(names: SubjectNames): SubjectNames {
+  const withForms = names.names.flatMap(({ text }) => COMPANY_FORMS.map((form) => ({ text: `${text} ${form}` })));
+  return { ...names, names: [...names.names, ...withForms], surnames: surnamesOf(names).map(({ text }) => text) };
 }
 
 export interface TrackedSubjects {
@@ -103,7 +114,8 @@ function knownKind({ name, names }: Tracked, bystanders: readonly Tracked[]): Su
   // Encyclopedias begin every title with a capital: "Dpa" is dpa.
   const spellings = only.names.names.filter(({ text }) => text.toLowerCase() === shown && text !== name);
   const country = only.names.country ? { country: only.names.country } : {};
-  return { ...names, kind: only.names.kind, names: [...names.names, ...spellings], ...country };
+  const surnames = only.names.kind === 'person' ? names.surnames : [];
+  return { ...names, kind: only.names.kind, names: [...names.names, ...spellings], surnames, ...country };
 }
 
 /** Kinds of which a name hardly has two bearers: a newspaper is an organisation, too. */

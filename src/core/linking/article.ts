@@ -25,6 +25,8 @@ export interface Memory {
   readonly givenNames: Set<string>;
   /** Times somebody else with the surname is named. */
   namesakes: number;
+  /** Was a namesake named before the reading at hand? */
+  met: boolean;
   /** Meant by a weak name before, because of what else the article names. */
   meant: boolean;
   /** Who was named last before the reading at hand: the subject or a namesake. */
@@ -78,7 +80,7 @@ export function createArticle(subjects: Subjects, has: (word: string) => boolean
   function memoryOf(subject: number): Memory {
     let known = memories.get(subject);
     if (!known) {
-      known = { named: 0, namedAt: null, givenNames: new Set(), namesakes: 0, meant: false, last: null };
+      known = { named: 0, namedAt: null, givenNames: new Set(), namesakes: 0, met: false, meant: false, last: null };
       memories.set(subject, known);
     }
     return known;
@@ -100,6 +102,7 @@ export function createArticle(subjects: Subjects, has: (word: string) => boolean
         if (verdict.is === 'given-name' && !verdict.common) continue;
         if (block !== null) own.namesakes++;
         own.last = 'namesake';
+        own.met = true;
       } else if (strong === 1 && (byGivenName || byOffice || (form === 'full' && !reading.surname && !reading.ordinary))) {
         if (block !== null) {
           own.named++;
@@ -128,7 +131,10 @@ export function createArticle(subjects: Subjects, has: (word: string) => boolean
     },
     count: note,
     rewind() {
-      for (const each of memories.values()) each.last = null;
+      for (const each of memories.values()) {
+        each.last = null;
+        each.met = false;
+      }
     },
     follow: (reading) => note(reading, null),
     mean(subject) {
@@ -156,5 +162,7 @@ export function fitsOffice(subject: SubjectEntry, title: { readonly offices: num
 /** A bare surname in an article that also names somebody else of that surname. */
 export function standsAgainstNamesakes(own: Memory): boolean {
   if (own.last === 'namesake') return false;
-  return own.last === 'own' ? own.named > own.namesakes : own.named >= own.namesakes * LEAD_OVER_NAMESAKES;
+  // So far the article has named nobody else.
+  if (own.last === 'own') return !own.met || own.named > own.namesakes;
+  return own.named >= own.namesakes * LEAD_OVER_NAMESAKES;
 }

@@ -87,8 +87,8 @@ const NORTH_AMERICA = /^(?:US|CA)$/;
 const OF_OR_THE = /^(?:of|the)$/;
 /** Room for the longest word in HUNG_ON and PART_HUNG_ON, in UTF-16 units. */
 const LONGEST_HUNG_ON = 14;
-/** "Hoy Sánchez": what is shorter at a sentence's start is an adverb or a preposition oftener than a name. */
-const SHORTEST_NAME = 4;
+/** What is shorter at a sentence's start is an adverb or a preposition oftener than a name. */
+const SHORTEST_NAME = 3;
 /** "Bavaria's Smith" */
 const POSSESSIVE = /['’]s?$/;
 /** How German words for what somebody is end: "Gastgeber", "Parteichef", "Kollegin". */
@@ -115,8 +115,10 @@ export function isOtherThing(place: Place, { kind, country }: Pick<SubjectEntry,
   if (next && end - start <= LONGEST_PHRASE_NAME) {
     if (OTHER_PHRASES.get(text.slice(start, end).toLowerCase())?.has(next.word.toLowerCase())) return true;
   }
+  // USS may be another tracked name as well.
+  const ship = previous ?? before(text, start);
+  if (ship && !ship.hyphen && SHIPS_AND_DISHES_BEFORE.has(ship.word)) return true;
   if (previous && !previous.hyphen) {
-    if (SHIPS_AND_DISHES_BEFORE.has(previous.word)) return true;
     // Streets, squares and carriers are named after persons; "place" and "via" are also words before a country.
     if (kind === 'person' && STREETS_BEFORE.has(withoutStop(previous.word))) return true;
   }

@@ -251,6 +251,9 @@ function readGivenName(block: ScannedBlock, start: number, name: string, { germa
     return surname ? 'somebody-else' : 'unclear';
   }
   const previous = before(text, start);
-  if (previous && (titleOf(previous.word) || (previous.capital && !startsSentence(text, previous.start)))) return 'unclear';
+  if (previous && titleOf(previous.word)) return 'unclear';
+  // "… the Harbour Board. Jorinda left": a full stop parts them.
+  const parted = previous === null || previous.word.endsWith('.') || startsSentence(text, previous.start);
+  if (previous?.capital && !parted) return 'unclear';
   return 'alone';
 }

@@ -33,6 +33,14 @@ describe('a given name', () => {
     ]);
   });
 
+  it('may begin the sentence after a name', () => {
+    expect(marked('Jorinda Brandt spoke for Kontor Nordmeer. Jorinda left.')).toEqual([
+      'Jorinda Brandt=brandt',
+      'Kontor Nordmeer=works',
+      'Jorinda=brandt',
+    ]);
+  });
+
   it('is nobody’s where the article names another so, tracked or not', () => {
     expect(marked('Jorinda Brandt met Jorinda Moreau. Later Jorinda left.')).toEqual(['Jorinda Brandt=brandt', 'Jorinda Moreau=jorinda']);
     expect(marked('Jorinda Brandt met the singer Jorinda Oakes. Later Jorinda left.')).toEqual(['Jorinda Brandt=brandt']);

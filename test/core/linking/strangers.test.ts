@@ -54,7 +54,7 @@ const GERMAN = 'Es ist klar, dass die Lage nicht leicht ist und auch bei der Par
 describe('a stranger’s first name', () => {
   it('is one at the start of a sentence too', () => {
     expectMarks(
-      '[John Smith] spoke. Cyrus Smith left.',
+      '[John Smith] spoke. Cyrus Smith left. Eli Smith stayed.',
       '[Джон Смит] приехал. Тимофей Смит уехал.',
       '[John Smith] spoke today. — Dwayne Smith',
       `${GERMAN} [Jonas Brandt] sprach. Anneliese Brandt ging.`,
@@ -93,6 +93,20 @@ describe('a stranger’s first name', () => {
 
   it('can be the tracked surname itself', () => {
     expectMarks('Kim Kardashian met [Kim Jong Un]. Kim said so.', '[Kim Jong Un] spoke. [Kim] left.');
+  });
+});
+
+describe('a namesake who comes later', () => {
+  it('takes nothing from the sentences before', () => {
+    expectMarks('[John Smith] spoke. [Smith] left. Cyrus Smith and Oksana Smith came. Smith was tired.');
+  });
+});
+
+describe('a ship', () => {
+  it('is none of its name’s bearer, whatever else is called USS', () => {
+    const subjects = [subject('smith', 'person', ['John Smith']), subject('senate', 'organisation', ['United States Senate'])];
+    const [block] = detect(openGazetteer(compileGazetteer(subjects)), ['The United States Senate honoured the USS John Smith today.']);
+    expect(block?.mentions.map((m) => m.subject)).not.toContain('smith');
   });
 });
 
