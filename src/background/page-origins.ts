@@ -21,6 +21,8 @@ export interface EventAccounts {
 
 export async function accountsOf(facts: Reader, event: NewsEvent, carried: readonly Carried[]): Promise<EventAccounts> {
   const claims = carried.flatMap((one) => ('claim' in one ? [one.claim] : []));
+  const articles = carried.flatMap((one) => ('article' in one ? [one.article.id] : []));
+  const announced = await facts.articles.announced(articles);
   const known = await facts.subjects.get([
     ...carried.flatMap(({ outlet }) => outlet ?? []),
     ...claims.flatMap(({ speaker, via }) => [...(speaker ? [speaker] : []), ...via.flatMap(({ id }) => id ?? [])]),
@@ -36,7 +38,9 @@ export async function accountsOf(facts: Reader, event: NewsEvent, carried: reado
   const accounts = carried.map((one): Account => {
     const outlet = outletOf(one.outlet);
     if ('article' in one) {
-      return { id: one.article.id, outlet, text: one.article.title, via: [], credits: [], source: null, carried: one.article.published };
+      const { id, title, published } = one.article;
+      const { summary = '', origin = null } = announced.get(id) ?? {};
+      return { id, outlet, text: summary ? `${title}. ${summary}` : title, via: [], credits: [], source: origin, carried: published };
     }
     const { id, text, via, clocks } = one.claim;
     const names = via.map((source) => (source.id && known.get(source.id)?.record.name) || source.name);

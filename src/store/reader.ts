@@ -39,6 +39,8 @@ export interface Reader {
     get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Article>>;
     /** The newest articles about an event, newest first; those of feeds among them. */
     latestOf(event: QualifiedId, limit: number): Promise<readonly Article[]>;
+    /** What feeds say of those of these that they brought: the summary, and who published it first. */
+    announced(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, { readonly summary: string; readonly origin: string | null }>>;
   };
   /** Those of packs, and among them those that the reader kept. */
   readonly claims: ClaimReader & {
@@ -115,6 +117,10 @@ export async function createReader(db: Database): Promise<Reader> {
           feedArticlesOf(db, event),
         ]);
         return newest([...pages.items.map(({ article }) => article), ...own, ...fed], articleDate, limit);
+      },
+      async announced(ids) {
+        const rows = await db.feedArticles.bulkGet(idsOf(FEED_PACK, ids));
+        return new Map(rows.flatMap((row) => (row ? [[row.id, { summary: row.summary, origin: row.origin?.name ?? null }]] : [])));
       },
     },
     claims: {

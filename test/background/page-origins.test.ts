@@ -17,6 +17,9 @@ const subjects = new Map<QualifiedId, Subject>(
 );
 /** Only what is looked up here. */
 const facts = {
+  articles: {
+    announced: async () => new Map([['feeds:a', { summary: 'It is over.', origin: 'PBS NEWS' }]]),
+  },
   subjects: {
     get: async (ids: Iterable<QualifiedId>) =>
       new Map([...ids].flatMap((id) => (subjects.has(id) ? [[id, subjects.get(id) as Subject]] : []))),
@@ -57,5 +60,15 @@ describe('the dossier', () => {
       (await accountsOf(facts, eventOf(local), [])).differs.map(({ about, sides }) => [about, ...sides.map(({ says }) => says)]);
     expect(await dates('macron-trump-meeting')).toEqual([['date', '2025-02-24', '2025-03']]);
     expect(await dates('paris-summit-september')).toEqual([]);
+  });
+
+  it('takes a feed’s word for who published an item first, in whatever spelling', async () => {
+    const article = (id: string) => ({ id, title: 'The summit ends', url: null, published: null, actors: [], events: [], sources: [] });
+    const { origins } = await accountsOf(facts, eventOf('paris-summit-september'), [
+      { outlet: 'outlets:cnn', article: { ...article('feeds:a'), outlet: 'outlets:cnn' } },
+      { outlet: 'outlets:pbs-news', article: { ...article('feeds:b'), outlet: 'outlets:pbs-news' } },
+    ]);
+    expect(origins.origins.map(({ name }) => name)).toEqual(['PBS News']);
+    expect(origins.accounts[0]?.grounds).toEqual([{ kind: 'feed-source', on: 'PBS News' }]);
   });
 });

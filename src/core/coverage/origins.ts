@@ -8,6 +8,7 @@
  * Takes accounts with names resolved; judges nobody's truth.
  */
 import { type Edtf, newestFirst } from '../model/edtf';
+import { foldedName } from './families';
 import { documentsIn, ownReporting, unnamedReports } from './origin-cues';
 import { createNameFinder, type NameFinder } from './outlet-names';
 import { isCopy, shingles } from './same-text';
@@ -129,11 +130,13 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
   };
   /** Another outlet by one of its names, or any name as it stands. */
   const named = (name: string): Node => {
-    for (const [voice, list] of outlets) if (list.some((o) => o.name === name || o.names.includes(name))) return outletNode(voice);
+    const folded = foldedName(name);
+    for (const [voice, list] of outlets)
+      if (list.some((o) => [o.name, ...o.names].some((n) => foldedName(n) === folded))) return outletNode(voice);
     for (const [voice, finder] of finders) if (finder.find(name) === name) return outletNode(voice);
     const [paper] = documentsIn(name);
     if (paper) return nodeOf(`document:${paper.name}`, paper.name, 'document');
-    return nodeOf(`name:${name.toLowerCase()}`, name, 'source');
+    return nodeOf(`name:${folded}`, name, 'source');
   };
 
   const texts = accounts.map(({ text }) => shingles(text));
