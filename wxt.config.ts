@@ -74,6 +74,7 @@ export default defineConfig({
     commands: {
       'next-mention': { suggested_key: { default: 'Alt+N' }, description: 'Next marked name: show its card' },
       'previous-mention': { suggested_key: { default: 'Alt+P' }, description: 'Previous marked name: show its card' },
+      capture: { suggested_key: { default: 'Alt+S' }, description: 'Keep the selected sentence as a claim' },
       'open-card': { suggested_key: { default: 'Alt+O' }, description: 'Open the card and move into it' },
     },
     content_security_policy: {

@@ -41,7 +41,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
     ],
   });
-  const id = await browser.installExtension(options.extension);
+  const id = await browser.installExtension(options.extension, { enabledInIncognito: options.inPrivate ?? false });
   const sessions = new WeakMap<Page, CDPSession>();
   const session = async (page: Page) => {
     const known = sessions.get(page);
@@ -92,6 +92,15 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
           await popup.screenshot({ path, clip: { x: 0, y: 0, ...size }, captureBeyondViewport: false });
         },
         close: () => popup.close(),
+      };
+    },
+    async openPrivate(url) {
+      const own = await browser.newPage();
+      await own.goto(`chrome-extension://${id}/welcome.html`, { waitUntil: 'domcontentloaded' });
+      const opened = await own.evaluate(`chrome.windows.create({ url: ${JSON.stringify(url)}, incognito: true }).then(({ id }) => id)`);
+      return async () => {
+        await own.evaluate(`chrome.windows.remove(${opened})`);
+        await own.close();
       };
     },
     async inRoot(page, fn, argument) {

@@ -16,6 +16,8 @@ export interface DriverOptions {
   readonly dark?: boolean;
   /** Firefox: start without the host permissions that a temporary install grants. */
   readonly ungranted?: boolean;
+  /** Let Sidelight into private windows, as the reader does in the browser's settings. */
+  readonly inPrivate?: boolean;
 }
 
 /** The toolbar popup, opened for real over a page. */
@@ -39,6 +41,8 @@ export interface Driver {
   /** An own page of the extension in a tab. */
   openOwn(path: string): Promise<Page>;
   popup(page: Page): Promise<PopupHandle>;
+  /** Opens a page in a private window (see {@link DriverOptions.inPrivate}). It is asked through the background: not every driver lists it. Answers what closes it. */
+  openPrivate(url: string): Promise<() => Promise<unknown>>;
   /** Runs `fn(root, argument)` with the closed shadow root on the page; null where the page has none. */
   inRoot<T, A = null>(page: Page, fn: (root: ShadowRoot, argument: A) => T | Promise<T>, argument?: A): Promise<T | null>;
   /** Runs `fn(argument)` in the background worker. */

@@ -67,6 +67,8 @@ function inFrame(find: string, expression: string): string {
 
 const POPUP = `[...document.querySelectorAll('browser')].find((b) => b.currentURI?.spec.endsWith('/popup.html'))`;
 
+const WELCOME_TAB = `gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith('/welcome.html'))`;
+
 export async function launchFirefox(options: DriverOptions): Promise<Driver> {
   const proxy = { host: '127.0.0.1', port: options.proxyPort };
   const browser = await puppeteer.launch({
@@ -104,6 +106,19 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     return [...extension.views].find((view) => view.viewType === 'background')?.xulBrowser;
   })()`;
 
+  if (options.inPrivate) {
+    // Once the welcome page has opened, which a reload would keep from coming. What is allowed is learnt of at the next start.
+    await until('the welcome page', () => chrome<boolean>(`return ${WELCOME_TAB} !== undefined;`));
+    await chrome(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const added = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+      await ExtensionPermissions.add(${JSON.stringify(GECKO_ID)}, added, WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension);
+      const welcome = ${WELCOME_TAB};
+      if (welcome) gBrowser.removeTab(welcome);
+      await (await AddonManager.getAddonByID(${JSON.stringify(GECKO_ID)})).reload();`);
+  }
+
   return {
     name: 'firefox',
     browser,
@@ -114,9 +129,10 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     },
     async dismissWelcome() {
       // BiDi does not list this tab: the browser opened it for the extension.
+      if (options.inPrivate) return;
       await until('the welcome page', () =>
         chrome<boolean>(`
-          const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith('/welcome.html'));
+          const tab = ${WELCOME_TAB};
           if (tab) gBrowser.removeTab(tab);
           return Boolean(tab);`),
       );
@@ -168,6 +184,20 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
           await chrome(`(${POPUP})?.closest('panel')?.hidePopup();`);
         },
       };
+    },
+    async openPrivate(url) {
+      await chrome(`
+        const opened = window.OpenBrowserWindow({ private: true });
+        await new Promise((done) => opened.addEventListener('load', done, { once: true }));
+        await opened.delayedStartupPromise;
+        opened.gBrowser.selectedBrowser.fixupAndLoadURIString(${JSON.stringify(url)}, {
+          triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+        });`);
+      return () =>
+        chrome(`
+          for (const opened of Services.wm.getEnumerator('navigator:browser')) {
+            if (ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs').PrivateBrowsingUtils.isWindowPrivate(opened)) opened.close();
+          }`);
     },
     async inRoot(page, fn, argument) {
       const find = await tabOf(page);

@@ -2,11 +2,16 @@
 import type { AskPage } from '@/messaging/client';
 import type { Tabs } from '@/platform/types';
 
+/** The form for a selected sentence: wide enough for its line, and all of it without scrolling (CSS pixels). */
+const FORM = { width: 520, height: 680 };
+
 /** A tab that is not read has nothing to step through: the command does nothing there. */
 export async function runCommand(name: string, tabs: Tabs, askPage: AskPage): Promise<void> {
   const tab = await tabs.active();
   if (!tab) return;
   if (name === 'next-mention') await askPage(tab.id, 'page/step', { by: 1 });
   if (name === 'previous-mention') await askPage(tab.id, 'page/step', { by: -1 });
+  // Nothing of a private window is kept, so nothing is asked about it either.
+  if (name === 'capture' && !tab.isPrivate) await tabs.openWindow(`capture.html?tab=${tab.id}`, FORM.width, FORM.height);
   if (name === 'open-card') await askPage(tab.id, 'page/open', {});
 }

@@ -4,7 +4,7 @@
  */
 import { compileGazetteer } from '@/core/gazetteer/compile';
 import { openGazetteer } from '@/core/gazetteer/open';
-import type { Health } from '@/core/model/view';
+import type { Health, Remembering } from '@/core/model/view';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
 import { faultOf } from '@/messaging/answer';
@@ -90,6 +90,11 @@ export function startBackground(platform: Platform, store: Store = createStore()
     return answer;
   };
 
+  const remembering = async (): Promise<Remembering> => {
+    const [{ values }, articles] = await Promise.all([settings.get(), store.ownClaims.remembered()]);
+    return { on: values.remember, articles };
+  };
+
   const handlers: BackgroundHandlers = {
     'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
@@ -108,6 +113,15 @@ export function startBackground(platform: Platform, store: Store = createStore()
       return ok(await readPage(store, reading, from, values.remember && !unsure, today()));
     },
     'claim/judge': (judgement, from) => judgeClaim(store, judgement, from, today()),
+    'remember/get': async () => ok(await remembering()),
+    'remember/set': async ({ on }) => {
+      await settings.update((values) => ({ ...values, remember: on }));
+      return ok(await remembering());
+    },
+    'remember/forget': async () => {
+      await store.ownClaims.forget();
+      return ok(await remembering());
+    },
     'page/facts': async ({ host, subjects, published }) => ok(await pageFacts(store, host, subjects, published)),
     'health/get': async () => {
       await settled;

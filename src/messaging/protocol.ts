@@ -8,8 +8,8 @@ import type { Match, SubjectEntry } from '@/core/gazetteer/types';
 import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
-import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
-import type { Health, PackList, PageClaims, PageClaimView, PageFacts, PageState, SubjectView } from '@/core/model/view';
+import { type Capture, type CaptureDraft, CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
+import type { Health, PackList, PageClaims, PageClaimView, PageFacts, PageState, Remembering, SubjectView } from '@/core/model/view';
 import { PART_FILES } from '@/platform/reader-files';
 import { LONGEST_ADDRESS, LONGEST_OPML, LONGEST_TEXT, MOST_FEEDS, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
 
@@ -102,6 +102,12 @@ export const backgroundCalls = {
   },
   /** Keep a claim of this page, dismiss it, or take either back. Not in private windows. */
   'claim/judge': { roles: ['page'], input: v.object({ article: readArticle, claim: pageClaim, subjects: ids, verdict }) },
+  /** Does the reader remember what is read, and how much is remembered? */
+  'remember/get': { roles: ['own'], input: v.object({}) },
+  /** Remember from now on, or no longer; what is remembered stays until it is forgotten. */
+  'remember/set': { roles: ['own'], input: v.object({ on: v.boolean() }) },
+  /** Forget all that is remembered, for good. What was kept stays. */
+  'remember/forget': { roles: ['own'], input: v.object({}) },
   /** What the popup shows for a page that names these subjects. */
   'page/facts': { roles: ['own'], input: v.object({ host, subjects, published: v.optional(published) }) },
   /** Packs, faults, requests. */
@@ -165,6 +171,9 @@ export interface BackgroundAnswers {
   'article/events': readonly NewsEvent[];
   'article/read': { readonly claims: readonly PageClaimView[]; readonly canKeep: boolean };
   'claim/judge': PageClaimView;
+  'remember/get': Remembering;
+  'remember/set': Remembering;
+  'remember/forget': Remembering;
   'page/facts': PageFacts;
   'health/get': Health;
   'site/get': SiteState;
@@ -234,6 +243,8 @@ export type PageInput<C extends PageCall> = NonNullable<ReturnType<(typeof pageC
 export const claimsCalls = {
   /** What the page claims, as far as it is read. */
   'claims/list': nothing,
+  /** Read it again: it is to be remembered now. */
+  'claims/read': nothing,
   /** Scroll to a claim's sentence and flash it; false where it is gone. */
   'claims/show': (input: unknown): { readonly id: string } | null => {
     const id = field(input, 'id');
@@ -244,10 +255,22 @@ export const claimsCalls = {
     const [id, verdict] = [field(input, 'id'), field(input, 'verdict')];
     return typeof id === 'string' && (verdict === null || verdict === 'kept' || verdict === 'dismissed') ? { id, verdict } : null;
   },
+  /** The selected sentence with what is known of it, for the capture form. A fault where nothing is selected. */
+  'claims/draft': nothing,
+  /** Keep that sentence as the reader's own claim, as the form has it; answers its id, for `claims/judge` to take it back. */
+  'claims/capture': (input: unknown): Capture | null => {
+    const [text, speaker, outlet, clock, edtf] = ['text', 'speaker', 'outlet', 'clock', 'edtf'].map((name) => field(input, name));
+    const named = typeof text === 'string' && typeof speaker === 'string' && (outlet === null || typeof outlet === 'string');
+    const dated = (clock === 'said' || clock === 'reported' || clock === 'event') && typeof edtf === 'string';
+    return named && dated ? { text, speaker, outlet, clock, edtf } : null;
+  },
 } as const satisfies Record<string, Read>;
 
 export interface ClaimsAnswers {
+  'claims/draft': CaptureDraft;
+  'claims/capture': string;
   'claims/list': PageClaims;
+  'claims/read': true;
   'claims/show': boolean;
   'claims/judge': PageClaims;
 }

@@ -95,6 +95,9 @@ export function startPopup(world: PopupWorld): void {
     void world.ask('health/get', {}).then((health) => {
       if (current() && health.ok) show({ health: health.value });
     });
+    void world.ask('remember/get', {}).then((remembering) => {
+      if (current() && remembering.ok) show({ remembering: remembering.value });
+    });
     const before = tab;
     tab = await world.currentTab();
     shown = undefined;
@@ -225,6 +228,20 @@ export function startPopup(world: PopupWorld): void {
     }
   }
 
+  async function remember(on: boolean): Promise<void> {
+    const answer = await world.ask('remember/set', { on });
+    if (!answer.ok) return showFault(answer.fault);
+    show({ remembering: answer.value });
+    // The article that is open now is the first to be remembered.
+    if (on && tab) await world.askClaims(tab.id, 'claims/read', {});
+  }
+
+  async function forget(): Promise<void> {
+    const answer = await world.ask('remember/forget', {});
+    if (!answer.ok) return showFault(answer.fault);
+    show({ remembering: answer.value });
+  }
+
   async function pause(paused: boolean): Promise<void> {
     const answer = await world.ask('pause/set', { paused });
     if (!answer.ok) return showFault(answer.fault);
@@ -301,6 +318,8 @@ export function startPopup(world: PopupWorld): void {
       if (tab) run(reveal(tab, id, nth));
     },
     onRepair: () => run(repair()),
+    onRemember: (wanted) => run(remember(wanted)),
+    onForget: () => run(forget()),
     onShow: (id) => {
       if (tab) void world.askClaims(tab.id, 'claims/show', { id });
     },

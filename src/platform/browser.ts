@@ -3,7 +3,8 @@ import browser from 'webextension-polyfill';
 import { messages } from './messages';
 import type { Platform } from './types';
 
-/** Not in Firefox for Android, whatever the polyfill's types say. */
+/** Neither is in Firefox for Android, whatever the polyfill's types say. */
+const windows: typeof browser.windows | undefined = browser.windows;
 const commands: typeof browser.commands | undefined = browser.commands;
 
 const grantedOrigins = async (): Promise<readonly string[]> => (await browser.permissions.getAll()).origins ?? [];
@@ -14,13 +15,18 @@ export const platform: Platform = {
     send: (tabId, message) => browser.tabs.sendMessage(tabId, message),
     async active() {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null, title: tab.title ?? null };
+      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null, title: tab.title ?? null, isPrivate: tab.incognito };
     },
     async ids() {
       return (await browser.tabs.query({})).flatMap(({ id }) => id ?? []);
     },
     async open(path) {
       await browser.tabs.create({ url: browser.runtime.getURL(path) });
+    },
+    async openWindow(path, width, height) {
+      const url = browser.runtime.getURL(path);
+      if (windows) await windows.create({ url, type: 'popup', width, height });
+      else await browser.tabs.create({ url });
     },
     reload: (tabId) => browser.tabs.reload(tabId),
   },

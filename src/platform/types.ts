@@ -43,10 +43,17 @@ export interface TabMessages {
 
 export interface Tabs extends TabMessages {
   /** The tab that the reader looks at; `url` and `title` only where the browser lets us know them. */
-  active(): Promise<{ readonly id: number; readonly url: string | null; readonly title: string | null } | null>;
+  active(): Promise<{
+    readonly id: number;
+    readonly url: string | null;
+    readonly title: string | null;
+    readonly isPrivate: boolean;
+  } | null>;
   ids(): Promise<readonly number[]>;
   /** Opens one of the extension's own pages. */
   open(path: string): Promise<void>;
+  /** The same in a small window of its own, CSS pixels; in a tab where the browser has no windows (Firefox for Android). */
+  openWindow(path: string, width: number, height: number): Promise<void>;
   reload(tabId: number): Promise<void>;
 }
 

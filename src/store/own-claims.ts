@@ -40,6 +40,10 @@ export interface OwnClaims {
   judge(claim: Claim, article: Article, verdict: Verdict | null): Promise<void>;
   /** Keeps an article with its claims, unconfirmed, in place of what was remembered of it before; judged claims stay as they are. */
   remember(article: Article, claims: readonly Claim[]): Promise<void>;
+  /** How many articles are remembered. */
+  remembered(): Promise<number>;
+  /** Forgets what is remembered, all of it. What was kept stays, with the articles it was read in. */
+  forget(): Promise<void>;
 }
 
 interface Using {
@@ -89,6 +93,21 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
         await db.ownClaims.bulkDelete(old.flatMap(({ id, claim }) => (claim.status === 'unconfirmed' ? [id] : [])));
         await db.ownClaims.bulkPut(claims.flatMap((claim, i) => (judged[i] ? [] : [rowOf(claim, article, 'unconfirmed')])));
         await db.ownArticles.put({ id: article.id, record: article, remembered: true });
+      }),
+    remembered: () => using((db) => db.ownArticles.filter(({ remembered }) => remembered).count()),
+    forget: () =>
+      writing(async (db) => {
+        const kept = new Set<QualifiedId>();
+        const gone: QualifiedId[] = [];
+        await db.ownClaims.each(({ id, article, claim }) => {
+          if (claim.status === 'unconfirmed') gone.push(id);
+          else kept.add(article);
+        });
+        await db.ownClaims.bulkDelete(gone);
+        for (const row of await db.ownArticles.toArray()) {
+          if (kept.has(row.id)) await db.ownArticles.put({ ...row, remembered: false });
+          else await db.ownArticles.delete(row.id);
+        }
       }),
   };
 }

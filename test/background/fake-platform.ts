@@ -24,6 +24,8 @@ export interface FakePlatform extends Platform {
   readonly files: Map<string, string>;
   /** Tabs that exist; the value answers messages, null where the tab has no content script. */
   readonly openTabs: Map<number, ((message: unknown) => unknown) | null>;
+  /** Those of them in private windows. */
+  readonly privateTabs: Set<number>;
   /** Delivers a message as the browser would; undefined where nobody answers. */
   deliver(message: unknown, sender: Sender): Promise<unknown>;
   /** Alarms that stand, in minutes. */
@@ -63,6 +65,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const scripts = new Map<string, RegisteredScript>();
   const files = new Map<string, string>();
   const openTabs: FakePlatform['openTabs'] = new Map();
+  const privateTabs = new Set<number>();
   const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, fetched: [] };
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
@@ -76,6 +79,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     scripts,
     files,
     openTabs,
+    privateTabs,
     log,
     clocks,
     servers,
@@ -121,10 +125,11 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       },
       active: async () => {
         const [id] = openTabs.keys();
-        return id === undefined ? null : { id, url: null, title: null };
+        return id === undefined ? null : { id, url: null, title: null, isPrivate: privateTabs.has(id) };
       },
       ids: async () => [...openTabs.keys()],
       open: async (path) => void log.opened.push(path),
+      openWindow: async (path) => void log.opened.push(path),
       reload: async () => undefined,
     },
     storage: {

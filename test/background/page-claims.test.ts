@@ -194,6 +194,25 @@ describe('a page that is remembered', () => {
   });
 });
 
+it('what is remembered is forgotten, and what was kept is not', async () => {
+  const store = await storeWith();
+  const name = `page-claims-${count - 1}`;
+  await judge(store, FIRST, 'kept');
+  const before = await everything(name);
+  await read(store, FROM, true);
+  await readPage(
+    store,
+    { article: { ...ARTICLE, url: `${URL_}/2` }, claims: [SECOND], subjects: [] },
+    { ...FROM, url: `${URL_}/2` },
+    true,
+    TODAY,
+  );
+  expect(await store.ownClaims.remembered()).toBe(2);
+  await store.ownClaims.forget();
+  expect(await store.ownClaims.remembered()).toBe(0);
+  expect(await everything(name)).toEqual(before);
+});
+
 it('a private window leaves the database as it was', async () => {
   const store = await storeWith();
   const name = `page-claims-${count - 1}`;

@@ -3,10 +3,11 @@
  * The card stands in a shadow root on a page with styles of its own that must not reach it.
  */
 import { render } from 'preact';
+import captureCss from '@/ui/capture/capture.css?inline';
 import { CARD_CSS, mountCard } from '@/ui/card/mount';
 import popupCss from '@/ui/popup/popup.css?inline';
 import welcomeCss from '@/ui/welcome/welcome.css?inline';
-import { CARDS, popupOf, welcomeOf } from './states';
+import { CARDS, captureOf, popupOf, welcomeOf } from './states';
 
 const query = new URLSearchParams(location.search);
 
@@ -41,10 +42,13 @@ async function showPopup(name: string): Promise<void> {
   document.getElementById(`tab-${tab}`)?.click();
 }
 
-const [card, popup, welcome] = ['card', 'popup', 'welcome'].map((key) => query.get(key));
+const [card, popup, welcome, capture] = ['card', 'popup', 'welcome', 'capture'].map((key) => query.get(key));
 if (card) showCard(card);
 else if (popup) await showPopup(popup);
-else if (welcome === 'granted' || welcome === 'missing') {
+else if (capture) {
+  style(captureCss, document.head);
+  render(captureOf(capture), document.body);
+} else if (welcome === 'granted' || welcome === 'missing') {
   style(welcomeCss, document.head);
   render(welcomeOf(welcome), document.body);
 }

@@ -41,7 +41,7 @@ const popup = (name: string, tab = '', width = 420, height = 600): Shot => ({
   height,
 });
 
-const SHOTS: readonly Shot[] = [
+const ALL: readonly Shot[] = [
   ...['person', 'event', 'outlet', 'varied', 'nothing-known', 'long', 'right-to-left', 'loading', 'failed'].map((name) => card(name)),
   card('person', 304),
   card('varied', 304),
@@ -77,9 +77,19 @@ const SHOTS: readonly Shot[] = [
   { ...popup('ready', 'coverage'), name: 'popup-forced-colors', forcedColors: true },
   { ...card('varied'), name: 'card-focus', tabs: 1 },
   { ...popup('ready'), name: 'popup-focus', tabs: 4 },
+  ...['form', 'long', 'problem', 'saved', 'failed'].map((name) => ({
+    name: `capture-${name}`,
+    query: `capture=${name}`,
+    width: 520,
+    height: 680,
+  })),
+  { name: 'capture-narrow', query: 'capture=form', width: 340, height: 720 },
   ...['granted', 'missing'].map((name) => ({ name: `welcome-${name}`, query: `welcome=${name}`, width: 1100, height: 980 })),
   { name: 'welcome-narrow', query: 'welcome=granted', width: 360, height: 1700 },
 ];
+
+/** ONLY=told for one group of states while drawing it. */
+const SHOTS = ALL.filter(({ name }) => name.includes(process.env.ONLY ?? ''));
 
 const outDir = mkdtempSync(join(tmpdir(), 'gallery-build-'));
 const config = {

@@ -1,6 +1,9 @@
 /** Every state of card, popup and welcome page by name: what the gallery shows, photographs and checks. */
 import type { ComponentChild } from 'preact';
+import type { CaptureDraft } from '@/core/model/page-claim';
 import type { PageClaims } from '@/core/model/view';
+import { CaptureForm } from '@/ui/capture/capture';
+import type { CaptureState } from '@/ui/capture/state';
 import type { CardState } from '@/ui/card/card-state';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupCallbacks, PopupPage } from '@/ui/popup/state';
@@ -34,6 +37,8 @@ const ON: PopupCallbacks = {
   onRepair: ignore,
   onShow: ignore,
   onJudge: ignore,
+  onRemember: ignore,
+  onForget: ignore,
 };
 const NO_STORY: PageClaims = { status: 'none' };
 const TOLD: PageClaims = { status: 'ready', canKeep: true, claims: fixture.PAGE_CLAIMS };
@@ -81,12 +86,43 @@ export function popupOf(name: string): ComponentChild {
   return (
     page && (
       <Popup
-        state={{ page, health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH }}
+        state={{
+          page,
+          remembering: { on: name === 'told-judged', articles: name === 'told-judged' ? 128 : 0 },
+          health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH,
+        }}
         on={ON}
         today={TODAY}
       />
     )
   );
+}
+
+const DRAFT: CaptureDraft = {
+  exact: fixture.PAGE_CLAIMS[0]?.text ?? '',
+  title: fixture.ARTICLE.title,
+  speakers: [{ id: 'world:emmanuel-macron', name: 'Emmanuel Macron' }],
+  outlets: [
+    { id: null, name: 'The Fixture Gazette' },
+    { id: 'outlets:pbs-news', name: 'PBS News' },
+  ],
+  speaker: 'Emmanuel Macron',
+  outlet: null,
+  date: { clock: 'said', value: { edtf: '2025-12-24', basis: 'relative' } },
+};
+const LONG_DRAFT: CaptureDraft = { ...DRAFT, exact: fixture.PAGE_CLAIMS.map(({ text }) => text).join(' '), speaker: '', date: null };
+
+const CAPTURES: Readonly<Record<string, CaptureState>> = {
+  form: { kind: 'form', draft: DRAFT, problem: null },
+  long: { kind: 'form', draft: LONG_DRAFT, problem: null },
+  problem: { kind: 'form', draft: DRAFT, problem: { of: 'date', message: '“24 December” is no date. Write 2025-12-24, 2025-12 or 2025.' } },
+  saved: { kind: 'saved', draft: DRAFT },
+  failed: { kind: 'failed', message: 'Select a sentence on the page first, then press the key again.' },
+};
+
+export function captureOf(name: string): ComponentChild {
+  const state = CAPTURES[name];
+  return state && <CaptureForm state={state} on={{ onSave: ignore, onUndo: ignore, onClose: ignore }} />;
 }
 
 export function welcomeOf(access: 'granted' | 'missing'): ComponentChild {

@@ -55,6 +55,7 @@ function play(
     'pause/set': () => ok(true),
     'page/facts': () => ok(FACTS),
     'health/retry': () => ok(HEALTH),
+    'remember/get': () => ok({ on: false, articles: 0 }),
     ...options.calls,
   };
   const pageCalls: Answers = { 'page/state': () => ok(PAGE), 'page/reveal': () => ok(1), ...options.pageCalls };
@@ -425,4 +426,17 @@ describe('what the page claims', () => {
     popup.on().onJudge(CLAIM.id, 'kept', new Event('click'));
     expect(await popup.settle()).toMatchObject({ page: { kind: 'error', message: 'This is a private window.' } });
   });
+});
+
+it('remembers from now on, the open article first, and forgets', async () => {
+  const popup = play({
+    calls: { 'remember/set': ({ on }: { on: boolean }) => ok({ on, articles: 0 }), 'remember/forget': () => ok({ on: true, articles: 0 }) },
+  });
+  expect((await popup.settle()).remembering).toEqual({ on: false, articles: 0 });
+  popup.on().onRemember(true);
+  expect((await popup.settle()).remembering).toEqual({ on: true, articles: 0 });
+  expect(popup.asked).toContainEqual(['claims/read', {}]);
+  popup.on().onForget();
+  await popup.settle();
+  expect(popup.asked).toContainEqual(['remember/forget', {}]);
 });

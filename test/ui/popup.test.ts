@@ -14,6 +14,8 @@ const on = {
   onRepair: vi.fn(),
   onShow: vi.fn(),
   onJudge: vi.fn(),
+  onRemember: vi.fn(),
+  onForget: vi.fn(),
 };
 const SITE = { host: 'www.fixture-gazette.test', on: true };
 const READY = { kind: 'ready', site: SITE, article: ARTICLE, facts: FACTS, claims: { status: 'none' } } as const satisfies PopupPage;
@@ -307,5 +309,31 @@ describe('the claims of the page', () => {
     expect(texts('.subject')).toHaveLength(0);
     await type('nobody knows this');
     expect(text('.empty')).toBe('Nothing here fits the filter.');
+  });
+});
+
+describe('remembering', () => {
+  const showWith = async (remembering: { on: boolean; articles: number }) => {
+    render(h(Popup, { state: { page: READY, health: HEALTH, remembering }, on, today: '2026-03-01' }), root);
+    await drawn();
+  };
+
+  it('is offered, off, with what it means, and switched', async () => {
+    await showWith({ on: false, articles: 0 });
+    expect(root.querySelector('.remember [role=switch]')?.getAttribute('aria-checked')).toBe('false');
+    expect(text('.remember')).toContain('never from private windows');
+    await press('.remember [role=switch]');
+    expect(on.onRemember.mock.calls).toEqual([[true]]);
+    expect(texts('.remember button')).toHaveLength(1);
+  });
+
+  it('says how much is remembered, and forgets it after a second press', async () => {
+    await showWith({ on: true, articles: 12 });
+    expect(text('.remember')).toContain('12 articles remembered');
+    await press('.remember .quiet');
+    expect(on.onForget).not.toHaveBeenCalled();
+    expect(text('.remember .quiet')).toBe('Forget 12 articles for good');
+    await press('.remember .quiet');
+    expect(on.onForget).toHaveBeenCalledOnce();
   });
 });

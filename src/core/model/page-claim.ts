@@ -33,6 +33,34 @@ export interface PageClaim {
   readonly evidence: Required<Omit<Evidence, 'url'>>;
 }
 
+/** What a form for a selected sentence starts with: the words, and what the attribution around them says. */
+export interface CaptureDraft {
+  /** The selected words as they stand on the page. */
+  readonly exact: string;
+  readonly title: string | null;
+  /** Who may have said it: those who speak on the page, the likely one first; `id` null where nobody tracks the name. */
+  readonly speakers: readonly { readonly id: QualifiedId | null; readonly name: string }[];
+  /** Who may have carried it: the page's own first (`id` null), then those that it names. */
+  readonly outlets: readonly { readonly id: QualifiedId | null; readonly name: string }[];
+  /** The first speaker and an outlet other than the page's are what the text says of these words; else only guesses to choose from. */
+  readonly speaker: string;
+  readonly outlet: QualifiedId | null;
+  readonly date: { readonly clock: CaptureClock; readonly value: ClockValue } | null;
+}
+
+export type CaptureClock = 'said' | 'reported' | 'event';
+
+/** What the reader made of it. */
+export interface Capture {
+  /** The claim in the reader's words. */
+  readonly text: string;
+  readonly speaker: string;
+  readonly outlet: QualifiedId | null;
+  readonly clock: CaptureClock;
+  /** '' where no date is known. */
+  readonly edtf: string;
+}
+
 /** What the reader decided about a claim. */
 export type Verdict = 'kept' | 'dismissed';
 

@@ -184,6 +184,12 @@ export interface PageFacts {
   readonly claimsTotal: number;
 }
 
+/** Remembering what is read: whether the reader wants it, and how many articles are remembered. */
+export interface Remembering {
+  readonly on: boolean;
+  readonly articles: number;
+}
+
 /** The state of the extension as a whole, for the popup's foot and its faults. */
 export interface Health {
   readonly packs: readonly (PackRef & { readonly counts: { readonly actors: number; readonly events: number; readonly claims: number } })[];

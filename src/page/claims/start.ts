@@ -3,9 +3,10 @@
  * never while it is being left. Holds what was read and what the reader decided about it; decides nothing itself.
  */
 import { placesInPage } from '@/article/main-text';
+import { readArticle } from '@/article/metadata';
 import { claimsOf, type PlacedClaim } from '@/core/attribution/page-claims';
 import type { QualifiedId } from '@/core/model/ids';
-import type { ReadArticle } from '@/core/model/page-claim';
+import type { Capture, CaptureDraft, PageClaim, ReadArticle, Verdict } from '@/core/model/page-claim';
 import type { PageClaims, PageClaimView } from '@/core/model/view';
 import { type Fault, FaultError } from '@/core/result';
 import type { Steps } from '@/core/text/steps';
@@ -13,6 +14,7 @@ import type { Ask } from '@/messaging/client';
 import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { ServeClaims } from '@/messaging/page-server';
 import { createSlices } from '../slices';
+import { baseOf, captured, draftOf, type Selected, selectedOn } from './capture';
 import type { ClaimsPage, ClaimsReading } from './contract';
 import { flash } from './flash';
 import { type PageStory, pageInSteps } from './read-page';
@@ -48,6 +50,10 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
   let running = false;
   /** Goes up when the page is left: what is being read then is dropped. */
   let visit = 0;
+  /** The sentence that a form was opened for, as it was then: the selection may go while the form has the focus. */
+  let draft: { readonly selected: Selected; readonly of: CaptureDraft } | null = null;
+  /** What was captured of it, to be taken back. */
+  let capture: { readonly id: QualifiedId; readonly claim: PageClaim } | null = null;
   /** Ends what is being shown when something else is. */
   let shown = new AbortController();
 
@@ -120,6 +126,7 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
     leave() {
       visit++;
       read = null;
+      draft = null;
       status = 'reading';
       shown.abort();
     },
@@ -136,21 +143,60 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
     },
     async judge(id, verdict) {
       const here = read;
-      const at = indexOf(id);
-      const claim = here?.placed[at]?.claim;
-      if (!here || !claim) throw new FaultError({ code: 'no-claim', message: 'This claim is no longer on the page.' });
-      const answer = await ask('claim/judge', { article: here.article, subjects: here.subjects, claim, verdict });
-      if (!answer.ok) throw new FaultError(answer.fault);
-      here.views[at] = answer.value;
+      const claim = here?.placed[indexOf(id)]?.claim ?? (capture?.id === id ? capture.claim : undefined);
+      if (!claim) throw new FaultError({ code: 'no-claim', message: 'This claim is no longer on the page.' });
+      await keep(claim, verdict);
       return list();
     },
   };
 
+  /** Hands a judgement on, and shows it where the claim is listed. */
+  async function keep(claim: PageClaim, verdict: Verdict | null): Promise<PageClaimView> {
+    const { article, subjects } = read ?? unread();
+    const answer = await ask('claim/judge', { article, subjects, claim, verdict });
+    if (!answer.ok) throw new FaultError(answer.fault);
+    const at = indexOf(answer.value.id);
+    if (read && at >= 0) read.views[at] = { ...answer.value, own: read.views[at]?.own ?? answer.value.own };
+    return answer.value;
+  }
+
+  /** A page without a story, or whose claims are not read: what it says of itself is all that is known. */
+  function unread(): Pick<Read, 'article' | 'subjects'> {
+    const { url, title, published, lang } = readArticle(window.document, window.location.href, { now: now() });
+    return { article: { url, title, published: published?.value ?? null, lang }, subjects: namedOn(blocks) };
+  }
+
+  function startDraft(): CaptureDraft {
+    const selected = selectedOn(window, read?.page ?? null);
+    if (selected) {
+      const title = (read ?? unread()).article.title;
+      draft = { selected, of: draftOf(selected, read?.placed ?? [], read?.views ?? [], title, window.location.hostname) };
+    }
+    if (!draft)
+      throw new FaultError({ code: 'nothing-selected', message: 'Select a sentence on the page first, then press the key again.' });
+    return draft.of;
+  }
+
+  async function captureDraft(form: Capture): Promise<QualifiedId> {
+    if (!draft) throw new FaultError({ code: 'nothing-selected', message: 'The page has changed since. Select the sentence again.' });
+    const { selected, of } = draft;
+    const claim = captured(form, of, selected, read?.page ?? null, baseOf(read?.placed ?? [], selected));
+    const { id } = await keep(claim, 'kept');
+    capture = { id, claim };
+    return id;
+  }
+
   serve(
     {
       'claims/list': list,
+      'claims/read': () => {
+        reading.read();
+        return true;
+      },
       'claims/show': ({ id }) => reading.show(id),
       'claims/judge': ({ id, verdict }) => reading.judge(id, verdict),
+      'claims/draft': startDraft,
+      'claims/capture': captureDraft,
     },
     signal,
   );

@@ -3,7 +3,7 @@
  * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
  */
 import { useMemo, useState } from 'preact/hooks';
-import type { PageClaims, PageFacts } from '@/core/model/view';
+import type { PageClaims, PageFacts, Remembering } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { ArticleHead } from './article-head';
 import { Claimed } from './claimed';
@@ -13,6 +13,7 @@ import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
 import { isNotice, PageNotice } from './notices';
 import { OnThisPage } from './on-this-page';
+import { Remember } from './remember';
 import { SiteSwitch } from './site-switch';
 import type { PopupCallbacks, PopupPage, PopupState } from './state';
 import { TabList, TabPanel } from './tabs';
@@ -53,6 +54,7 @@ function Panel(props: {
   readonly facts: PageFacts;
   readonly shown: PageFacts;
   readonly claims: PageClaims;
+  readonly remembering: Remembering | null;
   readonly filtered: boolean;
   readonly today: string;
   readonly on: PopupCallbacks;
@@ -66,6 +68,7 @@ function Panel(props: {
         <Claimed claims={props.claims} filtered={props.filtered} on={props.on} />
         {(countOf(props.claims) === 0 || !props.filtered) && nothing}
         <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />
+        {!props.filtered && props.remembering && <Remember state={props.remembering} on={props.on} />}
       </>
     );
   }
@@ -89,7 +92,11 @@ interface Drawn<P extends PopupPage> {
   readonly on: PopupCallbacks;
 }
 
-function Ready({ page, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>) {
+interface ReadyProps extends Drawn<Extract<PopupPage, { kind: 'ready' }>> {
+  readonly remembering: Remembering | null;
+}
+
+function Ready({ page, today, on, remembering }: ReadyProps) {
   const { facts, claims } = page;
   const [tab, setTab] = useState<TabKey>('page');
   const [query, setQuery] = useState('');
@@ -125,15 +132,20 @@ function Ready({ page, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>
         </p>
       </div>
       <TabPanel of={tab}>
-        <Panel tab={tab} facts={facts} shown={shown} claims={told} filtered={filtered} today={today} on={on} />
+        <Panel tab={tab} facts={facts} shown={shown} claims={told} remembering={remembering} filtered={filtered} today={today} on={on} />
       </TabPanel>
     </>
   );
 }
 
-function Body({ page, switching, today, on }: Drawn<PopupPage> & { readonly switching: boolean }) {
+interface BodyProps extends Drawn<PopupPage> {
+  readonly switching: boolean;
+  readonly remembering: Remembering | null;
+}
+
+function Body({ page, switching, today, on, remembering }: BodyProps) {
   if (isNotice(page)) return <PageNotice page={page} switching={switching} on={on} />;
-  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} today={today} on={on} />;
+  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} today={today} on={on} remembering={remembering} />;
   return (
     <>
       {page.kind === 'reading' && <ArticleHead article={page.article} outlet={null} />}
@@ -155,7 +167,7 @@ interface PopupProps {
 }
 
 export function Popup({ state, on, today = new Date().toISOString().slice(0, 10) }: PopupProps) {
-  const { page, health, switching } = state;
+  const { page, health, switching, remembering = null } = state;
   const site = siteOf(page);
   return (
     <div class="popup">
@@ -165,7 +177,7 @@ export function Popup({ state, on, today = new Date().toISOString().slice(0, 10)
       </header>
       <main>
         {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
-        <Body page={page} switching={switching !== undefined} today={today} on={on} />
+        <Body page={page} switching={switching !== undefined} today={today} on={on} remembering={remembering} />
       </main>
       <Foot health={health} paused={page.kind === 'paused'} on={on} />
     </div>

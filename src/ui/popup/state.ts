@@ -1,6 +1,6 @@
 /** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
 import type { QualifiedId } from '@/core/model/ids';
-import type { Health, PageArticle, PageClaims, PageFacts } from '@/core/model/view';
+import type { Health, PageArticle, PageClaims, PageFacts, Remembering } from '@/core/model/view';
 import type { PageClaimCallbacks } from '../primitives/page-claims';
 
 /** The site of the current tab, as the switch shows it. */
@@ -40,6 +40,8 @@ export interface PopupState {
   readonly page: PopupPage;
   /** Null until known. */
   readonly health: Health | null;
+  /** Null until known. */
+  readonly remembering?: Remembering | null;
   /** What the current site is being switched to, until that is done. */
   readonly switching?: boolean | undefined;
 }
@@ -54,6 +56,10 @@ export interface PopupCallbacks extends PageClaimCallbacks {
   readonly onReload: () => void;
   /** Show the n-th mention (0-based) of a subject on the page. */
   readonly onReveal: (id: QualifiedId, nth: number) => void;
+  /** Remember what is read from now on, or no longer. */
+  readonly onRemember: (on: boolean) => void;
+  /** Forget all that is remembered. */
+  readonly onForget: () => void;
   /** Try again to install the packs and open the store. */
   readonly onRepair: () => void;
 }
