@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
   background: { rooms: ['core', 'article', 'feeds', 'store', 'messaging', 'platform'], packages: ['valibot'] },
   page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/core'] },
-  'own-pages': { rooms: ['core', 'imports', 'messaging', 'platform', 'ui'], packages: [] },
+  'own-pages': { rooms: ['core', 'feeds', 'imports', 'messaging', 'platform', 'ui'], packages: [] },
 };
 
 interface Import {

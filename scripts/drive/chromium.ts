@@ -124,6 +124,10 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       if (!running) throw new Error('the background worker has no context');
       return running.evaluate(`(${String(fn)})(${JSON.stringify(argument ?? null)})`) as never;
     },
+    async runInBackground(source) {
+      const target = await until('the background worker', async () => worker());
+      await (await target.worker())?.evaluate(`void (${source})`);
+    },
     async stopBackground() {
       const target = worker();
       if (!target) return;

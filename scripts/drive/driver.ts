@@ -47,6 +47,8 @@ export interface Driver {
   inRoot<T, A = null>(page: Page, fn: (root: ShadowRoot, argument: A) => T | Promise<T>, argument?: A): Promise<T | null>;
   /** Runs `fn(argument)` in the background worker. */
   inBackground<T, A = null>(fn: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
+  /** Runs source in the background's own scope: it may set the clock there, as the reader may set the machine's. */
+  runInBackground(source: string): Promise<void>;
   /** Stops the background worker or event page, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Grants a host permission, as the reader does at the browser's prompt (which headless browsers can't show). */

@@ -220,6 +220,12 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
         ),
       );
     },
+    async runInBackground(source) {
+      await chrome(`await WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.wakeupBackground?.();`);
+      // Of the page's own principal, so that what it defines is the page's to call.
+      const run = `Cu.evalInSandbox(${JSON.stringify(`void (${source})`)}, Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }))`;
+      await chrome(inFrame(backgroundFrame, `void ${run}`));
+    },
     async stopBackground() {
       await chrome(`
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});

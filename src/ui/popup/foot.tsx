@@ -43,7 +43,14 @@ export function Foot(props: { readonly health: Health | null; readonly paused: b
           {count(health.packs.length, 'pack')}
         </span>
       )}
-      {health && <span class="ledger">{count(health.requests, 'request')} sent</span>}
+      <a href="sources.html" target="_blank" rel="noreferrer">
+        Sources
+      </a>
+      {health && (
+        <a class="ledger" href="ledger.html" target="_blank" rel="noreferrer">
+          {count(health.requests, 'request')} sent
+        </a>
+      )}
     </footer>
   );
 }
