@@ -9,6 +9,7 @@ const { messages, permissions } = platform;
 const root = document.getElementById('sources') as HTMLElement;
 
 startSources({
+  found: location.hash,
   ask: createAsk(messages),
   request: permissions.request,
   draw: (state, on) => render(<Sources state={state} on={on} />, root),

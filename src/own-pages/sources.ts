@@ -10,6 +10,8 @@ import type { BackgroundAnswers, BackgroundCall, BackgroundInput } from '@/messa
 import type { FeedPick, SourcesCallbacks, SourcesState } from '@/ui/sources/state';
 
 export interface SourcesWorld {
+  /** Feeds that a page named, as the popup hands them on: `#feed=…&feed=…`, or ''. */
+  readonly found: string;
   ask<C extends BackgroundCall>(call: C, input: BackgroundInput<C>): Promise<Result<BackgroundAnswers[C]>>;
   /** Asks the reader for these origins; must be called within a click. False where the reader says no. */
   request(origins: readonly string[]): Promise<boolean>;
@@ -23,7 +25,7 @@ const FOLLOW_MS = 2000;
 const TOLD = 5;
 
 export function startSources(world: SourcesWorld): void {
-  let state: SourcesState = { view: null, listed: [], notice: null };
+  let state: SourcesState = { view: null, listed: foundIn(world.found), notice: null };
   const show = (change: Partial<SourcesState>) => {
     state = { ...state, ...change };
     world.draw(state, on);
@@ -94,4 +96,13 @@ export function startSources(world: SourcesWorld): void {
   }
   world.draw(state, on);
   run(keepUp());
+}
+
+/** A page may name any address; those of the reader's own network are not its to name. */
+function foundIn(hash: string): FeedPick[] {
+  return new URLSearchParams(hash.slice(1)).getAll('feed').flatMap((address): FeedPick[] => {
+    const read = readFeedAddress(address);
+    if (!read.ok || read.value.local) return [];
+    return [{ url: read.value.url, title: '', outlet: null, home: null, pattern: patternOf(read.value) }];
+  });
 }

@@ -143,6 +143,8 @@ export interface PageArticle {
   readonly lang: string | null;
   /** Absent where the page itself was not read: its address and title are all that is known then. */
   readonly disagreements?: readonly DateDisagreement[];
+  /** Addresses of the feeds that the page names; absent as above. */
+  readonly feeds?: readonly string[];
 }
 
 /** One other outlet's account of an event. */

@@ -23,9 +23,15 @@ export function Faults({ faults, onRepair }: { readonly faults: readonly string[
   );
 }
 
-/** Where it is paused, the notice above offers to resume. */
-export function Foot(props: { readonly health: Health | null; readonly paused: boolean; readonly on: PopupCallbacks }) {
+/** `feeds`: those that the page names, handed on to the page where they can be chosen. Where it is paused, the notice above offers to resume. */
+export function Foot(props: {
+  readonly health: Health | null;
+  readonly paused: boolean;
+  readonly feeds: readonly string[];
+  readonly on: PopupCallbacks;
+}) {
   const { health } = props;
+  const named = props.feeds.length > 0 ? `#${new URLSearchParams(props.feeds.map((feed) => ['feed', feed]))}` : '';
   return (
     <footer class="foot">
       {!props.paused && (
@@ -43,8 +49,8 @@ export function Foot(props: { readonly health: Health | null; readonly paused: b
           {count(health.packs.length, 'pack')}
         </span>
       )}
-      <a href="sources.html" target="_blank" rel="noreferrer">
-        Sources
+      <a href={`sources.html${named}`} target="_blank" rel="noreferrer">
+        {props.feeds.length > 0 ? 'Follow this site' : 'Sources'}
       </a>
       {health && (
         <a class="ledger" href="ledger.html" target="_blank" rel="noreferrer">

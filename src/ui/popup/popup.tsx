@@ -179,7 +179,7 @@ export function Popup({ state, on, today = new Date().toISOString().slice(0, 10)
         {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
         <Body page={page} switching={switching !== undefined} today={today} on={on} remembering={remembering} />
       </main>
-      <Foot health={health} paused={page.kind === 'paused'} on={on} />
+      <Foot health={health} paused={page.kind === 'paused'} feeds={page.kind === 'ready' ? (page.article.feeds ?? []) : []} on={on} />
     </div>
   );
 }

@@ -82,7 +82,7 @@ function Listed({ listed, on }: { readonly listed: readonly FeedPick[]; readonly
   if (listed.length === 0) return null;
   return (
     <section aria-labelledby="listed-title">
-      <h2 id="listed-title">In the list that you opened</h2>
+      <h2 id="listed-title">To choose from</h2>
       <p class="fares">Nothing of it is fetched until you choose it.</p>
       <button type="button" class="action" onClick={() => on.onFollow(listed)}>
         Follow all {listed.length}
@@ -127,6 +127,7 @@ export function Sources({ state, on }: { readonly state: SourcesState; readonly 
           <Foreign>{notice}</Foreign>
         </p>
       )}
+      <Listed listed={listed} on={on} />
       <section aria-labelledby="followed-title">
         <h2 id="followed-title">You follow</h2>
         {view && view.feeds.length > 0 ? (
@@ -181,7 +182,6 @@ export function Sources({ state, on }: { readonly state: SourcesState; readonly 
           />
         </label>
       </section>
-      <Listed listed={listed} on={on} />
     </main>
   );
 }

@@ -13,7 +13,7 @@ export interface FeedPick {
 export interface SourcesState {
   /** Null until known. */
   readonly view: SourcesView | null;
-  /** From a list that the reader opened: to choose from. */
+  /** From a list that the reader opened, or a page that names its feeds: to choose from. */
   readonly listed: readonly FeedPick[];
   /** What went wrong, for the reader. */
   readonly notice: string | null;
