@@ -17,6 +17,8 @@ export interface CheckWorld {
   readonly send: Ledger['send'];
   /** A feed's items as rows: only those that are new or say something new. */
   readonly read: (row: FeedRow, feed: Feed) => Promise<Brought>;
+  /** Puts articles into the index of related coverage. */
+  readonly index: (articles: Brought['articles']) => Promise<void>;
   readonly now: () => number;
   readonly chance: Chance;
   /** Lets other work of the worker go first. */
@@ -62,6 +64,9 @@ export async function checkFeed(world: CheckWorld, row: FeedRow): Promise<void> 
     if (status !== 200) throw refusedStatus(row.host, status);
     const feed = await inTurns(readFeed({ bytes, contentType: headers.get('content-type'), url: row.url }), world.pause);
     const brought = await world.read(row, feed);
+    // Before they are kept: what is stopped in between is brought and indexed again, and an index ahead of the store names
+    // articles that nobody finds, which is nothing.
+    if (brought.articles.length > 0) await world.index(brought.articles);
     await feeds.take(row.url, brought, {
       schedule: settled(brought.articles.length > 0 ? 'new' : 'same'),
       etag: headers.get('etag'),

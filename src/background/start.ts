@@ -14,6 +14,7 @@ import type { Platform } from '@/platform/types';
 import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
 import { readItems } from './feed-articles';
+import { indexArticles } from './feed-index';
 import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
 import { createFeeds, FEED_ALARM } from './feeds';
@@ -56,6 +57,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
     read: (row, feed) => readItems(reading, row, feed),
+    index: (articles) => indexArticles(store, articles),
   });
 
   let packFaults: readonly string[] = [];

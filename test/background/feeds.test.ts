@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readItems } from '@/background/feed-articles';
+import { indexArticles } from '@/background/feed-index';
 import { choicesIn } from '@/background/feed-lists';
 import { ledgerView, sourcesView } from '@/background/feed-views';
 import { createFeeds, FEED_ALARM } from '@/background/feeds';
@@ -72,6 +73,7 @@ async function world() {
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => 0.5, lock: (_name, work) => work() },
     read: (row, feed) => readItems(reading, row, feed),
+    index: (articles) => indexArticles(store, articles),
   });
   const asked: Headers[] = [];
   let answer: () => Response | Promise<Response> = () => new Response(rss());
@@ -182,6 +184,16 @@ describe('feeds', () => {
       '2026-03-02',
     );
     expect(own.coverage).toEqual([]);
+  });
+
+  it('puts articles where related coverage is looked for', async () => {
+    const { follow, feeds, serve, store } = await world();
+    await follow();
+    serve(rss({ id: 'a', title: 'Harbour bridge closed after storm damage', text: 'Engineers found cracks in the harbour bridge.' }));
+    await feeds.check();
+    const { index } = await store.coverage.load();
+    const asking = { id: 'x', publisher: 'daily', title: 'Storm damage closes harbour bridge', text: '', published: '2026-03-02' };
+    expect(index.related(asking, 5).map(({ id }) => id)).toEqual((await store.feeds.since(0, 5)).map(({ id }) => id));
   });
 
   it('asks again with what the server gave, and 304 changes nothing', async () => {
