@@ -9,6 +9,8 @@ import { type Answer, isBrowsersOwn } from '../../scripts/drive/proxy';
 import { BROWSERS, type Session, startSession, waitForMark } from './session';
 
 const HOUR = 3_600_000;
+/** Twelve permissions, and fourteen wakings of twelve requests each, on a machine that does other things as well (ms). */
+const LONG = 150_000;
 const START = Date.UTC(2025, 11, 22, 8);
 
 /** Outlets of the pack, by the name and the address that it gives. */
@@ -98,38 +100,47 @@ describe.each(BROWSERS)('in %s', (browser) => {
   });
   afterAll(() => session?.close());
 
-  it('asks nothing before an outlet is chosen, and that outlet then', async () => {
-    await until('the offers', () => sources.evaluate(() => document.querySelectorAll('.offer').length >= 12));
-    expect(session.proxy.log.filter((request) => !isBrowsersOwn(request))).toEqual([]);
-    for (const [name, feed] of OUTLETS) {
+  it(
+    'asks nothing before an outlet is chosen, and that outlet then',
+    async () => {
+      await until('the offers', () => sources.evaluate(() => document.querySelectorAll('.offer').length >= 12));
+      expect(session.proxy.log.filter((request) => !isBrowsersOwn(request))).toEqual([]);
       // Headless browsers can't show the prompt, so it is answered before it is asked.
-      await session.grant(`https://${new URL(feed).hostname}/*`);
+      for (const [, feed] of OUTLETS) await session.grant(`https://${new URL(feed).hostname}/*`);
       await sources.bringToFront();
-      await until(`the offer of ${name}`, () =>
-        sources.evaluate((wanted) => {
-          const offer = [...document.querySelectorAll<HTMLElement>('.offer')].find((one) => one.querySelector('b')?.textContent === wanted);
-          offer?.setAttribute('data-chosen', '');
-          return Boolean(offer);
-        }, name),
-      );
-      await sources.click('.offer[data-chosen]');
-      await until(`${name} among the followed`, async () => (await listed()).some(({ url }) => url === feed));
-    }
-    await goOn(0);
-    expect(new Set(asked().map(({ url }) => url))).toEqual(FEEDS);
-    expect((await listed()).map(({ articles, fault }) => [articles, fault])).toEqual(OUTLETS.map(() => [1, null]));
-  });
+      for (const [name, feed] of OUTLETS) {
+        // The list moves up under the pointer when an outlet goes from it, so a press may have to be repeated.
+        await until(`${name} among the followed`, async () => {
+          if ((await listed()).some(({ url }) => url === feed)) return true;
+          await sources.evaluate((wanted) => {
+            for (const one of document.querySelectorAll<HTMLElement>('.offer'))
+              one.toggleAttribute('data-chosen', one.querySelector('b')?.textContent === wanted);
+          }, name);
+          await sources.click('.offer[data-chosen]');
+          return false;
+        });
+      }
+      await goOn(0);
+      expect(new Set(asked().map(({ url }) => url))).toEqual(FEEDS);
+      expect((await listed()).map(({ articles, fault }) => [articles, fault])).toEqual(OUTLETS.map(() => [1, null]));
+    },
+    LONG,
+  );
 
-  it('goes through a week, and asks nobody too often', async () => {
-    const before = asked().length;
-    for (let hours = 0; hours < 7 * 24; hours += 12) await goOn(12);
-    const perFeed = OUTLETS.map(([, feed]) => asked().filter(({ url }) => url === feed).length);
-    expect(Math.max(...perFeed)).toBeLessThanOrEqual(16);
-    expect(asked().length - before).toBeGreaterThanOrEqual(7 * OUTLETS.length);
-    expect((await listed()).map(({ articles }) => articles)).toEqual(OUTLETS.map(() => 8));
-    // No server learns who asks, from where, or as whom.
-    expect(origins.filter((value) => value !== undefined)).toEqual([]);
-  });
+  it(
+    'goes through a week, and asks nobody too often',
+    async () => {
+      const before = asked().length;
+      for (let hours = 0; hours < 7 * 24; hours += 12) await goOn(12);
+      const perFeed = OUTLETS.map(([, feed]) => asked().filter(({ url }) => url === feed).length);
+      expect(Math.max(...perFeed)).toBeLessThanOrEqual(16);
+      expect(asked().length - before).toBeGreaterThanOrEqual(7 * OUTLETS.length);
+      expect((await listed()).map(({ articles }) => articles)).toEqual(OUTLETS.map(() => 8));
+      // No server learns who asks, from where, or as whom.
+      expect(origins.filter((value) => value !== undefined)).toEqual([]);
+    },
+    LONG,
+  );
 
   it('shows in the popup of one outlet’s article what the others report', async () => {
     const page = await session.open('https://www.reuters.com/world/guarantees');
