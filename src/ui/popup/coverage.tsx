@@ -3,6 +3,7 @@ import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import { EventDates } from '../card/subject-facts';
 import { ViaLine } from '../primitives/claims';
 import { DateText } from '../primitives/dates';
+import { Differs } from '../primitives/differs';
 import { Origins } from '../primitives/origins';
 import { OriginLine, SharedOrigin, sharedOrigin } from '../primitives/provenance';
 import { Foreign, OutLink } from '../primitives/text';
@@ -81,6 +82,7 @@ function Group({ group, withOrigin }: { readonly group: CoverageGroup; readonly 
         )}
       </p>
       {group.origins && <Origins report={group.origins} />}
+      {group.differs && <Differs of={group.differs} />}
       <Axis items={group.items} />
       {shared && <SharedOrigin of={shared} />}
       <ul class="items">
