@@ -66,7 +66,7 @@ export default defineConfig({
   manifest: ({ browser, command }) => ({
     name: DEMO ? 'Sidelight (sample news stand)' : 'Sidelight',
     description: 'Who said this, when, first according to whom, and who else says so? Offline, under the cursor.',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus'],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Sidelight: coverage and dates for this page' },
     options_ui: { page: 'library.html', open_in_tab: true },
@@ -76,6 +76,11 @@ export default defineConfig({
       'previous-mention': { suggested_key: { default: 'Alt+P' }, description: 'Previous marked name: show its card' },
       capture: { suggested_key: { default: 'Alt+S' }, description: 'Keep the selected sentence as a claim' },
       'open-card': { suggested_key: { default: 'Alt+O' }, description: 'Open the card and move into it' },
+      // Chrome takes no more than four keys from a manifest; the reader can set this one.
+      'track-selection': {
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+T' } } : {}),
+        description: 'Track the selected name',
+      },
     },
     content_security_policy: {
       extension_pages: contentPolicy(command === 'serve'),
@@ -107,13 +112,13 @@ export default defineConfig({
     plugins: [withoutInnerHtml()],
   }),
   hooks: {
-    // The card is drawn without Preact's renderer in the script that every news page loads (src/ui/card/draw.ts).
+    // The card is drawn without Preact's renderer, which pages would load for nothing else (src/ui/card/draw.ts).
     'vite:build:extendConfig': (entrypoints, config) => {
       // The import worker shares its code with the background instead of carrying the store a second time.
       const input = config.build?.rollupOptions?.input;
       if (entrypoints.some(({ name }) => name === 'background') && typeof input === 'object' && !Array.isArray(input))
         input['import-worker'] = fileURLToPath(new URL('entrypoints/library/import-worker.ts', import.meta.url));
-      if (!entrypoints.some(({ name }) => name === 'reader')) return;
+      if (!entrypoints.some(({ name }) => name === 'card')) return;
       const runtime = fileURLToPath(new URL('src/ui/card/jsx-runtime.ts', import.meta.url));
       config.plugins = [
         ...(config.plugins ?? []),

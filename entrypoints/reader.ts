@@ -1,4 +1,4 @@
-/** The content script: connects the page's reader with the background, the linker and the card. Nothing else. */
+/** The content script: connects the page's reader with the background and the linker. Nothing else. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { createLinker } from '@/core/linking/link';
@@ -6,7 +6,6 @@ import { createAsk } from '@/messaging/client';
 import { createServePage } from '@/messaging/page-server';
 import { startReader } from '@/page/controller';
 import { messages } from '@/platform/messages';
-import { CARD_CSS, mountCard } from '@/ui/card/mount';
 
 export default defineUnlistedScript(() => {
   startReader({
@@ -15,8 +14,6 @@ export default defineUnlistedScript(() => {
     servePage: createServePage(messages),
     openGazetteer,
     createLinker: (subject) => createLinker({ subject }),
-    mountCard,
-    cardCss: CARD_CSS,
     alive: messages.alive,
     // The reader ends with its page or its extension; it finds both out by itself.
     signal: new AbortController().signal,

@@ -4,9 +4,9 @@
  * Takes the document as a parameter and changes nothing in it.
  */
 
+import { canonicalAddress } from '@/core/model/address';
 import { parseEdtf } from '@/core/model/edtf';
 import type { DateDisagreement, PageArticle } from '@/core/model/view';
-import { canonicalAddress } from './address';
 import { type LinkedArticle, readJsonLd } from './json-ld';
 import { firstOf, type MetaTags, readMeta } from './meta';
 import { type MicrodataArticle, readMicrodata } from './microdata';

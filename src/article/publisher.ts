@@ -2,7 +2,7 @@
  * Who publishes the page: the outlet known by its domain, else the name that the page gives itself.
  * Takes what was read; knows outlets only as handed in.
  */
-import { siteOf } from './address';
+import { siteOf } from '@/core/model/address';
 import type { LinkedArticle } from './json-ld';
 import { firstOf, type MetaTags } from './meta';
 import type { MicrodataArticle } from './microdata';

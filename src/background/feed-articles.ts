@@ -2,10 +2,11 @@
  * A feed's items → articles and the claims in them, as rows. An item that is here already and says nothing new is left out; one
  * that says something else is the same article's new revision, and what it said before is kept. Everything read is unconfirmed.
  */
-import { cleanAddress } from '@/article/address';
+
 import type { DateRead } from '@/article/date-text';
 import type { PlacedClaim } from '@/core/attribution/page-claims';
 import type { Gazetteer } from '@/core/gazetteer/types';
+import { cleanAddress } from '@/core/model/address';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { type Edtf, parseEdtf } from '@/core/model/edtf';

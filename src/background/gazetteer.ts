@@ -2,9 +2,10 @@
  * The names of everything tracked, packed for scanning: built once for each set of shown packs, kept in the store,
  * so that a worker that starts again only loads it. Which way a tab scans is decided here, by size.
  */
-import type { Gazetteer, SubjectEntry, SubjectNames } from '@/core/gazetteer/types';
+import type { Candidate, Gazetteer, SubjectEntry, SubjectNames } from '@/core/gazetteer/types';
+import type { QualifiedId } from '@/core/model/ids';
 import type { BackgroundAnswers, PageOrders } from '@/messaging/protocol';
-import type { ActivePack, PackedGazetteer, Store, Subject } from '@/store/store';
+import type { PackedGazetteer, Reader, Store, Subject } from '@/store/store';
 
 /** How names become bytes and bytes a scanner; from core, or from a test. */
 export interface GazetteerTools {
@@ -21,6 +22,8 @@ export interface GazetteerService {
   scan(texts: readonly string[]): Promise<BackgroundAnswers['gazetteer/scan']>;
   /** For what is read in the worker itself. */
   names(): Promise<Gazetteer>;
+  /** Who bears each name, the whole of it. */
+  bearers(names: readonly string[]): Promise<readonly (readonly { readonly id: QualifiedId; readonly form: Candidate['form'] }[])[]>;
 }
 
 /**
@@ -38,10 +41,10 @@ const PAGE_BYTES_AS_TEXT = 1_000_000;
 /** Characters per call of fromCharCode: well below the number of arguments that engines take. */
 const BASE64_STEP = 0x8000;
 
-/** Changes with the set of shown generations, and with the release: its code may pack in another form. */
-function revisionOf(packs: Readonly<Record<string, ActivePack>>, release: string): string {
+/** Changes with the set of shown generations, the reader's own actors, and the release: its code may pack in another form. */
+function revisionOf({ packs, ownNames }: Pick<Reader, 'packs' | 'ownNames'>, release: string): string {
   const generations = Object.values(packs).map(({ generation }) => generation);
-  return `${release}-${generations.sort((a, b) => a - b).join('.') || 'none'}`;
+  return `${release}-${generations.sort((a, b) => a - b).join('.') || 'none'}-${ownNames}`;
 }
 
 interface Opened extends PackedGazetteer {
@@ -59,7 +62,7 @@ export function createGazetteerService(
 
   const wanted = async (): Promise<string> => {
     await settled();
-    return store.read(async ({ packs }) => revisionOf(packs, release));
+    return store.read(async (facts) => revisionOf(facts, release));
   };
 
   const load = async (revision: string): Promise<Opened> => {
@@ -77,7 +80,7 @@ export function createGazetteerService(
   const build = async (revision: string): Promise<Opened> => {
     const { subjects, built } = await store.read(async (facts) => ({
       subjects: await facts.subjects.all(),
-      built: revisionOf(facts.packs, release),
+      built: revisionOf(facts, release),
     }));
     // Packs changed in between: their names are under another revision, which whoever asks next gets.
     if (built !== revision) return current(built);
@@ -122,6 +125,15 @@ export function createGazetteerService(
       const matches = texts.map((text) => gazetteer.scan(text));
       const named = new Set(matches.flat().flatMap(({ candidates }) => candidates.map(({ subject }) => subject)));
       return { revision, matches, subjects: [...named].map((index): [number, SubjectEntry] => [index, gazetteer.subject(index)]) };
+    },
+    async bearers(names) {
+      const { gazetteer } = await opened();
+      return names.map((name) =>
+        gazetteer
+          .scan(name)
+          .filter(({ start, end }) => start === 0 && end === name.length)
+          .flatMap(({ candidates }) => candidates.map(({ subject, form }) => ({ id: gazetteer.subject(subject).id, form }))),
+      );
     },
   };
 }

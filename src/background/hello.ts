@@ -1,19 +1,31 @@
 /** What a content script is told when it starts: whether to read its page, and with which names. */
+
+import { NO_CHOICES } from '@/core/model/painting';
 import { ok, type Result } from '@/core/result';
-import type { PageOrders } from '@/messaging/protocol';
+import type { PageOrders, PageOverlay } from '@/messaging/protocol';
 import { hostOf } from '@/platform/hosts';
+import type { Store } from '@/store/store';
 import type { GazetteerService } from './gazetteer';
+import { pageOverlay } from './page-overlay';
 import type { Sites } from './sites';
 
 /** For a page that is not read: no names, and nothing is built for it. */
 const NO_NAMES: PageOrders['gazetteer'] = { revision: '', names: 0, where: 'page' };
+const NOTHING: PageOverlay = { corrections: [], painting: NO_CHOICES };
 
 /** `url` is the page's address as the browser gives it; `probe` a byte array as it arrived, where it did. */
-export async function greet(url: string, probe: unknown, sites: Sites, gazetteer: GazetteerService): Promise<Result<PageOrders>> {
+export async function greet(
+  url: string,
+  probe: unknown,
+  sites: Sites,
+  gazetteer: GazetteerService,
+  store: Store,
+): Promise<Result<PageOrders>> {
   const host = hostOf(url);
   const site = host === null ? null : await sites.get(host);
   if (site && !site.ok) return site;
-  if (site?.value.paused) return ok({ state: 'paused', gazetteer: NO_NAMES });
-  if (!site?.value.on) return ok({ state: 'off', gazetteer: NO_NAMES });
-  return ok({ state: 'on', gazetteer: await gazetteer.orders(probe) });
+  if (site?.value.paused) return ok({ state: 'paused', gazetteer: NO_NAMES, overlay: NOTHING });
+  if (!host || !site?.value.on) return ok({ state: 'off', gazetteer: NO_NAMES, overlay: NOTHING });
+  const [names, overlay] = await Promise.all([gazetteer.orders(probe), pageOverlay(store, host)]);
+  return ok({ state: 'on', gazetteer: names, overlay });
 }

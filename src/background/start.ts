@@ -24,12 +24,14 @@ import { greet } from './hello';
 import { createStarterPacks } from './install-packs';
 import { createLedger } from './ledger';
 import { lookUp } from './lookup';
+import { overlayCalls } from './overlay-calls';
 import { listPacks, removePack, undoPack } from './packs';
 import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
 import { putPart } from './parts';
 import { createSettings } from './settings';
 import { createSites } from './sites';
+import { openTrackPage, TRACK_COMMAND, TRACK_MENU, trackSelection } from './track';
 
 /** Shown once, when the reader has installed Sidelight. */
 const WELCOME = 'welcome.html';
@@ -98,7 +100,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
   };
 
   const handlers: BackgroundHandlers = {
-    'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer),
+    ...overlayCalls(store, gazetteer, () => inBackground(refreshPages())),
+    'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
     'page/part': ({ part }, { frame }) => putPart(part, frame, platform.scripting),
@@ -179,7 +182,12 @@ export function startBackground(platform: Platform, store: Store = createStore()
   alarms.onAlarm((name) => {
     if (name === FEED_ALARM) inBackground(feeds.check());
   });
+  platform.menus.onClicked((id, selected) => {
+    if (id === TRACK_MENU.id) inBackground(openTrackPage(selected, platform));
+  });
   platform.lifecycle.onInstalled((reason) => {
+    // Browsers keep it from here on.
+    inBackground(platform.menus.onSelection(TRACK_MENU));
     // An update may be a developer's reload of the same release with other files.
     if (reason === 'update') settled = installPacks(true);
     if (reason === 'install') inBackground(tabs.open(WELCOME));
@@ -192,7 +200,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   // Browsers drop alarms on updates, and Firefox with the browser.
   inBackground(settled.then(() => feeds.arm()));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
-  platform.commands.onCommand((name) => inBackground(runCommand(name, tabs, askPage)));
+  platform.commands.onCommand((name) => inBackground(name === TRACK_COMMAND ? trackSelection(platform) : runCommand(name, tabs, askPage)));
 }
 
 /** The reader's date. */

@@ -5,11 +5,28 @@
  */
 import * as v from 'valibot';
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
+import type { Actor } from '@/core/model/actor';
+import type { Correction, PageCorrection } from '@/core/model/correction';
 import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
+import { LOCAL_ID, OWN_PACK } from '@/core/model/ids';
 import { type Capture, type CaptureDraft, CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
-import type { Health, PackList, PageClaims, PageClaimView, PageFacts, PageState, Remembering, SubjectView } from '@/core/model/view';
+import type { Painting } from '@/core/model/painting';
+import type {
+  CorrectionView,
+  FoundSubject,
+  Health,
+  NameBearer,
+  PackList,
+  PackPaint,
+  PageClaims,
+  PageClaimView,
+  PageFacts,
+  PageState,
+  Remembering,
+  SubjectView,
+} from '@/core/model/view';
 import { PART_FILES } from '@/platform/reader-files';
 import { LONGEST_ADDRESS, LONGEST_OPML, LONGEST_TEXT, MOST_FEEDS, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
 
@@ -67,6 +84,28 @@ const feedChoice = v.object({
   title: v.pipe(v.string(), v.maxLength(300)),
   outlet: v.nullable(id),
   home: v.nullable(v.pipe(v.string(), v.maxLength(2000))),
+});
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const where = v.variant('in', [
+  v.object({ in: v.literal('page'), address }),
+  v.object({ in: v.literal('site'), host }),
+  v.object({ in: v.literal('everywhere') }),
+]);
+const says = v.variant('is', [
+  v.object({ is: v.literal('not'), subject: id }),
+  v.object({ is: v.literal('other'), subject: id }),
+  v.object({ is: v.literal('never') }),
+]);
+const ruleId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const paint = v.picklist(['open', 'discreet', 'off']);
+/** An actor of the reader's own, as the form gives it. */
+const ownActor = v.object({
+  id: v.optional(v.pipe(v.string(), v.maxLength(110), v.regex(new RegExp(`^${OWN_PACK}:${LOCAL_ID.source.slice(1)}`)))),
+  kind: v.picklist(['person', 'organisation', 'place']),
+  name: word,
+  names: v.pipe(v.array(word), v.maxLength(200)),
+  surnames: v.pipe(v.array(word), v.maxLength(50)),
+  description: v.optional(v.pipe(v.string(), v.maxLength(1000))),
 });
 
 /**
@@ -138,14 +177,53 @@ export const backgroundCalls = {
   'packs/remove': { roles: ['own'], input: v.object({ pack: id }) },
   /** The library imported a pack: make the names anew and tell the pages. */
   'packs/changed': { roles: ['own'], input: v.object({}) },
+  /** The reader's correction, from a card on a page (for that page's own site or everywhere) or from an own page. Open tabs follow. */
+  'correction/add': { roles: ['page', 'own'], input: v.object({ word, says, where }) },
+  /** Takes corrections back: from a card the one that it has just made, whose id nobody else knows. */
+  'correction/remove': { roles: ['page', 'own'], input: v.object({ ids: v.pipe(v.array(ruleId), v.maxLength(10_000)) }) },
+  /** Undo of a removal: the corrections as they were listed. */
+  'correction/restore': {
+    roles: ['own'],
+    input: v.object({ corrections: v.pipe(v.array(v.object({ id: ruleId, word, says, where, made: v.string() })), v.maxLength(10_000)) }),
+  },
+  /** All corrections, newest first, with names. */
+  'correction/list': { roles: ['own'], input: v.object({}) },
+  /** Tracked actors and events by a part of a name, the best first. */
+  'subject/search': { roles: ['page', 'own'], input: v.object({ text: v.pipe(v.string(), v.maxLength(200)) }) },
+  /** Who bears these names already? One list for each, in order; `except` leaves one subject out. */
+  'names/check': { roles: ['own'], input: v.object({ names: v.pipe(v.array(word), v.maxLength(300)), except: v.optional(id) }) },
+  /** The reader's own actors, by name. */
+  'own-actor/list': { roles: ['own'], input: v.object({}) },
+  /** Adds an own actor, or replaces the one of the same id; answers it as stored. Open tabs follow. */
+  'own-actor/save': { roles: ['own'], input: ownActor },
+  'own-actor/remove': { roles: ['own'], input: v.object({ id }) },
+  /** How names are drawn: the reader's choices, and the packs that there are to choose for. */
+  'painting/get': { roles: ['own'], input: v.object({}) },
+  /** `paint` null takes the reader's choice back. */
+  'painting/choose': {
+    roles: ['own'],
+    input: v.object({ of: v.picklist(['pack', 'subject']), id, paint: v.nullable(paint) }),
+  },
+  'painting/lines': { roles: ['own'], input: v.object({ lines: v.picklist(['always', 'pointed']) }) },
+  /** The reader's overlay as the text of a pack file. */
+  'overlay/export': { roles: ['own'], input: v.object({}) },
+  /** Takes an exported overlay in: what is new is added, what has the same id is replaced; all or nothing. */
+  'overlay/import': { roles: ['own'], input: v.object({ file: v.string(), text: v.string() }) },
   /** After a fault: open the store and install the starter packs again, and repair damaged settings. */
   'health/retry': { roles: ['own'], input: v.object({}) },
 } as const satisfies Record<string, Call>;
 
 export interface PageOrders {
   readonly state: 'on' | 'off' | 'paused';
+  readonly overlay: PageOverlay;
   /** Changes whenever the tracked names change. `where`: who scans, by size and by what messages carry (docs/architecture.md). */
   readonly gazetteer: { readonly revision: string; readonly names: number; readonly where: 'page' | 'worker' };
+}
+
+/** What of the reader's own decisions concerns a page. `corrections` in the order of their authority, the last overrules. */
+export interface PageOverlay {
+  readonly corrections: readonly PageCorrection[];
+  readonly painting: Painting;
 }
 
 /** A site as the switch in the popup shows it. */
@@ -190,6 +268,20 @@ export interface BackgroundAnswers {
   'packs/remove': true;
   'packs/changed': true;
   'health/retry': Health;
+  'correction/add': Correction;
+  'correction/remove': readonly Correction[];
+  'correction/restore': true;
+  'correction/list': readonly CorrectionView[];
+  'subject/search': readonly FoundSubject[];
+  'names/check': readonly (readonly NameBearer[])[];
+  'own-actor/list': readonly Actor[];
+  'own-actor/save': Actor;
+  'own-actor/remove': Actor | null;
+  'painting/get': { readonly painting: Painting; readonly packs: readonly PackPaint[] };
+  'painting/choose': true;
+  'painting/lines': true;
+  'overlay/export': { readonly name: string; readonly text: string };
+  'overlay/import': { readonly actors: number; readonly corrections: number };
 }
 
 export type BackgroundCall = keyof typeof backgroundCalls;

@@ -3,9 +3,11 @@
  * shadow root and the top layer. Keeps focus, keys and the page's styles apart.
  * Knows no mentions, no timing and no messages.
  */
-import type { CardState, MountCard, MountedCard } from './contract';
+import type { Result } from '@/core/result';
+import type { CardPart, PlacedCard } from './card/contract';
+import type { CardState } from './contract';
 import { HOST_MARKER } from './leftovers';
-import { type Anchor, follow } from './placement';
+import type { Anchor } from './placement';
 
 /** What happens in or to the card. */
 export interface CardEvents {
@@ -15,7 +17,7 @@ export interface CardEvents {
   pin(): void;
   /** The close button. */
   close(): void;
-  /** The words are out of view, or the page took the host away. */
+  /** The words are out of view, the page took the host away, or it keeps the reader from seeing the card. */
   lost(): void;
 }
 
@@ -32,9 +34,17 @@ export interface CardHost {
   isOurs(node: EventTarget | null): boolean;
   show(anchor: Anchor, state: CardState, focus: boolean): void;
   fill(state: CardState): void;
+  /** Gets what shows cards before there is one to show: the first then comes as quickly as the others. */
+  prepare(): void;
+  /** Is a card open in which the reader has just corrected something? */
+  holdsCorrection(): boolean;
+  /** A key pressed while the card is open; true where the card took it. */
+  press(key: string): boolean;
   hide(): void;
   /** A layer of the closed root over the page, for boxes over its text (line-boxes.ts); null where the page lets us have none. */
   openLayer(): Layer | null;
+  /** An element of the closed root that moves with the document and takes no part in its layout; null as above. */
+  openGround(): HTMLElement | null;
   /** Says a few words to screen readers without moving the focus. */
   announce(text: string): void;
 }
@@ -49,25 +59,33 @@ const KEPT_INSIDE =
   );
 
 const HOST_CSS = `
-:host { all: initial !important; position: fixed !important; left: 0 !important; top: 0 !important; width: 0 !important; height: 0 !important; direction: ltr !important; }
+:host { all: initial !important; display: contents !important; direction: ltr !important; }
 .stage, .lines { margin: 0; padding: 0; border: 0; background: none; color: inherit; overflow: visible; }
 .stage { inset: auto; width: max-content; height: auto; }
 .stage [role='dialog']:focus { outline: none; }
 .lines { inset: 0; width: auto; height: auto; overflow: hidden; pointer-events: none; }
 .current { position: absolute; border-radius: 3px; background: rgb(110 130 225 / 17%); box-shadow: 0 0 0 1px rgb(110 130 225 / 45%); }
 .flash { position: absolute; border-radius: 3px; background: rgb(200 120 40 / 26%); box-shadow: 0 0 0 2px rgb(200 120 40 / 26%); }
-.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.ground { position: absolute; left: 0; top: 0; width: 0; height: 0; z-index: 2147483647; pointer-events: none; user-select: none; }
+.line { position: absolute; display: none; height: 0; border: 0 solid; pointer-events: none; opacity: 0.9; }
+.line-person { display: block; border-bottom: 1.5px solid color-mix(in srgb, #5b74e0 70%, currentColor 15%); }
+.line-organisation { display: block; border-bottom: 1.5px dashed color-mix(in srgb, #1a9788 75%, currentColor 15%); }
+.line-place { display: block; border-bottom: 2px dotted color-mix(in srgb, #b57a14 75%, currentColor 15%); }
+.line-outlet { display: block; border-bottom: 3px double color-mix(in srgb, #7d8591 75%, currentColor 15%); }
+.line-event { display: block; border-bottom: 3px solid color-mix(in srgb, #d0506a 60%, currentColor 10%); }
+.spoken { position: absolute; left: 0; top: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) { .current, .flash { outline: 2px solid Highlight; } }
-@media print { .stage, .lines { display: none; } }
+@media print { .stage, .lines, .ground { display: none; } }
 `;
+
+const isField = (element: Element | null): boolean => element !== null && element.localName === 'input';
 
 const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), summary, [tabindex="0"]';
 
 export interface CardHostOptions {
   readonly window: Window;
-  /** The card's style, for the closed root. */
-  readonly css: string;
-  readonly mount: MountCard;
+  /** What shows cards, got when there is something to point at. */
+  readonly part: () => Promise<Result<CardPart>>;
   /** Is the extension that started us still there? */
   readonly alive: () => boolean;
   /** The extension is gone: found when the host is taken away, which its next run does. */
@@ -75,14 +93,14 @@ export interface CardHostOptions {
   readonly signal: AbortSignal;
 }
 
-export function createCardHost({ window, css, mount, alive, onOrphaned, signal }: CardHostOptions): CardHost {
+export function createCardHost({ window, part, alive, onOrphaned, signal }: CardHostOptions): CardHost {
   const { document } = window;
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.id = HOST_MARKER;
   // As text, at once: both browsers then take it as the extension's own, past the page's content security policy.
-  style.textContent = HOST_CSS + css;
+  style.textContent = HOST_CSS;
   const spoken = document.createElement('div');
   spoken.className = 'spoken';
   spoken.setAttribute('role', 'status');
@@ -96,7 +114,10 @@ export function createCardHost({ window, css, mount, alive, onOrphaned, signal }
   root.append(style, spoken, lines, stage);
 
   let events: CardEvents | null = null;
-  let card: MountedCard | null = null;
+  let card: PlacedCard | null = null;
+  let shower: CardPart | null = null;
+  /** What is to be shown once there is what shows it. */
+  let waiting: { readonly anchor: Anchor; state: CardState; readonly focus: boolean } | null = null;
   let stopFollowing: (() => void) | null = null;
   let before: Element | null = null;
   let restores = 0;
@@ -142,6 +163,7 @@ export function createCardHost({ window, css, mount, alive, onOrphaned, signal }
   }
 
   function hide(): void {
+    waiting = null;
     if (!stopFollowing) return;
     stopFollowing();
     stopFollowing = null;
@@ -177,6 +199,52 @@ export function createCardHost({ window, css, mount, alive, onOrphaned, signal }
     host.remove();
   });
 
+  async function get(): Promise<CardPart | null> {
+    if (shower) return shower;
+    const found = await part();
+    if (!found.ok || signal.aborted || shower) return shower;
+    shower = found.value;
+    // The same way as the host's own style: one element more, so that it is new text and not the page's to judge.
+    const own = document.createElement('style');
+    own.textContent = shower.css;
+    style.after(own);
+    return shower;
+  }
+
+  async function showWaiting(): Promise<void> {
+    const found = await get();
+    const what = waiting;
+    if (!what) return;
+    waiting = null;
+    if (found) open(found, what.anchor, what.state, what.focus);
+    else events?.lost();
+  }
+
+  function open({ mount, follow }: CardPart, anchor: Anchor, state: CardState, focus: boolean): void {
+    // Outside an open modal dialog everything is inert; inside it, the host would tell the page what the reader points at.
+    if (document.querySelector('dialog:modal') || !attach()) {
+      events?.lost();
+      return;
+    }
+    stopFollowing?.();
+    if (focus && !root.activeElement) before = document.activeElement;
+    card ??= mount(stage, () => events?.close());
+    card.render(state);
+    if (!lines.matches(':popover-open')) lines.showPopover();
+    if (!stage.matches(':popover-open')) stage.showPopover();
+    // Set before the first look: what is lost at once must find an open card to close.
+    stopFollowing = () => undefined;
+    const stopPlacing = follow(window, stage, lines, anchor, () => events?.lost());
+    const stopWatching = card.watch(() => events?.lost());
+    const stop = (): void => {
+      stopPlacing();
+      stopWatching();
+    };
+    if (isOpen()) stopFollowing = stop;
+    else stop();
+    if (isOpen() && focus) focusDialog();
+  }
+
   return {
     bind(listener, until) {
       events = listener;
@@ -188,28 +256,21 @@ export function createCardHost({ window, css, mount, alive, onOrphaned, signal }
     },
     isOurs: (node) => node === host,
     show(anchor, state, focus) {
-      // Outside an open modal dialog everything is inert; inside it, the host would tell the page what the reader points at.
-      if (document.querySelector('dialog:modal') || !attach()) return events?.lost();
-      stopFollowing?.();
-      if (focus && !root.activeElement) before = document.activeElement;
-      card ??= mount(stage, { onClose: () => events?.close() });
-      card.render(state);
-      if (!lines.matches(':popover-open')) lines.showPopover();
-      if (!stage.matches(':popover-open')) stage.showPopover();
-      // Set before the first look: what is lost at once must find an open card to close.
-      stopFollowing = () => undefined;
-      const stop = follow(window, stage, lines, anchor, () => events?.lost());
-      if (isOpen()) stopFollowing = stop;
-      else stop();
-      if (isOpen() && focus) focusDialog();
+      if (shower) return open(shower, anchor, state, focus);
+      waiting = { anchor, state, focus };
+      void showWaiting();
     },
     fill(state) {
+      if (waiting) waiting.state = state;
       if (!isOpen()) return;
       const focused = root.activeElement !== null;
       card?.render(state);
       // Where the new state has not the element that had the focus.
       if (focused && !root.activeElement) focusDialog();
     },
+    prepare: () => void get(),
+    holdsCorrection: () => isOpen() && card?.holdsCorrection() === true,
+    press: (key) => isOpen() && !isField(root.activeElement) && card?.press(key) === true,
     hide,
     openLayer() {
       if (!attach()) return null;
@@ -219,6 +280,13 @@ export function createCardHost({ window, css, mount, alive, onOrphaned, signal }
       root.insertBefore(element, lines);
       element.showPopover();
       return { element, close: () => element.remove() };
+    },
+    openGround() {
+      if (!attach()) return null;
+      const ground = document.createElement('div');
+      ground.className = 'ground';
+      root.insertBefore(ground, lines);
+      return ground;
     },
     announce(text) {
       spoken.textContent = text;

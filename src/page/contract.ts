@@ -4,16 +4,10 @@
  */
 import type { SubjectEntry } from '@/core/gazetteer/types';
 import type { Linker } from '@/core/linking/link';
-import type { CardCallbacks } from '@/ui/card/card-state';
-import type { MountedCard } from '@/ui/card/mount';
 
 export type { Ask } from '@/messaging/client';
 export type { PageHandlers, ServePage } from '@/messaging/page-server';
 export type { CardState } from '@/ui/card/card-state';
-export type { MountedCard } from '@/ui/card/mount';
 
 /** Makes what decides which matches are mentions, and of whom: one for a page, because it remembers what did not change. */
 export type CreateLinker = (subject: (index: number) => SubjectEntry) => Linker;
-
-/** Puts a card into the container, which must be used for nothing else. */
-export type MountCard = (container: HTMLElement, callbacks: CardCallbacks) => MountedCard;

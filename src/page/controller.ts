@@ -4,9 +4,9 @@
  */
 import type { Gazetteer } from '@/core/gazetteer/types';
 import type { PageState } from '@/core/model/view';
-import type { Fault } from '@/core/result';
+import { type Fault, ok } from '@/core/result';
 import { type CardHost, createCardHost } from './card-host';
-import type { Ask, CreateLinker, MountCard, ServePage } from './contract';
+import type { Ask, CreateLinker, ServePage } from './contract';
 import { removeLeftovers } from './leftovers';
 import { createNeedPart } from './parts';
 import { openScanner, PROBE } from './scanner';
@@ -19,9 +19,6 @@ export interface ReaderOptions {
   readonly servePage: ServePage;
   readonly openGazetteer: (bytes: Uint8Array) => Gazetteer;
   readonly createLinker: CreateLinker;
-  readonly mountCard: MountCard;
-  /** The card's style, for its shadow root. */
-  readonly cardCss: string;
   /** False once the extension was reloaded, updated or removed under this script. Asked often; must be cheap. */
   readonly alive: () => boolean;
   /** Ends everything, marks and host included. */
@@ -59,8 +56,11 @@ export function startReader(options: ReaderOptions): void {
     const until = AbortSignal.any([signal, own.signal]);
     // Back from the browser's page cache: names and settings may have changed meanwhile.
     window.addEventListener('pageshow', (event) => event.persisted && void refresh(), { signal: until });
-    const { cardCss: css, mountCard: mount } = options;
-    return { card: createCardHost({ window, css, mount, alive, onOrphaned: end, signal: until }), leave: () => own.abort() };
+    const part = async () => {
+      const start = await need('card');
+      return start.ok ? ok(start.value({ window, ask, hasMoved: () => session?.reader.hasMoved() ?? false })) : start;
+    };
+    return { card: createCardHost({ window, part, alive, onOrphaned: end, signal: until }), leave: () => own.abort() };
   }
 
   function stopSession(): void {
@@ -94,13 +94,13 @@ export function startReader(options: ReaderOptions): void {
     const orders = await ask('page/hello', { probe: PROBE });
     if (isOld()) return;
     if (!orders.ok) return goWithout(orders.fault, isRetry);
-    const { state, gazetteer } = orders.value;
+    const { state, gazetteer, overlay } = orders.value;
     if (state !== 'on') {
       stopSession();
       status = state;
       return;
     }
-    if (session?.revision === gazetteer.revision) return;
+    if (session?.revision === gazetteer.revision) return session.reader.follow(overlay);
     if (!session) status = 'reading';
     const scanner = await openScanner(gazetteer, ask, options.openGazetteer);
     if (isOld()) return;
@@ -117,6 +117,7 @@ export function startReader(options: ReaderOptions): void {
         createLinker: options.createLinker,
         ask,
         need,
+        overlay,
         card: here.card,
         alive,
         onReading() {

@@ -2,24 +2,32 @@
  * Which mention is under a point. The browser has found the element already, so that the few mentions of its text are left to look
  * at, whatever the number of marks; works for mentions that are not painted too. Knows nothing of cards.
  */
-import type { Mention } from '@/core/model/mention';
+import type { Mention, Undecided } from '@/core/model/mention';
 import type { BlockList } from './block-list';
 import { endsOf, offsetOf, stillSpells, type TextBlock } from './text-map';
+
+/** What the reader can point at: a mention, or a stretch that may name one of several. */
+export type Named = Mention | Undecided;
+
+export const isMention = (named: Named): named is Mention => 'subject' in named;
 
 /** A mention where it stands. */
 export interface Target {
   readonly block: TextBlock;
-  readonly mention: Mention;
+  readonly mention: Named;
 }
+
+const subjectOf = (named: Named): string | null => (isMention(named) ? named.subject : null);
+
+/** The same stretch, for the same subject or still undecided. */
+export const sameNaming = (a: Named, b: Named): boolean => a.start === b.start && a.end === b.end && subjectOf(a) === subjectOf(b);
 
 /** The caret lies between letters, and a line's box is lower than the line: so much around a box still counts, in CSS pixels. */
 const SLACK = 1;
 
 /** The same words of the same block, though linking may have run again in between. */
 export function sameTarget(a: Target, b: Target): boolean {
-  return (
-    a.block === b.block && a.mention.start === b.mention.start && a.mention.end === b.mention.end && a.mention.subject === b.mention.subject
-  );
+  return a.block === b.block && sameNaming(a.mention, b.mention);
 }
 
 /** The innermost first: an event's name may hold actors'. */
@@ -90,8 +98,8 @@ export function hitTest(element: Element, blocks: BlockList, x: number, y: numbe
       const node = caret?.offsetNode;
       mentions = caret && node?.nodeType === Node.TEXT_NODE ? mentionsAt(mentions, offsetOf(block, node as Text, caret.offset)) : [];
     } else if (mentions.length > 1) mentions = [...mentions].sort(byLength);
-    for (const mention of mentions) {
-      const target = { block, mention };
+    for (const mention of [...mentions, ...block.undecided]) {
+      const target: Target = { block, mention };
       if (covers(target, x, y)) return target;
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { CardHost } from './card-host';
 import type { CardState } from './contract';
-import { isGone, rectsOf, sameTarget, type Target } from './hit-test';
+import { isGone, isMention, rectsOf, sameTarget, type Target } from './hit-test';
 import { type HoverEvent, idleHover, stepHover, type TimerSlot } from './hover';
 import type { Anchor } from './placement';
 
@@ -101,8 +101,9 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
         }
         case 'show': {
           const { target, answer, focus } = effect;
-          const { surface, kind } = target.mention;
-          card.show(anchorOf(target), answer ?? { kind: 'loading', surface, subjectKind: kind }, focus);
+          const { surface } = target.mention;
+          const subjectKind = isMention(target.mention) ? target.mention.kind : null;
+          card.show(anchorOf(target), answer ?? { kind: 'loading', surface, subjectKind }, focus);
           break;
         }
         case 'fill':
@@ -164,8 +165,24 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
     if (target) send({ type: 'open', target, focus: false });
   }
 
+  /** One key corrects, as long as a card is open and the reader is not writing anywhere. */
+  function isForCard(event: KeyboardEvent): boolean {
+    if (!state.shown || event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return false;
+    const at = event.target;
+    const writes = at instanceof HTMLElement && (at.isContentEditable || /^(?:input|textarea|select)$/.test(at.localName));
+    return !writes && card.press(event.key);
+  }
+
   function onKey(event: KeyboardEvent): void {
-    if (!event.isTrusted || event.key !== 'Escape' || !(state.shown || state.pending)) return;
+    if (!event.isTrusted) return;
+    if (event.key !== 'Escape') {
+      if (!isForCard(event)) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      send({ type: 'pin' });
+      return;
+    }
+    if (!(state.shown || state.pending)) return;
     // With the focus in the card the key is meant for the card; otherwise the page hears it too.
     if (card.isOurs(document.activeElement)) {
       event.stopImmediatePropagation();

@@ -24,6 +24,7 @@ export interface Marks {
 interface Painted {
   /** The block's when it was painted; {@link UNSURE} after a recheck took something away. */
   version: number;
+  /** Those painted, as they were. */
   readonly mentions: readonly Mention[];
   ranges: { readonly mention: Mention; readonly range: StaticRange }[];
 }
@@ -93,11 +94,11 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
 
   function paint(block: TextBlock): void {
     const before = painted.get(block);
-    if (before && before.version === block.version && sameMentions(before.mentions, block.mentions)) return;
+    const open = block.mentions.filter(({ subject }) => isOpen(subject));
+    if (before && before.version === block.version && sameMentions(before.mentions, open)) return;
     erase(block);
     const ranges: Painted['ranges'] = [];
-    for (const mention of block.mentions) {
-      if (!isOpen(mention.subject)) continue;
+    for (const mention of open) {
       const ends = endsOf(block, mention);
       if (!ends || !stillSpells(block, mention)) continue;
       const range = new window.StaticRange({
@@ -109,7 +110,7 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
       add(mention.kind, range);
       ranges.push({ mention, range });
     }
-    painted.set(block, { version: block.version, mentions: block.mentions, ranges });
+    painted.set(block, { version: block.version, mentions: open, ranges });
   }
 
   function trim(block: TextBlock): void {

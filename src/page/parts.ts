@@ -7,14 +7,18 @@
  */
 import { fail, ok, type Result } from '@/core/result';
 import type { PART_FILES } from '@/platform/reader-files';
+import type { StartCard } from './card/contract';
 import type { StartClaims } from './claims/contract';
 import type { Ask } from './contract';
+import type { StartLines } from './lines/contract';
 
 export type PartName = keyof typeof PART_FILES;
 
 /** What each part is: best a function that is given all it works with, so that nothing but it is shared. */
 export interface Parts {
+  readonly card: StartCard;
   readonly claims: StartClaims;
+  readonly lines: StartLines;
 }
 
 /** Gives a part, put into the page first where it is not there yet. A fault where the browser keeps us out, or the page is gone. */

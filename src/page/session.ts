@@ -2,18 +2,24 @@
  * Reading one page, from the order to read it until the signal aborts: marks, cards, keys, and following its changes.
  * The controller decides whether there is one.
  */
+import { createCorrectedLinker } from '@/core/linking/corrections';
 import type { SubjectKind } from '@/core/model/actor';
 import type { QualifiedId } from '@/core/model/ids';
+import type { Basis } from '@/core/model/mention';
 import type { PageState } from '@/core/model/view';
 import type { Fault } from '@/core/result';
+import type { PageOverlay } from '@/messaging/protocol';
+import type { CardBasis } from '@/ui/card/card-state';
 import { watchAddress } from './address';
 import type { CardHost } from './card-host';
 import { followClaims } from './claims/follow';
 import type { Ask, CardState, CreateLinker } from './contract';
-import { hitTest, type Target } from './hit-test';
+import { hitTest, isMention, type Named, sameNaming, type Target } from './hit-test';
 import { createHoverDriver } from './hover-driver';
-import { createMarks } from './marks';
+import { followLines } from './lines/follow';
+import { createMarks, type Marks } from './marks';
 import { observePage, watchHidden } from './observer';
+import { createDecisions, withoutOff } from './overlay';
 import type { NeedPart } from './parts';
 import { createReading } from './reading';
 import type { Scanner } from './scanner';
@@ -27,6 +33,7 @@ export interface SessionOptions {
   readonly ask: Ask;
   readonly need: NeedPart;
   readonly card: CardHost;
+  readonly overlay: PageOverlay;
   /** Is the extension that started us still there? Asked often; must be cheap. */
   readonly alive: () => boolean;
   /** The page became another article, which is not read yet. */
@@ -41,6 +48,10 @@ export interface SessionOptions {
 }
 
 export interface Session {
+  /** Other corrections, or another way of drawing: takes effect without reading the page again. */
+  follow(overlay: PageOverlay): void;
+  /** Did the page become another article without being loaded anew? */
+  hasMoved(): boolean;
   /** How often each subject is named, most often first. */
   subjects(): PageState['subjects'];
   /** The three ways to a card by key; false or 0 where there is nothing to open. */
@@ -49,23 +60,38 @@ export interface Session {
   reveal(subject: QualifiedId, nth: number): number;
 }
 
+/** Candidates shown: where more bear a name, the best supported. */
+const MOST_CANDIDATES = 4;
+
 /** After the address changed, an application fetches and shows its next story; no sooner (ms) is that story said to be read. */
 const SETTLE_MS = 1_000;
 
 export function startSession(options: SessionOptions): Session {
-  const { window, scanner, createLinker, ask, need, card, alive, onReading, onRead, onFault, onOrphaned, signal } = options;
+  const { window, scanner, createLinker, ask, need, card, overlay, alive, onReading, onRead, onFault, onOrphaned, signal } = options;
   const { document } = window;
-  /** Which subjects are painted openly; filled as the linker names them. */
-  const open = new Map<QualifiedId, boolean>();
+  const decisions = createDecisions(window, overlay);
   const watched: Scanner = {
     ...scanner,
     subject(index) {
       const entry = scanner.subject(index);
-      open.set(entry.id, entry.open);
+      decisions.note(entry);
       return entry;
     },
   };
-  const marks = createMarks(window, (subject) => open.get(subject) === true);
+  const painter = createMarks(window, (subject) => decisions.paint(subject) === 'open');
+  const lines = followLines({ window, need, ground: card.openGround, signal });
+  const marks: Marks = {
+    ...painter,
+    sync(all) {
+      painter.sync(all);
+      const isDiscreet = (subject: QualifiedId): boolean => decisions.paint(subject) === 'discreet';
+      lines.sync({ blocks: all, isDiscreet, pointedOnly: decisions.pointedOnly() });
+    },
+    recheck(elements) {
+      painter.recheck(elements);
+      lines.recheck();
+    },
+  };
   const hidden = watchHidden(
     window,
     (element) =>
@@ -75,12 +101,16 @@ export function startSession(options: SessionOptions): Session {
   const reading = createReading({
     window,
     scanner: watched,
-    createLinker,
+    createLinker: (subject) => {
+      const linker = createCorrectedLinker(createLinker(subject), { subject }, decisions.corrections);
+      return { run: (given) => withoutOff(linker.run(given), (id) => decisions.paint(id) === 'off') };
+    },
     marks,
     slices: createSlices(window, signal),
     hidden,
     isOurs: card.isOurs,
     onUpdate() {
+      if (targetsOf(blocks).length > 0) card.prepare();
       hover.reread(again);
       named = count();
       report();
@@ -90,6 +120,8 @@ export function startSession(options: SessionOptions): Session {
   });
   const { blocks } = reading;
   const claims = followClaims({ window, blocks, openLayer: card.openLayer, signal }, need);
+  /** The words whose card was open when a correction came: a card stays on them though they are marked no longer. */
+  let corrected: Target | null = null;
   /** How often each subject was named when the linker last saw the whole page; between, blocks come and go. */
   let named: PageState['subjects'] = [];
   /** The timer of the wait for an application's next story; 0 for none. */
@@ -115,25 +147,44 @@ export function startSession(options: SessionOptions): Session {
   function again({ block, mention }: Target): Target | null {
     const places = blocks.has(block) ? [block] : blocks.all.filter(({ text }) => text === block.text);
     const found = places.flatMap((place) =>
-      place.mentions
-        .filter(({ start, end, subject }) => start === mention.start && end === mention.end && subject === mention.subject)
-        .map((same) => ({ block: place, mention: same })),
+      [...place.mentions, ...place.undecided].filter((same) => sameNaming(same, mention)).map((same) => ({ block: place, mention: same })),
     );
+    if (found.length === 0 && corrected?.block === block && corrected.mention === mention) return corrected;
     return found.length === 1 ? (found[0] ?? null) : null;
   }
 
+  /** The card's subject; or, of an undecided stretch, everybody whom it may name. */
   async function look({ mention }: Target): Promise<CardState> {
-    const answer = await ask('subject/get', { id: mention.subject });
-    if (!answer.ok && !alive()) onOrphaned();
-    return answer.ok
-      ? { kind: 'ready', view: answer.value, surface: mention.surface, reason: mention.reason }
-      : { kind: 'failed', message: answer.fault.message };
+    const { surface } = mention;
+    const asked = isMention(mention) ? [mention] : mention.candidates.slice(0, MOST_CANDIDATES);
+    const answers = await Promise.all(asked.map(({ subject }) => ask('subject/get', { id: subject })));
+    const failed = answers.find((answer) => !answer.ok);
+    if (failed && !alive()) onOrphaned();
+    if (failed && !failed.ok) return { kind: 'failed', message: failed.fault.message };
+    const named = asked.flatMap(({ reason, basis }, i) => {
+      const answer = answers[i];
+      return answer?.ok ? [{ view: answer.value, reason, ...(basis ? { basis: whereIs(mention, basis) } : {}) }] : [];
+    });
+    const [only] = named;
+    if (isMention(mention) && only) return { kind: 'ready', surface, ...only };
+    return { kind: 'undecided', surface, candidates: named };
+  }
+
+  /** The other words that a reason rests on, and where they stand from here. */
+  function whereIs(from: Named, { block, start, surface }: Basis): CardBasis {
+    const here = blocks.all.findIndex(({ mentions, undecided }) => [...mentions, ...undecided].includes(from));
+    const isAbove = block < here || (block === here && start < from.start);
+    return { surface, where: block === here ? 'beside' : isAbove ? 'above' : 'below' };
   }
 
   const hover = createHoverDriver({
     window,
     hit(element, x, y) {
-      if (alive()) return hitTest(element, blocks, x, y);
+      if (alive()) {
+        const target = hitTest(element, blocks, x, y);
+        lines.point(target);
+        return target;
+      }
       onOrphaned();
       return null;
     },
@@ -152,6 +203,7 @@ export function startSession(options: SessionOptions): Session {
   const address = watchAddress(
     window,
     () => {
+      decisions.moved();
       hover.close();
       claims.leave();
       named = [];
@@ -185,6 +237,13 @@ export function startSession(options: SessionOptions): Session {
   reading.all();
 
   return {
+    follow(next) {
+      if (!decisions.take(next)) return;
+      // What the reader has just corrected stays under its card, so that it can be taken back there.
+      if (card.holdsCorrection()) corrected = hover.current();
+      reading.touch({ own: new Set(), deep: new Set(), removed: true });
+    },
+    hasMoved: decisions.hasMoved,
     subjects() {
       // Not every browser tells of a new address.
       address.check();

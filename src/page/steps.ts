@@ -3,12 +3,18 @@
  * Knows where mentions stand; opens nothing.
  */
 import type { QualifiedId } from '@/core/model/ids';
+import type { Mention } from '@/core/model/mention';
 import type { BlockList } from './block-list';
 import { mentionsAt, rectsOf, sameTarget, type Target } from './hit-test';
 import { endsOf, offsetOf } from './text-map';
 
+/** A mention that is one, where it stands. */
+interface MentionTarget extends Target {
+  readonly mention: Mention;
+}
+
 /** Every mention in document order. */
-export function targetsOf(blocks: BlockList): Target[] {
+export function targetsOf(blocks: BlockList): MentionTarget[] {
   return blocks.all.flatMap((block) => block.mentions.map((mention) => ({ block, mention })));
 }
 

@@ -83,15 +83,18 @@ export function offsetOf(block: TextBlock, node: Text, offset: number): number {
   return start === undefined ? -1 : start + offset;
 }
 
+/** Where a mention is in its block's text. */
+type Stretch = Pick<Mention, 'start' | 'end'>;
+
 /** Both ends of a mention in the document. */
-export function endsOf(block: TextBlock, mention: Mention): { readonly start: Spot; readonly end: Spot } | null {
+export function endsOf(block: TextBlock, mention: Stretch): { readonly start: Spot; readonly end: Spot } | null {
   const start = spotOf(block, mention.start);
   const end = spotOf(block, mention.end, true);
   return start && end ? { start, end } : null;
 }
 
 /** Do the nodes still hold the mention's words? False between a change of the page and its reading. */
-export function stillSpells(block: TextBlock, mention: Mention): boolean {
+export function stillSpells(block: TextBlock, mention: Stretch): boolean {
   const { nodes, starts } = placesOf(block);
   const first = nodeIndex(starts, mention.start);
   let spelled = '';

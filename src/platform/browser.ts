@@ -6,6 +6,7 @@ import type { Platform } from './types';
 /** Neither is in Firefox for Android, whatever the polyfill's types say. */
 const windows: typeof browser.windows | undefined = browser.windows;
 const commands: typeof browser.commands | undefined = browser.commands;
+const menus: typeof browser.contextMenus | undefined = browser.contextMenus;
 
 const grantedOrigins = async (): Promise<readonly string[]> => (await browser.permissions.getAll()).origins ?? [];
 
@@ -95,6 +96,23 @@ export const platform: Platform = {
     async shortcuts() {
       const all = (await commands?.getAll()) ?? [];
       return all.flatMap(({ description, shortcut }) => (description ? { does: description, keys: shortcut ?? '' } : []));
+    },
+  },
+  menus: {
+    async onSelection({ id, title }) {
+      await menus?.removeAll();
+      menus?.create({ id, title, contexts: ['selection'] });
+    },
+    onClicked(run) {
+      const listener = ({
+        menuItemId,
+        selectionText,
+      }: {
+        readonly menuItemId: string | number;
+        readonly selectionText?: string | undefined;
+      }) => run(String(menuItemId), selectionText ?? '');
+      menus?.onClicked.addListener(listener);
+      return () => menus?.onClicked.removeListener(listener);
     },
   },
   lifecycle: {

@@ -5,4 +5,4 @@
 export const READER_FILES = { js: ['reader.js'], css: ['assets/marks.css'] } as const;
 
 /** By the name under which a part is asked for and found again (src/page/parts.ts). */
-export const PART_FILES = { claims: 'claims.js' } as const;
+export const PART_FILES = { card: 'card.js', claims: 'claims.js', lines: 'lines.js' } as const;

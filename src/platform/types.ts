@@ -124,6 +124,12 @@ export interface Platform {
     /** The commands in words and the keys that call them now; '' where none are set. */
     shortcuts(): Promise<readonly { readonly does: string; readonly keys: string }[]>;
   };
+  /** The menu over a selection on any page; where the browser has none (Firefox for Android), nothing is ever called. */
+  readonly menus: {
+    /** Puts one entry there in place of any before; `%s` in its title is the selection. */
+    onSelection(item: { readonly id: string; readonly title: string }): Promise<void>;
+    onClicked(run: (id: string, selected: string) => void): Stop;
+  };
   readonly lifecycle: {
     onInstalled(run: (reason: string) => void): Stop;
     /** The browser has started; not every start of the worker. */

@@ -19,6 +19,13 @@ export const storeBlocked = (): FaultError =>
     message: 'Another Sidelight page keeps the fact store busy. Close other Sidelight tabs, then try again.',
   });
 
+/** A pack that says it is the reader's own would write over what the reader decided. */
+export const packIsOwn = (id: string): FaultError =>
+  new FaultError({
+    code: 'pack-own',
+    message: `A pack may not have the id “${id}”: it is kept for your own names and corrections. Take the file in on the page for those.`,
+  });
+
 /** Dexie repeats the browser's words on further lines. */
 const detail = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n', 1)[0] ?? '';

@@ -3,7 +3,7 @@
  * and half of a new one. Answers records; what the reader sees of them is made in background/.
  */
 
-import type { Outlet } from '@/core/model/actor';
+import type { Actor, Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { type Edtf, newestFirst } from '@/core/model/edtf';
@@ -13,6 +13,7 @@ import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
 import { activePacks } from './generations';
 import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
+import { namesRevision } from './overlay';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
 import { newestItems, orderOf } from './pages';
 import type { ActivePack, ArticlePage, Subject } from './rows';
@@ -22,9 +23,11 @@ import type { Database } from './versions';
 export interface Reader {
   /** The shown packs, by id. */
   readonly packs: Readonly<Record<string, ActivePack>>;
+  /** Changes with every change of an actor that the reader tracks by own decision. */
+  readonly ownNames: number;
   readonly subjects: {
     get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Subject>>;
-    /** Every subject of every shown pack: for building the gazetteer. */
+    /** Every subject of every shown pack, and the reader's own: for building the gazetteer. */
     all(): Promise<{ readonly id: QualifiedId; readonly subject: Subject; readonly builtIn: boolean }[]>;
   };
   readonly outlets: {
@@ -51,9 +54,16 @@ export interface Reader {
   };
 }
 
-/** Makes a reader; every call must come inside one transaction over the fact tables and `meta`. */
+/** An own actor is never an outlet: what publishes comes with packs. */
+function ownSubject(record: Actor): Subject {
+  const { kind } = record;
+  if (kind === 'outlet') throw new TypeError(`${record.id} is an outlet among the reader's own actors`);
+  return { kind, record };
+}
+
+/** Makes a reader; every call must come inside one transaction over the fact tables, the own actors and `meta`. */
 export async function createReader(db: Database): Promise<Reader> {
-  const packs = await activePacks(db);
+  const [packs, ownNames] = await Promise.all([activePacks(db), namesRevision(db)]);
   const shown = new Set(Object.values(packs).map(({ generation }) => generation));
 
   /** The primary keys of ids whose pack is shown. */
@@ -68,17 +78,26 @@ export async function createReader(db: Database): Promise<Reader> {
 
   return {
     packs,
+    ownNames,
     subjects: {
       async get(ids) {
-        const rows = await db.subjects.bulkGet(keysOf(ids));
-        return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
+        const wanted = [...new Set(ids)];
+        const [rows, own] = await Promise.all([
+          db.subjects.bulkGet(keysOf(wanted)),
+          db.ownActors.bulkGet(wanted.filter((id) => packOf(id) === OWN_PACK)),
+        ]);
+        return new Map([
+          ...rows.flatMap((row): [QualifiedId, Subject][] => (row ? [[row.id, row]] : [])),
+          ...own.flatMap((actor): [QualifiedId, Subject][] => (actor ? [[actor.id, ownSubject(actor)]] : [])),
+        ]);
       },
       async all() {
         const perPack = Object.values(packs).map(async ({ generation, builtIn }) => {
           const rows = await db.subjects.where(':id').between([generation], [generation, []]).toArray();
           return rows.map((row) => ({ id: row.id, subject: row, builtIn }));
         });
-        return (await Promise.all(perPack)).flat();
+        const own = (await db.ownActors.toArray()).map((actor) => ({ id: actor.id, subject: ownSubject(actor), builtIn: false }));
+        return [...(await Promise.all(perPack)).flat(), ...own];
       },
     },
     outlets: {

@@ -15,6 +15,7 @@
  *     feeds, feedArticles, feedClaims   the feeds that the reader chose and what they brought (feeds.ts)
  *     requests     the ledger (requests.ts); feedState: its count, and the day's budget of requests
  *     coverageSegments, coverageLoose, coverageGone   the index of related coverage (coverage-index.ts)
+ *     corrections, ownActors, choices   the reader's overlay (overlay.ts): no import touches it
  *
  * Rows of a generation that `active` does not name are never shown: an import that was cut off, or a replaced pack.
  */
@@ -22,6 +23,7 @@ import type { Actor, Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
+import type { DiscreetLines, Paint } from '@/core/model/painting';
 import type { ClaimIndex } from '@/core/pack/claim-index';
 import type { PackInfo } from '@/core/pack/parse';
 
@@ -110,7 +112,15 @@ export type MetaRow =
   | { readonly key: 'active'; readonly packs: Readonly<Record<string, ActivePack>> }
   /** The extension's release whose starter packs are all installed. */
   | { readonly key: 'starter'; readonly release: string }
+  /** Goes up with every change of an own actor. */
+  | { readonly key: 'own-names'; readonly revision: number }
   | UndoRow;
+
+/** How names are drawn: `pack:<id>` or `subject:<id>` with a paint, `lines` with when discreet lines are. */
+export interface ChoiceRow {
+  readonly key: string;
+  readonly value: Paint | DiscreetLines;
+}
 
 export interface GenerationRow {
   readonly number?: number;

@@ -3,14 +3,16 @@
  * context upgraded the database, and answers native promises only (a Dexie promise returned from a message listener
  * is ignored by both browsers). Errors are FaultErrors with a sentence for the reader.
  */
+import { OWN_PACK } from '@/core/model/ids';
 import type { Pack } from '@/core/pack/parse';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { exportLines } from './export';
-import { storeNewer, workFailed } from './faults';
+import { packIsOwn, storeNewer, workFailed } from './faults';
 import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
 import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { type Opened, type OpenOptions, openDatabase } from './open';
+import { createOverlay, type Overlay } from './overlay';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader, type Reader } from './reader';
 import { createRequestLog, type RequestLog } from './requests';
@@ -91,6 +93,8 @@ export interface Store {
   readonly requests: RequestLog;
   /** The index of related coverage. */
   readonly coverage: CoverageStore;
+  /** The reader's own: no pack touches it. */
+  readonly overlay: Overlay;
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
@@ -157,13 +161,16 @@ export function createStore(options: StoreOptions = {}): Store {
     },
     read: (run) =>
       using((db) =>
-        db.transaction('r', [db.meta, ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES].map((table) => db.table(table))], async () =>
-          run(await createReader(db)),
+        db.transaction(
+          'r',
+          [db.meta, db.ownActors, ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES].map((table) => db.table(table))],
+          async () => run(await createReader(db)),
         ),
       ),
     install: (pack, { builtIn }) =>
       changing((db) =>
         lock(IMPORT_LOCK, async () => {
+          if (pack.info.id === OWN_PACK) throw packIsOwn(pack.info.id);
           const shown = (await activePacks(db))[pack.info.id];
           if (shown && shown.info.revision >= pack.info.revision) return null;
           const installed = await installPack(db, locks.hold, pack, builtIn);
@@ -223,6 +230,7 @@ export function createStore(options: StoreOptions = {}): Store {
     feeds: createFeedStore({ using, changing }),
     requests: createRequestLog({ using, changing }),
     coverage: createCoverageStore({ using, changing }),
+    overlay: createOverlay({ using, changing }),
     close() {
       void connection?.then(
         ({ db }) => db.close(),

@@ -8,16 +8,30 @@
 import type Dexie from 'dexie';
 import type { Table, Transaction } from 'dexie';
 import type { IndexedArticle } from '@/core/coverage/segment';
+import type { Actor } from '@/core/model/actor';
+import type { Correction } from '@/core/model/correction';
 import type { GoneRow, SegmentRow } from './coverage-index';
 import type { FeedArticleRow, FeedClaimRow, FeedRow, FeedStateRow } from './feeds';
 import { v001 } from './migrations/v001';
+import { v002 } from './migrations/v002';
 import { v003 } from './migrations/v003';
 import { v004 } from './migrations/v004';
 import { v005 } from './migrations/v005';
 import { v006 } from './migrations/v006';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { RequestRow } from './requests';
-import type { ArticlePage, ArticleRow, ClaimBlock, ClaimIdRun, ClaimPage, GazetteerRow, GenerationRow, MetaRow, SubjectRow } from './rows';
+import type {
+  ArticlePage,
+  ArticleRow,
+  ChoiceRow,
+  ClaimBlock,
+  ClaimIdRun,
+  ClaimPage,
+  GazetteerRow,
+  GenerationRow,
+  MetaRow,
+  SubjectRow,
+} from './rows';
 
 export interface Migration {
   readonly version: number;
@@ -27,7 +41,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v003, v004, v005, v006];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -53,6 +67,9 @@ export type Database = Dexie & {
   readonly coverageSegments: Table<SegmentRow, number>;
   readonly coverageLoose: Table<IndexedArticle, string>;
   readonly coverageGone: Table<GoneRow, string>;
+  readonly corrections: Table<Correction, string>;
+  readonly ownActors: Table<Actor, string>;
+  readonly choices: Table<ChoiceRow, string>;
 };
 
 export type PageKey = [subject: string, order: number, generation: number, part: number];

@@ -1,12 +1,12 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, cleanAddress } from '@/article/address';
 import { readJsonLd } from '@/article/json-ld';
 import { readMainText } from '@/article/main-text';
 import { readArticle } from '@/article/metadata';
 import { createOutletLookup } from '@/article/publisher';
 import { cleanTitle } from '@/article/title';
 import { wireCredits } from '@/article/wire-credit';
+import { canonicalAddress, cleanAddress } from '@/core/model/address';
 
 const page = (head: string, body = '') =>
   parseHTML(`<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`).document;

@@ -19,6 +19,8 @@ export interface FakePlatform extends Platform {
     readonly toTabs: [number, unknown][];
     badge: string | null;
     readonly fetched: string[];
+    /** Entries of the menu over a selection. */
+    readonly menu: string[];
   };
   /** Files of the package, by path; what is absent answers 404. */
   readonly files: Map<string, string>;
@@ -35,6 +37,8 @@ export interface FakePlatform extends Platform {
   readonly fire: {
     alarm(name: string): void;
     command(name: string): void;
+    /** The reader chose an entry of the menu over a selection. */
+    menu(id: string, selected: string): void;
     installed(reason: string): void;
     startup(): void;
     /** The reader grants permissions, at a prompt or in the browser's own settings. */
@@ -66,12 +70,13 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const files = new Map<string, string>();
   const openTabs: FakePlatform['openTabs'] = new Map();
   const privateTabs = new Set<number>();
-  const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, fetched: [] };
+  const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, fetched: [], menu: [] };
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
   const [added, alarm] = [event<[readonly string[]]>(), event<[string]>()];
   const clocks = new Map<string, number>();
   const servers: FakePlatform['servers'] = new Map();
+  const chosen = event<[string, string]>();
 
   return {
     stored,
@@ -94,6 +99,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     fire: {
       alarm: alarm.emit,
       command: command.emit,
+      menu: chosen.emit,
       installed: installed.emit,
       startup: startup.emit,
       grant(...origins) {
@@ -175,6 +181,12 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       },
     },
     commands: { onCommand: command.on, shortcuts: async () => [] },
+    menus: {
+      onSelection: async ({ id }) => {
+        log.menu.splice(0, log.menu.length, id);
+      },
+      onClicked: chosen.on,
+    },
     lifecycle: { onInstalled: installed.on, onStartup: startup.on },
     alarms: {
       has: async (name) => clocks.has(name),

@@ -160,11 +160,11 @@ describe('a pack that no longer comes with the extension', () => {
     const name = `start-test-${count++}`;
     const store = start(platform, { name });
     await value(asking(platform)('health/get', {}));
-    await store.install(samplePack({ id: 'mine', actors: [person('zed')] }), { builtIn: false });
+    await store.install(samplePack({ id: 'desk', actors: [person('zed')] }), { builtIn: false });
     const next = browser({ 'people.json': people(1, 'Ann Ace', 'Bob Beam') });
     start({ ...next, manifest: { ...next.manifest, version: '1.1.0' } }, { name });
     const ask = asking(next);
-    expect((await value(ask('health/get', {}))).packs.map(({ id }) => id)).toEqual(['people', 'mine']);
+    expect((await value(ask('health/get', {}))).packs.map(({ id }) => id)).toEqual(['people', 'desk']);
     expect((await value(ask('subject/get', { id: 'people:ann-ace' }, page))).claims).toEqual([]);
   });
 

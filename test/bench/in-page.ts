@@ -2,12 +2,14 @@
  * The part of the benchmarks that runs in the page, bundled by run.ts: Sidelight's own reading and its peers', on the same
  * article and names. Each contender gives the number of names it found, so that nobody is fast by finding nothing.
  */
+
 import { AhoCorasick as MonyoneAhoCorasick } from '@monyone/aho-corasick/fast';
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import ModernAhoCorasick from 'modern-ahocorasick';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { createLinker, link } from '@/core/linking/link';
+import { NO_CHOICES } from '@/core/model/painting';
 import { ok } from '@/core/result';
 import { createBlockList } from '@/page/block-list';
 import type { Ask, PageHandlers } from '@/page/contract';
@@ -140,7 +142,11 @@ const sleep = (delay: number) => new Promise((done) => setTimeout(done, delay));
 /** The reader as the content script starts it, with a background that answers from here. Gives the way to its state. */
 function reader(packed: Uint8Array): () => Promise<string> {
   const answers: Record<string, () => unknown> = {
-    'page/hello': () => ({ state: 'on', gazetteer: { revision: 'bench', names: 0, where: 'page' } }),
+    'page/hello': () => ({
+      state: 'on',
+      gazetteer: { revision: 'bench', names: 0, where: 'page' },
+      overlay: { corrections: [], painting: NO_CHOICES },
+    }),
     'gazetteer/get': () => ({ revision: 'bench', bytes: packed }),
   };
   const state: { page: PageHandlers | null } = { page: null };
@@ -152,8 +158,6 @@ function reader(packed: Uint8Array): () => Promise<string> {
     },
     openGazetteer,
     createLinker: (subject) => createLinker({ subject }),
-    mountCard: () => ({ render() {}, destroy() {} }),
-    cardCss: '',
     alive: () => true,
     signal: new AbortController().signal,
   });

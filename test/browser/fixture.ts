@@ -1,10 +1,15 @@
 /** A reader with a small gazetteer and a plain card, for the tests of the page side in a real browser. */
 import type { Gazetteer, Match, SubjectEntry } from '@/core/gazetteer/types';
 import type { Mention } from '@/core/model/mention';
+import { NO_CHOICES } from '@/core/model/painting';
 import type { SubjectView } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
+import type { PageOverlay } from '@/messaging/protocol';
 import type { Ask, CardState, CreateLinker, PageHandlers } from '@/page/contract';
 import { startReader } from '@/page/controller';
+import { startLines } from '@/page/lines/start';
+import { offerPart } from '@/page/parts';
+import { follow } from '@/page/placement';
 
 const SUBJECTS: readonly (SubjectEntry & { readonly name: string })[] = [
   { id: 'w:macron', kind: 'person', open: true, name: 'Emmanuel Macron' },
@@ -69,6 +74,8 @@ export interface RunningReader {
   readonly container: () => HTMLElement | null;
   readonly asked: string[];
   orders: { state: 'on' | 'off' | 'paused'; revision: string };
+  /** The reader's own decisions, as the background hands them over. */
+  overlay: PageOverlay;
   alive: boolean;
   /** Gives no answers, as a background that is late. */
   late: boolean;
@@ -89,12 +96,17 @@ export function runReader(): RunningReader {
     container: () => container,
     asked: [],
     orders: { state: 'on', revision: 'r1' },
+    overlay: { corrections: [], painting: NO_CHOICES },
     alive: true,
     late: false,
     stop: () => ended.abort(),
   };
   const answers: Record<string, (input: never) => unknown> = {
-    'page/hello': () => ({ state: running.orders.state, gazetteer: { revision: running.orders.revision, names: 5, where: 'page' } }),
+    'page/hello': () => ({
+      state: running.orders.state,
+      gazetteer: { revision: running.orders.revision, names: 5, where: 'page' },
+      overlay: running.overlay,
+    }),
     'gazetteer/get': () => ({ revision: running.orders.revision, bytes: new Uint8Array() }),
     'subject/get': ({ id }: { id: string }) => view(id),
   };
@@ -103,15 +115,12 @@ export function runReader(): RunningReader {
     if (running.late) return fail('no-answer', 'Try again.');
     return running.alive ? ok(answers[call]?.(input)) : fail('gone', 'Reload the page.');
   }) as Ask;
-  startReader({
-    window,
-    ask,
-    servePage: (handlers) => {
-      page = handlers;
-    },
-    openGazetteer: () => gazetteer,
-    createLinker: createEagerLinker,
-    mountCard: (element, { onClose }) => {
+  // What the background would put into the page.
+  offerPart(globalThis, 'lines', startLines);
+  offerPart(globalThis, 'card', () => ({
+    css: '',
+    follow,
+    mount: (element, onClose) => {
       container = element;
       return {
         render(state) {
@@ -126,10 +135,21 @@ export function runReader(): RunningReader {
             element.querySelector('button')?.addEventListener('click', onClose);
           }
         },
+        press: () => false,
+        holdsCorrection: () => false,
+        watch: () => () => undefined,
         destroy: () => element.replaceChildren(),
       };
     },
-    cardCss: '',
+  }));
+  startReader({
+    window,
+    ask,
+    servePage: (handlers) => {
+      page = handlers;
+    },
+    openGazetteer: () => gazetteer,
+    createLinker: createEagerLinker,
     alive: () => running.alive,
     signal: ended.signal,
   });

@@ -4,10 +4,13 @@
  */
 import { render } from 'preact';
 import captureCss from '@/ui/capture/capture.css?inline';
-import { CARD_CSS, mountCard } from '@/ui/card/mount';
+import { Card } from '@/ui/card/card';
+import type { CorrectionActions } from '@/ui/card/card-state';
+import { draw } from '@/ui/card/draw';
+import { CARD_CSS } from '@/ui/card/mount';
 import popupCss from '@/ui/popup/popup.css?inline';
 import welcomeCss from '@/ui/welcome/welcome.css?inline';
-import { CARDS, captureOf, popupOf, welcomeOf } from './states';
+import { CARDS, captureOf, popupOf, STEPS, welcomeOf } from './states';
 
 const query = new URLSearchParams(location.search);
 
@@ -18,6 +21,18 @@ const HOSTILE_PAGE =
 function style(css: string, into: ParentNode & Node): void {
   into.appendChild(document.createElement('style')).textContent = css;
 }
+
+const ignore = (): void => undefined;
+const NOTHING: CorrectionActions = {
+  notThis: ignore,
+  choose: ignore,
+  meant: ignore,
+  never: ignore,
+  reach: ignore,
+  undo: ignore,
+  search: ignore,
+  back: ignore,
+};
 
 function showCard(name: string): void {
   const state = CARDS[name];
@@ -31,7 +46,9 @@ function showCard(name: string): void {
   const container = root.appendChild(document.createElement('div'));
   const width = query.get('width');
   if (width) container.style.setProperty('--card-max-width', `${width}px`);
-  mountCard(container, { onClose: () => undefined }).render(state);
+  // Every card on a page can be corrected; a step is drawn as it stands, without anybody taking it.
+  const correcting = { step: STEPS[query.get('step') ?? ''] ?? null, site: 'fixture-gazette.test', on: NOTHING };
+  container.append(...draw(<Card state={state} onClose={() => undefined} correcting={correcting} />, document));
 }
 
 async function showPopup(name: string): Promise<void> {

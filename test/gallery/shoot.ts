@@ -42,8 +42,17 @@ const popup = (name: string, tab = '', width = 420, height = 600): Shot => ({
 });
 
 const ALL: readonly Shot[] = [
-  ...['person', 'event', 'outlet', 'varied', 'nothing-known', 'long', 'right-to-left', 'loading', 'failed'].map((name) => card(name)),
+  ...['person', 'event', 'outlet', 'varied', 'nothing-known', 'because', 'undecided', 'long', 'right-to-left', 'loading', 'failed'].map(
+    (name) => card(name),
+  ),
   card('person', 304),
+  card('undecided', 304),
+  ...['choosing', 'nobody', 'made', 'never'].map((step) => ({
+    ...card('varied'),
+    name: `card-${step}`,
+    query: `card=varied&step=${step}`,
+  })),
+  { ...card('varied', 304), name: 'card-made-304', query: 'card=varied&width=280&step=made' },
   card('varied', 304),
   card('person', 400),
   // 200 % zoom of a window 800 px wide is a window of 400 by 300.

@@ -1,10 +1,11 @@
 /** Every state of card, popup and welcome page by name: what the gallery shows, photographs and checks. */
 import type { ComponentChild } from 'preact';
+import type { Correction } from '@/core/model/correction';
 import type { CaptureDraft } from '@/core/model/page-claim';
-import type { PageClaims } from '@/core/model/view';
+import type { FoundSubject, PageClaims } from '@/core/model/view';
 import { CaptureForm } from '@/ui/capture/capture';
 import type { CaptureState } from '@/ui/capture/state';
-import type { CardState } from '@/ui/card/card-state';
+import type { CardState, CorrectionStep } from '@/ui/card/card-state';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupCallbacks, PopupPage } from '@/ui/popup/state';
 import { Welcome } from '@/ui/welcome/welcome';
@@ -21,7 +22,39 @@ export const CARDS: Readonly<Record<string, CardState>> = {
   long: ready(fixture.ORGANISATION, fixture.ORGANISATION.name),
   'right-to-left': ready(fixture.RIGHT_TO_LEFT, 'عباس'),
   loading: { kind: 'loading', surface: 'Rutte', subjectKind: 'person' },
+  because: { ...ready(fixture.RUTTE, 'Rutte'), basis: { surface: 'Mark Rutte', where: 'above' } } as CardState,
+  undecided: {
+    kind: 'undecided',
+    surface: 'Rutte',
+    candidates: [
+      { view: fixture.RUTTE, reason: 'named-in-full', basis: { surface: 'Mark Rutte', where: 'above' } },
+      {
+        view: { ...fixture.RUTTE, id: 'mine:jan-rutte', name: 'Jan Rutte', offices: [], description: 'Harbour master' },
+        reason: 'only-bearer',
+      },
+    ],
+  },
   failed: { kind: 'failed', message: 'Sidelight was updated. Reload this page to go on reading with it.' },
+};
+
+/** What has just been corrected in a card, or is being. */
+const correction = (says: Correction['says']): Correction => ({
+  id: 'r1',
+  word: 'Rutte',
+  says,
+  where: { in: 'page', address: 'https://www.fixture-gazette.test/story' },
+  made: '2026-03-01T09:00:00.000Z',
+});
+const FOUND: readonly FoundSubject[] = [
+  { id: 'mine:jan-rutte', name: 'Jan Rutte', kind: 'person', about: 'Harbour master' },
+  { id: 'world:nato', name: 'NATO', kind: 'organisation', about: 'Military alliance of 32 states' },
+  { id: 'world:rotterdam', name: 'Rotterdam', kind: 'place' },
+];
+export const STEPS: Readonly<Record<string, CorrectionStep>> = {
+  choosing: { is: 'choosing', text: 'Rut', found: FOUND },
+  nobody: { is: 'choosing', text: 'Ruttenberg', found: [] },
+  made: { is: 'made', made: correction({ is: 'not', subject: fixture.RUTTE.id }), meant: null },
+  never: { is: 'made', made: correction({ is: 'never' }), meant: null },
 };
 
 /** Between the dates of the fixtures: some offices are fresh on this day, some are not. */

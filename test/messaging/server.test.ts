@@ -50,6 +50,22 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'packs/remove': { pack: 'dossier' },
   'packs/changed': {},
   'health/retry': {},
+  'correction/add': { word: 'Rutte', says: { is: 'not', subject: 'world:x' }, where: { in: 'page', address: 'https://daily.test/a' } },
+  'correction/remove': { ids: ['a'] },
+  'correction/restore': {
+    corrections: [{ id: 'a', word: 'Rutte', says: { is: 'never' }, where: { in: 'everywhere' }, made: '2026-01-01T00:00:00.000Z' }],
+  },
+  'correction/list': {},
+  'subject/search': { text: 'rut' },
+  'names/check': { names: ['Rutte'] },
+  'own-actor/list': {},
+  'own-actor/save': { kind: 'person', name: 'Ann Able', names: [], surnames: ['Able'] },
+  'own-actor/remove': { id: 'mine:ann-able' },
+  'painting/get': {},
+  'painting/choose': { of: 'pack', id: 'world', paint: 'discreet' },
+  'painting/lines': { lines: 'pointed' },
+  'overlay/export': {},
+  'overlay/import': { file: 'mine.json', text: '{}' },
 };
 const CALLS = Object.keys(INPUTS) as BackgroundCall[];
 
@@ -63,7 +79,7 @@ const PAGES_ONLY: readonly string[] = [
   'article/read',
   'claim/judge',
 ];
-const FROM_PAGES: readonly string[] = [...PAGES_ONLY, 'subject/get'];
+const FROM_PAGES: readonly string[] = [...PAGES_ONLY, 'subject/get', 'subject/search', 'correction/add', 'correction/remove'];
 const FROM_OWN: readonly string[] = CALLS.filter((call) => !PAGES_ONLY.includes(call));
 
 const SENDERS: Readonly<Record<string, { readonly sender: Sender; readonly allowed: readonly string[]; readonly refusal: string }>> = {

@@ -19,7 +19,7 @@ function isSyllable(surface: string): boolean {
 }
 
 /** A reason that lies in the name itself. */
-type OwnReason = Exclude<LinkReason, 'by-context'>;
+type OwnReason = Exclude<LinkReason, 'by-context' | 'corrected'>;
 
 /**
  * What each reason weighs against others for the same words. A full name beats a surname; of two bearers of one name
@@ -40,7 +40,7 @@ export const CLEAR_LEAD = 2;
 /** A candidate that would count if it were the only one. */
 export interface Choice {
   readonly subject: number;
-  readonly reason: LinkReason;
+  readonly reason: Exclude<LinkReason, 'corrected'>;
   readonly basis: Basis | null;
   weight: number;
 }

@@ -12,7 +12,8 @@ export type LinkReason =
   | 'title-and-surname' // "President Macron"
   | 'named-in-full' // a surname whose full name stands elsewhere in the article
   | 'only-bearer' // the pack says that this name belongs to no one else
-  | 'by-context'; // a name that others bear too: something else that the article names speaks for this one
+  | 'by-context' // a name that others bear too: something else that the article names speaks for this one
+  | 'corrected'; // the reader said so
 
 /**
  * The other words of the article that a reason rests on: for `named-in-full` the full name, for `by-context` what speaks for

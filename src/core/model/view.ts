@@ -6,10 +6,12 @@ import type { Difference } from '../coverage/disagreement';
 import type { OriginReport } from '../coverage/origins';
 import type { Office, SubjectKind } from './actor';
 import type { Claim, ClaimStatus, Clock, ClockValue } from './claim';
+import type { Correction } from './correction';
 import type { Edtf } from './edtf';
 import type { DateAccount } from './event';
 import type { QualifiedId } from './ids';
 import type { Verdict } from './page-claim';
+import type { Paint } from './painting';
 
 /** A subject by name. `id` is null for a name that nobody tracks. */
 export interface NameRef {
@@ -28,6 +30,28 @@ export interface ArticleRef {
   readonly outlet: NameRef | null;
   readonly published: Edtf | null;
   readonly url: string | null;
+}
+
+/** A subject found by a part of its name. `about`: what tells it from others of its name, such as an office. */
+export interface FoundSubject extends SubjectRef {
+  readonly about?: string;
+}
+
+/** Who bears a name already, and whether the name alone counts for it. */
+export interface NameBearer extends SubjectRef {
+  readonly form: 'full' | 'surname' | 'weak';
+}
+
+/** A correction as it is listed: `subject` null where it names nobody, or somebody no longer tracked. */
+export interface CorrectionView extends Correction {
+  readonly subject: SubjectRef | null;
+}
+
+/** A pack that names can be drawn of; `paint` is what happens without a choice of the reader's. */
+export interface PackPaint {
+  readonly id: string;
+  readonly title: string;
+  readonly paint: Paint;
 }
 
 /** A claim with every name resolved. */

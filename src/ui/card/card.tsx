@@ -4,26 +4,18 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { SubjectKind } from '@/core/model/actor';
-import type { LinkReason } from '@/core/model/mention';
-import type { SubjectView } from '@/core/model/view';
+import type { SubjectRef, SubjectView } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { Cross } from '../primitives/cross';
 import { Foreign, Names } from '../primitives/text';
 import { KIND_WORD, plural } from '../primitives/words';
-import type { CardCallbacks, CardState } from './card-state';
+import type { CardState, CorrectionActions, CorrectionStep } from './card-state';
+import { Actions, Choosing, Made } from './correct';
 import { SubjectFacts } from './subject-facts';
+import { Why } from './why';
 
 /** Ids inside the card's shadow root, where no page's id can clash. */
 const NAME_ID = 'card-name';
-
-/** The rest of the sentence that begins “Matched ‘Rutte’”. */
-const WHY: Readonly<Record<LinkReason, string>> = {
-  'full-name': 'the name in full',
-  'title-and-surname': 'title and surname',
-  'named-in-full': 'named in full in this article',
-  'only-bearer': 'a name that nobody else in your packs bears',
-  'by-context': 'others bear this name, but the article speaks of this one',
-};
 
 interface FrameProps {
   readonly kind: SubjectKind | null;
@@ -46,12 +38,14 @@ function Frame({ kind, onClose, busy = false, children }: FrameProps) {
   );
 }
 
-function Head(props: { readonly kind: SubjectKind; readonly name: string; readonly children?: ComponentChildren }) {
+function Head(props: { readonly kind: SubjectKind | null; readonly name: string; readonly children?: ComponentChildren }) {
   return (
     <header class="head">
-      <p class="kind">
-        <span class="kind-line" aria-hidden="true" /> {KIND_WORD[props.kind]}
-      </p>
+      {props.kind && (
+        <p class="kind">
+          <span class="kind-line" aria-hidden="true" /> {KIND_WORD[props.kind]}
+        </p>
+      )}
       <h2 id={NAME_ID}>
         <Foreign>{props.name}</Foreign>
       </h2>
@@ -88,7 +82,49 @@ function Tally({ view }: { readonly view: SubjectView }) {
   );
 }
 
-function Ready({ state }: { readonly state: Extract<CardState, { kind: 'ready' }> }) {
+/** What the card can do about itself where it stands on a page; nothing on own pages. */
+export interface CardCorrecting {
+  readonly step: CorrectionStep | null;
+  readonly site: string;
+  readonly on: CorrectionActions;
+}
+
+/** The foot: why, and the way to say that it is wrong. `children` stand above the actions. */
+function Foot(props: {
+  readonly surface: string;
+  readonly subject: SubjectRef | null;
+  readonly correcting?: CardCorrecting | undefined;
+  readonly children: ComponentChildren;
+}) {
+  const { surface, subject, correcting, children } = props;
+  const step = correcting?.step;
+  return (
+    <footer class="foot">
+      {step?.is === 'choosing' && correcting ? (
+        <Choosing surface={surface} step={step} on={correcting.on} />
+      ) : step?.is === 'made' && correcting ? (
+        <Made step={step} was={subject} site={correcting.site} on={correcting.on} />
+      ) : (
+        <>
+          {children}
+          {step?.is === 'failed' && (
+            <p class="wrong" role="alert">
+              <Foreign>{step.message}</Foreign>
+            </p>
+          )}
+          {correcting && <Actions name={subject?.name ?? null} on={correcting.on} />}
+        </>
+      )}
+    </footer>
+  );
+}
+
+type Showing<K extends CardState['kind']> = {
+  readonly state: Extract<CardState, { kind: K }>;
+  readonly correcting?: CardCorrecting | undefined;
+};
+
+function Ready({ state, correcting }: Showing<'ready'>) {
   const { view } = state;
   return (
     <>
@@ -108,22 +144,66 @@ function Ready({ state }: { readonly state: Extract<CardState, { kind: 'ready' }
           <p class="nothing">No claims about {view.kind === 'person' ? 'this person' : 'it'} in your packs yet.</p>
         )}
       </section>
-      <footer class="foot">
+      <Foot surface={state.surface} subject={view} correcting={correcting}>
         <p>
-          Matched “<Foreign>{state.surface}</Foreign>”: {WHY[state.reason]}
+          Matched “<Foreign>{state.surface}</Foreign>”: <Why reason={state.reason} basis={state.basis} />
         </p>
         {view.packs.length > 0 && (
           <p>
             From <Names of={view.packs.map((pack) => ({ name: pack.title }))} between=" and " />
           </p>
         )}
-      </footer>
+      </Foot>
+    </>
+  );
+}
+
+/** Several bear the name: whom it may mean and why, each one press away. */
+function Undecided({ state, correcting }: Showing<'undecided'>) {
+  return (
+    <>
+      <section class="body">
+        <header class="head">
+          <p class="kind undecided">Not marked: {state.candidates.length} bear this name</p>
+          <h2 id={NAME_ID}>
+            Which “<Foreign>{state.surface}</Foreign>”?
+          </h2>
+        </header>
+        <ul class="choices candidates">
+          {state.candidates.map(({ view, reason, basis }) => (
+            <li key={view.id}>
+              <button type="button" class="choice" onClick={(event: Event) => correcting?.on.meant(event, view)}>
+                <span class={`kind-${view.kind}`}>
+                  <span class="kind-line" aria-hidden="true" />
+                </span>
+                <span class="choice-name">
+                  <Foreign>{view.name}</Foreign>
+                  <small>
+                    <Foreign>{view.offices[0]?.title ?? view.description ?? KIND_WORD[view.kind]}</Foreign>
+                  </small>
+                  <small>
+                    <Why reason={reason} basis={basis} />
+                  </small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Foot surface={state.surface} subject={null} correcting={correcting}>
+        <p>The article does not say which one is meant.</p>
+      </Foot>
     </>
   );
 }
 
 /** Without `onClose` it is part of a page (the welcome page's example) and no dialog. */
-export function Card({ state, onClose }: { readonly state: CardState } & Partial<CardCallbacks>) {
+export function Card(props: {
+  readonly state: CardState;
+  readonly onClose?: (() => void) | undefined;
+  readonly correcting?: CardCorrecting | undefined;
+}) {
+  const { state, onClose, correcting } = props;
   if (state.kind === 'loading') {
     return (
       <Frame kind={state.subjectKind} onClose={onClose} busy>
@@ -145,8 +225,8 @@ export function Card({ state, onClose }: { readonly state: CardState } & Partial
     );
   }
   return (
-    <Frame kind={state.view.kind} onClose={onClose}>
-      <Ready state={state} />
+    <Frame kind={state.kind === 'ready' ? state.view.kind : null} onClose={onClose}>
+      {state.kind === 'ready' ? <Ready state={state} correcting={correcting} /> : <Undecided state={state} correcting={correcting} />}
     </Frame>
   );
 }

@@ -1,0 +1,51 @@
+/** What of the reader's own decisions a page is told: the corrections that reach its site, and how names are to be drawn. */
+
+import type { SubjectKind } from '@/core/model/actor';
+import { siteOf } from '@/core/model/address';
+import type { Correction, PageCorrection, Scope } from '@/core/model/correction';
+import { packOf, type QualifiedId } from '@/core/model/ids';
+import type { PageOverlay } from '@/messaging/protocol';
+import type { Store } from '@/store/store';
+
+/** What a page must know of one who is meant instead. */
+interface Entry {
+  readonly kind: SubjectKind;
+  readonly open: boolean;
+}
+
+/** The narrower a correction reaches, the more it weighs. */
+const AUTHORITY: Readonly<Record<Scope['in'], number>> = { everywhere: 0, site: 1, page: 2 };
+
+/** Those to be overruled first: the wider before the narrower, then the older before the newer. */
+export const byAuthority = (a: Correction, b: Correction): number =>
+  AUTHORITY[a.where.in] - AUTHORITY[b.where.in] || (a.made < b.made ? -1 : a.made > b.made ? 1 : 0);
+
+/** `host` is the page's. */
+export async function pageOverlay(store: Store, host: string): Promise<PageOverlay> {
+  const [all, painting] = await Promise.all([store.overlay.corrections.all(), store.overlay.painting.get()]);
+  const site = siteOf(host);
+  const here = all.filter(({ where }) => reaches(where, site)).sort(byAuthority);
+  const meant = here.flatMap(({ says }) => (says.is === 'other' ? [says.subject] : []));
+  if (meant.length === 0) return { corrections: here.flatMap((correction) => forPage(correction, () => null) ?? []), painting };
+  return store.read(async (facts) => {
+    const known = await facts.subjects.get(meant);
+    const entry = (id: QualifiedId): Entry | null => {
+      const subject = known.get(id);
+      return subject ? { kind: subject.kind, open: facts.packs[packOf(id)]?.builtIn ?? false } : null;
+    };
+    return { corrections: here.flatMap((correction) => forPage(correction, entry) ?? []), painting };
+  });
+}
+
+function reaches(where: Scope, site: string): boolean {
+  if (where.in === 'page') return URL.canParse(where.address) && siteOf(new URL(where.address).hostname) === site;
+  return where.in === 'everywhere' || where.host === site;
+}
+
+/** Null where the one who is meant is tracked no longer: the rule waits until it is again. */
+function forPage({ word, says, where }: Correction, entryOf: (id: QualifiedId) => Entry | null): PageCorrection | null {
+  const address = where.in === 'page' ? where.address : null;
+  if (says.is !== 'other') return { word, says, address };
+  const entry = entryOf(says.subject);
+  return entry ? { word, says: { ...says, ...entry }, address } : null;
+}

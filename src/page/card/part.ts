@@ -1,0 +1,38 @@
+/**
+ * The card's part of the reader: its component, its style, its place, and the corrections made in it. A script of its own, put in
+ * once there are marks to point at; what is given to it is all that it works with.
+ */
+import type { Result } from '@/core/result';
+import { CARD_CSS, mountCard } from '@/ui/card/mount';
+import type { Ask } from '../contract';
+import { scopeOf } from '../overlay';
+import { follow } from '../placement';
+import type { StartCard } from './contract';
+import { createGuard } from './guard';
+
+export const startCard: StartCard = ({ window, ask, hasMoved }) => {
+  const guard = createGuard(window);
+  return {
+    css: CARD_CSS,
+    mount(stage, onClose) {
+      const card = mountCard(stage, {
+        onClose,
+        corrections: {
+          mayAct: () => guard.isClear(stage),
+          site: window.location.hostname.replace(/^www\./, ''),
+          make: (word, says, reach) => ask('correction/add', { word, says, where: scopeOf(window, reach, hasMoved()) }),
+          undo: (id) => ask('correction/remove', { ids: [id] }),
+          search: (text) => found(ask, text),
+        },
+      });
+      return { ...card, watch: (onUnseen) => guard.watch(stage, onUnseen) };
+    },
+    follow,
+  };
+};
+
+/** A search that fails finds nothing: the field is still there to try again. */
+async function found(ask: Ask, text: string) {
+  const answer: Result<readonly import('@/core/model/view').FoundSubject[]> = await ask('subject/search', { text });
+  return answer.ok ? answer.value : [];
+}
