@@ -52,6 +52,9 @@ export function Foot(props: {
       <a href={`sources.html${named}`} target="_blank" rel="noreferrer">
         {props.feeds.length > 0 ? 'Follow this site' : 'Sources'}
       </a>
+      <a href="names.html" target="_blank" rel="noreferrer" title="Corrections and tracked names">
+        Names
+      </a>
       {health && (
         <a class="ledger" href="ledger.html" target="_blank" rel="noreferrer">
           {count(health.requests, 'request')} sent
