@@ -58,7 +58,16 @@ export function startReader(options: ReaderOptions): void {
     window.addEventListener('pageshow', (event) => event.persisted && void refresh(), { signal: until });
     const part = async () => {
       const start = await need('card');
-      return start.ok ? ok(start.value({ window, ask, hasMoved: () => session?.reader.hasMoved() ?? false })) : start;
+      return start.ok
+        ? ok(
+            start.value({
+              window,
+              ask,
+              hasMoved: () => session?.reader.hasMoved() ?? false,
+              claims: () => session?.reader.claims() ?? null,
+            }),
+          )
+        : start;
     };
     return { card: createCardHost({ window, part, alive, onOrphaned: end, signal: until }), leave: () => own.abort() };
   }

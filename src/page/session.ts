@@ -12,6 +12,7 @@ import type { PageOverlay } from '@/messaging/protocol';
 import type { CardBasis } from '@/ui/card/card-state';
 import { watchAddress } from './address';
 import type { CardHost } from './card-host';
+import type { ClaimsReading } from './claims/contract';
 import { followClaims } from './claims/follow';
 import type { Ask, CardState, CreateLinker } from './contract';
 import { hitTest, isMention, type Named, sameNaming, type Target } from './hit-test';
@@ -52,6 +53,8 @@ export interface Session {
   follow(overlay: PageOverlay): void;
   /** Did the page become another article without being loaded anew? */
   hasMoved(): boolean;
+  /** What the page claims; null while it is not read. */
+  claims(): ClaimsReading | null;
   /** How often each subject is named, most often first. */
   subjects(): PageState['subjects'];
   /** The three ways to a card by key; false or 0 where there is nothing to open. */
@@ -244,6 +247,7 @@ export function startSession(options: SessionOptions): Session {
       reading.touch({ own: new Set(), deep: new Set(), removed: true });
     },
     hasMoved: decisions.hasMoved,
+    claims: claims.part,
     subjects() {
       // Not every browser tells of a new address.
       address.check();

@@ -42,9 +42,20 @@ const popup = (name: string, tab = '', width = 420, height = 600): Shot => ({
 });
 
 const ALL: readonly Shot[] = [
-  ...['person', 'event', 'outlet', 'varied', 'nothing-known', 'because', 'undecided', 'long', 'right-to-left', 'loading', 'failed'].map(
-    (name) => card(name),
-  ),
+  ...[
+    'person',
+    'event',
+    'outlet',
+    'varied',
+    'on-page',
+    'nothing-known',
+    'because',
+    'undecided',
+    'long',
+    'right-to-left',
+    'loading',
+    'failed',
+  ].map((name) => card(name)),
   card('person', 304),
   card('undecided', 304),
   ...['choosing', 'nobody', 'made', 'never'].map((step) => ({

@@ -18,6 +18,7 @@ export const CARDS: Readonly<Record<string, CardState>> = {
   event: { kind: 'ready', view: fixture.MEETING, surface: 'Macron-Trump meeting of early 2025', reason: 'full-name' },
   outlet: { kind: 'ready', view: fixture.SPIEGEL, surface: 'Der Spiegel', reason: 'full-name' },
   varied: ready({ ...fixture.RUTTE, claims: fixture.VARIED, totals: { claims: 5, outlets: 2 } }, 'Rutte'),
+  'on-page': { ...ready(fixture.RUTTE, 'Rutte'), onPage: { canKeep: true, claims: fixture.JUDGED_CLAIMS } } as CardState,
   'nothing-known': { kind: 'ready', view: fixture.EMPTY_PLACE, surface: 'Paris', reason: 'only-bearer' },
   long: ready(fixture.ORGANISATION, fixture.ORGANISATION.name),
   'right-to-left': ready(fixture.RIGHT_TO_LEFT, 'عباس'),

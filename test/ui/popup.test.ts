@@ -276,7 +276,7 @@ describe('the claims of the page', () => {
     await show(told);
     await press('.page-claims .says');
     expect(on.onShow.mock.calls).toEqual([[PAGE_CLAIMS[0]?.id]]);
-    await press('.page-claims .act');
+    await press('.page-claims .judge');
     await key(root.querySelector('.page-claims .says'), 'd');
     // Nothing to take back, and not with a modifier.
     await key(root.querySelector('.page-claims .says'), 'u');
@@ -297,7 +297,7 @@ describe('the claims of the page', () => {
   it('are only shown in a private window', async () => {
     await show({ ...told, claims: { ...told.claims, canKeep: false } });
     expect(text('.told-note')).toContain('private window');
-    expect(root.querySelector('.act')).toBeNull();
+    expect(root.querySelector('.judge')).toBeNull();
     await key(root.querySelector('.page-claims .says'), 'k');
     expect(on.onJudge).not.toHaveBeenCalled();
   });

@@ -1,6 +1,7 @@
 /** What the reader and the card's part are to each other. Types only: each is a script of its own. */
 import type { CardState } from '@/ui/card/card-state';
 import type { MountedCard } from '@/ui/card/mount';
+import type { ClaimsReading } from '../claims/contract';
 import type { Ask } from '../contract';
 import type { follow } from '../placement';
 
@@ -9,6 +10,8 @@ export interface CardWorld {
   readonly ask: Ask;
   /** Did the page become another article without being loaded anew? */
   readonly hasMoved: () => boolean;
+  /** What the page claims, where it is read; null where it is not. */
+  readonly claims: () => ClaimsReading | null;
 }
 
 export interface PlacedCard extends MountedCard {

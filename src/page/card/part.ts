@@ -7,16 +7,42 @@ import { CARD_CSS, mountCard } from '@/ui/card/mount';
 import type { Ask } from '../contract';
 import { scopeOf } from '../overlay';
 import { follow } from '../placement';
-import type { StartCard } from './contract';
+import type { CardState, StartCard } from './contract';
 import { createGuard } from './guard';
 
-export const startCard: StartCard = ({ window, ask, hasMoved }) => {
+export const startCard: StartCard = ({ window, ask, hasMoved, claims }) => {
   const guard = createGuard(window);
   return {
     css: CARD_CSS,
     mount(stage, onClose) {
+      let last: CardState | null = null;
+      const render = (state: CardState | null): void => {
+        last = state;
+        card.render(state?.kind === 'ready' ? { ...state, onPage: claims()?.about(state.view.id) ?? null } : state);
+      };
+      /** Draws what was judged where it stands: the list does not jump. */
+      const again = (state: CardState | null): void => {
+        if (state !== last) return;
+        const scrolled = stage.querySelector('.body')?.scrollTop ?? 0;
+        render(state);
+        stage.querySelector('.body')?.scrollTo({ top: scrolled });
+      };
       const card = mountCard(stage, {
         onClose,
+        claims: {
+          onShow: (id) => void claims()?.show(id),
+          onJudge(id, verdict, event) {
+            if (!event.isTrusted || !guard.isClear(stage)) return;
+            const state = last;
+            // What could not be kept stays as it was; the popup says why.
+            void claims()
+              ?.judge(id, verdict)
+              .then(
+                () => again(state),
+                () => again(state),
+              );
+          },
+        },
         corrections: {
           mayAct: () => guard.isClear(stage),
           site: window.location.hostname.replace(/^www\./, ''),
@@ -25,7 +51,7 @@ export const startCard: StartCard = ({ window, ask, hasMoved }) => {
           search: (text) => found(ask, text),
         },
       });
-      return { ...card, watch: (onUnseen) => guard.watch(stage, onUnseen) };
+      return { ...card, render, watch: (onUnseen) => guard.watch(stage, onUnseen) };
     },
     follow,
   };

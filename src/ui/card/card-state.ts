@@ -2,8 +2,9 @@
 import type { SubjectKind } from '@/core/model/actor';
 import type { Correction, Judgement, Scope } from '@/core/model/correction';
 import type { LinkReason } from '@/core/model/mention';
-import type { FoundSubject, SubjectRef, SubjectView } from '@/core/model/view';
+import type { FoundSubject, PageClaimView, SubjectRef, SubjectView } from '@/core/model/view';
 import type { Result } from '@/core/result';
+import type { PageClaimCallbacks } from '../primitives/page-claims';
 
 /** The other words of the page that a reason rests on, and where they stand from the name in hand. */
 export interface CardBasis {
@@ -27,11 +28,19 @@ export type CardState =
       readonly surface: string;
       readonly reason: LinkReason;
       readonly basis?: CardBasis;
+      /** What the page attributes to the subject, where it was read for that. */
+      readonly onPage?: OnPage | null;
     }
   /** Several bear the name, and the article does not say which. */
   | { readonly kind: 'undecided'; readonly surface: string; readonly candidates: readonly CardCandidate[] }
   /** `message` is a sentence for the reader: what happened and what to do. */
   | { readonly kind: 'failed'; readonly message: string };
+
+/** Claims of the page that is shown; `canKeep` is false in private windows. */
+export interface OnPage {
+  readonly claims: readonly PageClaimView[];
+  readonly canKeep: boolean;
+}
 
 /** How a card corrects. Nothing it does can't be taken back at once. */
 export interface CardCorrections {
@@ -49,6 +58,8 @@ export interface CardCallbacks {
   readonly onClose: () => void;
   /** Absent where there is nothing to correct: the example on the welcome page. */
   readonly corrections?: CardCorrections;
+  /** Absent where no page is behind the card. */
+  readonly claims?: PageClaimCallbacks;
 }
 
 /** Where a correction stands: being chosen, made, or not possible. */

@@ -7,9 +7,10 @@ import type { SubjectKind } from '@/core/model/actor';
 import type { SubjectRef, SubjectView } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { Cross } from '../primitives/cross';
+import { type PageClaimCallbacks, PageClaimList } from '../primitives/page-claims';
 import { Foreign, Names } from '../primitives/text';
-import { KIND_WORD, plural } from '../primitives/words';
-import type { CardState, CorrectionActions, CorrectionStep } from './card-state';
+import { count, KIND_WORD, plural } from '../primitives/words';
+import type { CardState, CorrectionActions, CorrectionStep, OnPage } from './card-state';
 import { Actions, Choosing, Made } from './correct';
 import { SubjectFacts } from './subject-facts';
 import { Why } from './why';
@@ -119,13 +120,38 @@ function Foot(props: {
   );
 }
 
+/** On-page claims on a card: what can be read at a glance above what is known; the popup lists all. */
+const ON_PAGE = 3;
+
+function Attributed(props: { readonly onPage: OnPage; readonly on: PageClaimCallbacks }) {
+  const { claims, canKeep } = props.onPage;
+  if (claims.length === 0) return null;
+  const more = claims.length - ON_PAGE;
+  return (
+    <section class="attributed" aria-labelledby="attributed">
+      <h3 id="attributed">
+        On this page <small>unconfirmed</small>
+      </h3>
+      <PageClaimList claims={claims.slice(0, ON_PAGE)} canKeep={canKeep} on={props.on} />
+      {more > 0 && <p class="shared">{count(more, 'more claim')} in the popup</p>}
+    </section>
+  );
+}
+
+/** A kept claim of this page is listed once. */
+function withoutOnPage(view: SubjectView, onPage: OnPage | null | undefined): SubjectView {
+  const here = new Set(onPage?.claims.map(({ id }) => id));
+  return here.size === 0 ? view : { ...view, claims: view.claims.filter(({ id }) => !here.has(id)) };
+}
+
 type Showing<K extends CardState['kind']> = {
   readonly state: Extract<CardState, { kind: K }>;
   readonly correcting?: CardCorrecting | undefined;
+  readonly claims?: PageClaimCallbacks | undefined;
 };
 
-function Ready({ state, correcting }: Showing<'ready'>) {
-  const { view } = state;
+function Ready({ state, correcting, claims }: Showing<'ready'>) {
+  const view = withoutOnPage(state.view, state.onPage);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without a link in it nothing else lets the keyboard scroll it */}
@@ -133,6 +159,7 @@ function Ready({ state, correcting }: Showing<'ready'>) {
         <Head kind={view.kind} name={view.name}>
           <SubjectFacts view={view} />
         </Head>
+        {claims && state.onPage && <Attributed onPage={state.onPage} on={claims} />}
         {view.claims.length > 0 ? (
           <>
             <Tally view={view} />
@@ -202,8 +229,9 @@ export function Card(props: {
   readonly state: CardState;
   readonly onClose?: (() => void) | undefined;
   readonly correcting?: CardCorrecting | undefined;
+  readonly claims?: PageClaimCallbacks | undefined;
 }) {
-  const { state, onClose, correcting } = props;
+  const { state, onClose, correcting, claims } = props;
   if (state.kind === 'loading') {
     return (
       <Frame kind={state.subjectKind} onClose={onClose} busy>
@@ -226,7 +254,11 @@ export function Card(props: {
   }
   return (
     <Frame kind={state.kind === 'ready' ? state.view.kind : null} onClose={onClose}>
-      {state.kind === 'ready' ? <Ready state={state} correcting={correcting} /> : <Undecided state={state} correcting={correcting} />}
+      {state.kind === 'ready' ? (
+        <Ready state={state} correcting={correcting} claims={claims} />
+      ) : (
+        <Undecided state={state} correcting={correcting} />
+      )}
     </Frame>
   );
 }

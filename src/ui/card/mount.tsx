@@ -26,13 +26,13 @@ export interface MountedCard {
 }
 
 /** Draws only inside `container`, which must be empty and used for nothing else. Synchronous. */
-export function mountCard(container: HTMLElement, { onClose, corrections }: CardCallbacks): MountedCard {
+export function mountCard(container: HTMLElement, { onClose, corrections, claims }: CardCallbacks): MountedCard {
   const { ownerDocument: document } = container;
   let state: CardState | null = null;
 
   function drawAll(): void {
     const correcting = correction && corrections && { step: correction.step, site: corrections.site, on: correction.actions };
-    container.replaceChildren(...draw(state && <Card state={state} onClose={onClose} correcting={correcting} />, document));
+    container.replaceChildren(...draw(state && <Card state={state} onClose={onClose} correcting={correcting} claims={claims} />, document));
   }
   /** After a step of the reader's: the focus goes to what the step is about. */
   function drawStep(): void {

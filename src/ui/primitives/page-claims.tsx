@@ -36,7 +36,7 @@ function Actions({ claim, canKeep, on }: RowProps) {
   const action = (words: string, key: string, verdict: Verdict | null) => (
     <button
       type="button"
-      class="act"
+      class="judge"
       aria-label={about(words, claim)}
       aria-keyshortcuts={key}
       onClick={(event: Event) => on.onJudge(claim.id, verdict, event)}
@@ -45,7 +45,7 @@ function Actions({ claim, canKeep, on }: RowProps) {
     </button>
   );
   return (
-    <p class="acts">
+    <p class="judging">
       {claim.verdict === null ? (
         <>
           {action('Keep', 'K', 'kept')}
