@@ -84,4 +84,12 @@ describe('a database of 0.1.0', () => {
     await contexts[7]?.install(world, { builtIn: true });
     expect(await store.read(async ({ packs }) => Object.keys(packs))).toEqual(['world']);
   });
+
+  it('follows no feed and has sent no request, and can begin to', async () => {
+    const { store } = await leftBy('0.1.0');
+    expect(await store.feeds.all()).toEqual([]);
+    expect([await store.requests.total(), await store.requests.newest(5)]).toEqual([0, []]);
+    await store.requests.begin({ at: 1, host: 'daily.test', path: '/feed', why: 'Feed of The Daily' });
+    expect(await store.requests.total()).toBe(1);
+  });
 });
