@@ -9,7 +9,7 @@ import { type Answer, isBrowsersOwn } from '../../scripts/drive/proxy';
 import { BROWSERS, type Session, startSession, waitForMark } from './session';
 
 const HOUR = 3_600_000;
-/** Twelve permissions, and fourteen wakings of twelve requests each, on a machine that does other things as well (ms). */
+/** Twelve permissions, and seven wakings of twelve requests each, on a machine that does other things as well (ms). */
 const LONG = 150_000;
 const START = Date.UTC(2025, 11, 22, 8);
 
@@ -58,6 +58,8 @@ describe.each(BROWSERS)('in %s', (browser) => {
   let now = START;
   let fails: ((url: URL) => Answer | null) | null = null;
   const origins: (string | undefined)[] = [];
+  /** Requests whose connection was broken: browsers repeat those by themselves, Firefox ten times. */
+  let broken = 0;
 
   const asked = () => session.proxy.log.filter(({ url }) => FEEDS.has(url));
   const listed = (): Promise<readonly Listed[]> =>
@@ -90,7 +92,10 @@ describe.each(BROWSERS)('in %s', (browser) => {
       origins.push(request.headers.origin, request.headers.referer, request.headers.cookie);
       if (fails && url.href === OUTLETS[0]?.[1]) {
         const answer = fails(url);
-        if (!answer) request.socket.destroy();
+        if (!answer) {
+          broken += 1;
+          request.socket.destroy();
+        }
         return answer;
       }
       return body(feedAt(url.href, now));
@@ -131,7 +136,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     'goes through a week, and asks nobody too often',
     async () => {
       const before = asked().length;
-      for (let hours = 0; hours < 7 * 24; hours += 12) await goOn(12);
+      for (let hours = 0; hours < 7 * 24; hours += 24) await goOn(24);
       const perFeed = OUTLETS.map(([, feed]) => asked().filter(({ url }) => url === feed).length);
       expect(Math.max(...perFeed)).toBeLessThanOrEqual(16);
       expect(asked().length - before).toBeGreaterThanOrEqual(7 * OUTLETS.length);
@@ -203,10 +208,11 @@ describe.each(BROWSERS)('in %s', (browser) => {
     expect(strange).toEqual([]);
     const ledger = await session.openOwn('ledger.html');
     const words = await until('the ledger', () => ledger.evaluate(() => document.querySelector('tbody') && document.body.innerText));
-    // A browser may repeat a request whose connection broke; the ledger holds what was asked of it.
+    // The one that was never answered, and all that were; a browser may repeat one on a connection that had gone stale.
     const total = Number(/([\d,. ]+) requests sent/.exec(words)?.[1]?.replace(/\D/g, ''));
-    expect(total).toBeGreaterThan(asked().length - 5);
-    expect(total).toBeLessThanOrEqual(asked().length);
+    const answered = asked().length - broken;
+    expect(total).toBeGreaterThanOrEqual(answered - 1);
+    expect(total).toBeLessThanOrEqual(answered + 1);
     expect(words).toContain('Feed of World');
     await ledger.close();
   });
