@@ -76,15 +76,18 @@ function isEvidence(value: unknown): boolean {
   return (exact === undefined || isText(exact, 4000)) && isAround(prefix) && isAround(suffix) && (url === undefined || isKnownPublic(url));
 }
 
-/** The origin of the last address that was judged in full: the claims of a pack come from few. */
-let publicOrigin = '\n';
+/** Origins of addresses that were judged in full: the claims of a pack come from few outlets. */
+const publicOrigins = new Set<string>();
+/** Origins remembered: more than there are outlets in any pack. */
+const REMEMBERED = 10_000;
 
 function isKnownPublic(url: unknown): boolean {
   if (typeof url !== 'string') return false;
-  if (url.startsWith(publicOrigin) && !/\s/.test(url)) return true;
-  if (!isPublicAddress(url)) return false;
   const origin = /^https?:\/\/[a-z0-9.-]+\//.exec(url)?.[0];
-  if (origin) publicOrigin = origin;
+  if (origin && publicOrigins.has(origin) && !/\s/.test(url)) return true;
+  if (!isPublicAddress(url)) return false;
+  if (publicOrigins.size >= REMEMBERED) publicOrigins.clear();
+  if (origin) publicOrigins.add(origin);
   return true;
 }
 

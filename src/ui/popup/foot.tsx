@@ -1,4 +1,4 @@
-/** The foot: pause, packs, and the ledger line: how many requests Sidelight has sent since it was installed. */
+/** The foot: pause, packs, the way to the library, and the ledger line: how many requests Sidelight has sent since it was installed. */
 import type { Health } from '@/core/model/view';
 import { Foreign, isolated } from '../primitives/text';
 import { count } from '../primitives/words';
@@ -54,6 +54,9 @@ export function Foot(props: {
       </a>
       <a href="names.html" target="_blank" rel="noreferrer" title="Corrections and tracked names">
         Names
+      </a>
+      <a href="library.html" target="_blank" rel="noreferrer">
+        Library
       </a>
       {health && (
         <a class="ledger" href="ledger.html" target="_blank" rel="noreferrer">
