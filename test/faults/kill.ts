@@ -100,6 +100,8 @@ export async function killImports(
       const applying = new Promise<void>((done) => {
         onStep = () => (steps.includes('applying') ? done() : undefined);
       });
+      // What earlier imports of this page said is not about this one.
+      steps = [];
       begin(page, importing(shown + 1));
       if (near) {
         await Promise.race([applying, wait(LIMIT_MS)]);
