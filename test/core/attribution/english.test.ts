@@ -115,6 +115,8 @@ describe('kinds', () => {
     ['Kovac wondered whether the dam would hold.', 'question', false],
     ['Kovac declined to say whether the dam would hold.', 'no-comment', true],
     ['Kovac did not confirm that the dam leaks.', 'no-comment', true],
+    ['Nobody has said that the dam leaks.', 'no-comment', true],
+    ['Accounts that name nobody say that the dam leaks.', 'no-comment', true],
     ['Kovac may soon say that the dam leaks.', 'intention', true],
     ['If Kovac says the dam is old, it will be closed.', 'intention', true],
     ['Kovac will say on Friday that the dam leaks.', 'intention', true],

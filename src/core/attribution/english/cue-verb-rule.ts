@@ -42,6 +42,9 @@ export function readCueVerb(r: Reading, at: number, lo: number, hi: number): Fou
   if (right && CONDITIONS.has(lowerAt(r, source.from - 1)) && cue.verb.kind === 'statement') {
     return { source, ...right, kind: 'intention', unreal: true };
   }
+  // "Nobody has said that …", "accounts that name nobody say that …": negated, or a subject that is not safe to tell.
+  if (right && source.to === source.from + 1 && NOBODY.has(lowerAt(r, source.from)))
+    return { source, ...right, kind: 'no-comment', unreal: true };
   // "There was a warning that …": nobody is named.
   if (right && lowerAt(r, source.from) === 'there' && source.to === source.from + 1) return { ...right, source: null };
   if (right && REFUSALS.has(cue.verb.lemma) && CUE_FORMS.get(lowerAt(r, group.to + 1))?.verb.kind === 'statement') {
@@ -49,6 +52,8 @@ export function readCueVerb(r: Reading, at: number, lo: number, hi: number): Fou
   }
   return right && { source, ...right };
 }
+
+const NOBODY = new Set(['nobody', 'no-one', 'none', 'neither']);
 
 /** "declined to comment": the content tells what was not said. */
 const REFUSALS = new Set(['decline', 'refuse']);
