@@ -148,10 +148,22 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
     }
     frame ||= window.requestAnimationFrame(() => {
       frame = 0;
-      const target = last.element && hit(last.element, last.x, last.y);
-      if (target && !state.shown) seek(target);
-      send(target ? { type: 'over', target } : { type: 'out' });
+      point();
     });
+  }
+
+  /** Tells what is under the pointer. */
+  function point(): void {
+    const target = last.element && hit(last.element, last.x, last.y);
+    if (target && !state.shown) seek(target);
+    send(target ? { type: 'over', target } : { type: 'out' });
+  }
+
+  function reread(find: (target: Target) => Target | null): void {
+    const before = state.pending ?? state.shown;
+    send({ type: 'reread', find });
+    // The words that the pointer rests on may be somebody else's now: it need not move for that card.
+    if (before && !before.pinned && !state.pending && !state.shown) point();
   }
 
   function onPress(event: PointerEvent): void {
@@ -208,7 +220,7 @@ export function createHoverDriver({ window, hit, look, card, signal }: HoverDriv
   return {
     open: (target, focus) => send({ type: 'open', target, focus }),
     close: () => send({ type: 'close' }),
-    reread: (find) => send({ type: 'reread', find }),
+    reread,
     current: () => state.pending?.target ?? state.shown?.target ?? null,
   };
 }

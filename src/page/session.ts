@@ -152,7 +152,8 @@ export function startSession(options: SessionOptions): Session {
     const found = places.flatMap((place) =>
       [...place.mentions, ...place.undecided].filter((same) => sameNaming(same, mention)).map((same) => ({ block: place, mention: same })),
     );
-    if (found.length === 0 && corrected?.block === block && corrected.mention === mention) return corrected;
+    const isHeld = card.holdsCorrection() && corrected?.block === block && corrected.mention === mention;
+    if (found.length === 0 && isHeld) return corrected;
     return found.length === 1 ? (found[0] ?? null) : null;
   }
 
