@@ -18,6 +18,7 @@ import { hostOf } from '@/platform/hosts';
 import type { Brought, FeedArticleRow, FeedClaimRow, FeedRow } from '@/store/feeds';
 import type { Reader, Store } from '@/store/store';
 import { claimsIn, type NamedText, namedIn, nameText } from './feed-story';
+import { digest } from './own-ids';
 import { eventsOf } from './page-events';
 
 export interface ReadingWorld {
@@ -183,10 +184,4 @@ function claimRow({ claim }: PlacedClaim, nth: number, article: FeedArticleRow, 
   };
   const subjects = [full.speaker, full.outlet, ...full.actors, ...full.events, ...full.via.map(({ id }) => id ?? null)];
   return { id: full.id, article: record.id, claim: full, subjects: [...new Set(subjects.filter((id) => id !== null))] };
-}
-
-/** 96 bits: beyond any chance of two alike, and nobody can choose an address to collide with another's. */
-async function digest(parts: readonly string[]): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(parts))));
-  return [...hash.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,7 +8,8 @@ import type { PageClaim } from '@/core/model/page-claim';
 /** Bytes of the digest that an id keeps: 96 bits, beyond any chance of two alike. */
 const BYTES = 12;
 
-async function digest(parts: readonly (string | null)[]): Promise<string> {
+/** The parts as hexadecimal digits; the same parts give the same digits. Also names what feeds bring. */
+export async function digest(parts: readonly (string | null)[]): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...hash.slice(0, BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
