@@ -24,4 +24,7 @@ startLibrary({
   },
   draw: (state, on) => render(<Library state={state} on={on} />, root),
   now: () => performance.now(),
+  hash: () => location.hash,
+  onHash: (listener) => addEventListener('hashchange', listener),
+  estimate: () => navigator.storage.estimate().catch(() => null),
 });

@@ -1,12 +1,13 @@
 /**
- * The library page's session: files that are imported, one worker each, and the packs that are there. Draws nothing and knows
- * no browser API: both come in.
+ * The library page's session: which section is looked at, and the parts that the sections are made of, each in a file of its own.
+ * Draws nothing and knows no browser API: both come in.
  */
-import { describeWarning } from '@/core/pack/fault';
-import type { Fault, Result } from '@/core/result';
-import type { Order, Report, TableChoice } from '@/imports/protocol';
-import type { BackgroundAnswers, BackgroundCall, BackgroundInput } from '@/messaging/protocol';
-import type { ImportState, LibraryCallbacks, LibraryState } from '@/ui/library/state';
+import type { Order, Report } from '@/imports/protocol';
+import type { Ask } from '@/messaging/client';
+import { placeOf, type Section } from '@/ui/library/place';
+import type { LibraryCallbacks, LibraryState } from '@/ui/library/state';
+import { createImports, NO_IMPORTS } from './library-imports';
+import { createStorage, NO_ROOM } from './library-storage';
 
 /** One worker, from its first order to its last report. */
 export interface Job {
@@ -15,7 +16,7 @@ export interface Job {
 }
 
 export interface LibraryWorld {
-  ask<C extends BackgroundCall>(call: C, input: BackgroundInput<C>): Promise<Result<BackgroundAnswers[C]>>;
+  readonly ask: Ask;
   /** Starts a worker; `onFailure`: it could not start, or broke off. */
   startJob(onReport: (report: Report) => void, onFailure: (words: string) => void): Job;
   /** Hands a file to the reader under this name. */
@@ -23,105 +24,42 @@ export interface LibraryWorld {
   draw(state: LibraryState, on: LibraryCallbacks): void;
   /** In ms. */
   now(): number;
+  /** What stands behind the hash of the page's address, and whoever wants to know when that changes. */
+  hash(): string;
+  onHash(listener: () => void): void;
+  /** What the browser says of the room that is used, in bytes; null where it says nothing. */
+  estimate(): Promise<{ readonly usage?: number; readonly quota?: number } | null>;
 }
 
-/** Time left is guessed from what is done: before this much is, the guess says nothing. */
-const GUESS_FROM = 0.03;
+/** What a part of the session works with. */
+export interface Part {
+  state(): LibraryState;
+  show(change: Partial<LibraryState>): void;
+}
+
+/** Where an address without a place leads. */
+const START: Section = 'packs';
 
 export function startLibrary(world: LibraryWorld): void {
-  let state: LibraryState = { imports: [], packs: null, problem: null };
-  const jobs = new Map<number, Job>();
-  let files = 0;
-
-  const show = (change: Partial<LibraryState>): void => {
-    state = { ...state, ...change };
-    world.draw(state, on);
-  };
-  const change = (id: number, now: ImportState['state']): void =>
-    show({ imports: state.imports.map((each) => (each.id === id ? { ...each, state: now } : each)) });
-
-  const refresh = async (): Promise<void> => {
-    const packs = await world.ask('packs/list', {});
-    show(packs.ok ? { packs: packs.value } : { problem: packs.fault.message });
-  };
-
-  /** Packs changed: the background makes the names anew, and tells the pages. */
-  const told = async (answer: Promise<Result<unknown>>): Promise<void> => {
-    const result = await answer;
-    show({ problem: result.ok ? null : result.fault.message });
-    await refresh();
-  };
-
-  const end = (id: number, now: ImportState['state']): void => {
-    jobs.get(id)?.end();
-    jobs.delete(id);
-    change(id, now);
-  };
-  const failed = ({ message }: Pick<Fault, 'message'>): ImportState['state'] => ({ kind: 'refused', sentences: [message] });
-
-  const take = (file: File): void => {
-    const id = files++;
-    const began = world.now();
-    const hear = (report: Report): void => {
-      if (report.report === 'progress') {
-        const { done } = report.progress;
-        const left = done < GUESS_FROM ? null : ((world.now() - began) * (1 - done)) / done;
-        change(id, { kind: 'reading', progress: report.progress, left });
-      }
-      if (report.report === 'table') {
-        const { columns, rows, proposed } = report;
-        change(id, { kind: 'table', columns, rows, proposed });
-      }
-      if (report.report === 'staged') {
-        const { staged, warnings, warned } = report;
-        change(id, { kind: 'staged', staged, warnings: warnings.map(describeWarning), warned });
-      }
-      if (report.report === 'refused') end(id, { kind: 'refused', sentences: report.faults });
-      if (report.report === 'failed') end(id, failed(report.fault));
-      if (report.report === 'cancelled') end(id, { kind: 'cancelled' });
-      if (report.report === 'applied') {
-        end(id, { kind: 'applied', pack: report.pack });
-        void told(world.ask('packs/changed', {}));
-      }
-    };
-    const job = world.startJob(hear, (words) =>
-      end(id, failed({ message: `The file could not be imported (${words}). Nothing was changed. Try again.` })),
-    );
-    jobs.set(id, job);
-    show({ imports: [{ id, name: file.name, state: { kind: 'waiting' } }, ...state.imports] });
-    job.send({ order: 'read', file });
-  };
-
-  const on: LibraryCallbacks = {
-    files: (list) => {
-      for (const file of list) take(file);
-    },
-    table: (id, choice) => {
-      change(id, { kind: 'waiting' });
-      // What a column is was offered from the list of its kind, so the two go together.
-      jobs.get(id)?.send({ order: 'table', choice: choice as TableChoice });
-    },
-    apply: (id) => {
-      change(id, { kind: 'applying' });
-      jobs.get(id)?.send({ order: 'apply' });
-    },
-    cancel: (id) => jobs.get(id)?.send({ order: 'cancel' }),
-    dismiss: (id) => show({ imports: state.imports.filter((each) => each.id !== id) }),
-    undo: (pack) => void told(world.ask('packs/undo', { pack })),
-    remove: (pack) => void told(world.ask('packs/remove', { pack })),
-    save: (pack, form) => {
-      const job = world.startJob(
-        (report) => {
-          if (report.report === 'written') world.save(`${pack}.${report.extension}`, report.file);
-          if (report.report === 'failed') show({ problem: report.fault.message });
-          job.end();
-        },
-        (words) => show({ problem: `The pack could not be written (${words}).` }),
-      );
-      job.send({ order: 'export', pack, form });
+  let state: LibraryState = { place: placeOf(world.hash(), START), problem: null, ...NO_IMPORTS, ...NO_ROOM };
+  const part: Part = {
+    state: () => state,
+    show(change) {
+      state = { ...state, ...change };
+      world.draw(state, on);
     },
   };
+  const imports = createImports(world, part);
+  const storage = createStorage(world, part);
+  const on: LibraryCallbacks = { ...imports.on };
 
-  show({});
-  void refresh();
+  /** What a section shows is read when it is come to. */
+  const come = (): void => {
+    part.show({ place: placeOf(world.hash(), START), problem: null });
+    if (state.place.section === 'packs') void imports.refresh();
+    if (state.place.section === 'storage') void storage.refresh();
+  };
+
+  world.onHash(come);
+  come();
 }

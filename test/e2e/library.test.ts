@@ -71,7 +71,7 @@ describe.each(BROWSERS)('the library in %s', (browser) => {
   beforeAll(async () => {
     session = await startSession(browser);
     await session.open(PAGE);
-    page = await session.openOwn('library.html');
+    page = await session.openOwn('library.html#packs');
     await seen(page, 'comes with Sidelight');
   });
   afterAll(() => session?.close());

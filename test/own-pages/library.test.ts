@@ -24,6 +24,8 @@ function play() {
   const saved: string[] = [];
   let last: { state: LibraryState; on: LibraryCallbacks } | null = null;
   let clock = 0;
+  let hash = '';
+  let moved = (): void => undefined;
   startLibrary({
     ask: (async (call: string) => {
       asked.push(call);
@@ -46,6 +48,11 @@ function play() {
       last = { state, on };
     },
     now: () => clock,
+    hash: () => hash,
+    onHash: (listener) => {
+      moved = listener;
+    },
+    estimate: async () => ({ usage: 4_200_000, quota: 8_000_000_000 }),
   });
   const drawn = () => last as unknown as { state: LibraryState; on: LibraryCallbacks };
   return {
@@ -56,6 +63,10 @@ function play() {
     state: () => drawn().state,
     pass: (ms: number) => {
       clock += ms;
+    },
+    go: (to: string) => {
+      hash = to;
+      moved();
     },
     settle: () => new Promise((done) => setTimeout(done, 5)),
   };
@@ -109,4 +120,14 @@ it('shows what the background can’t do, and saves an export', async () => {
   expect(page.jobs[0]?.orders).toEqual([{ order: 'export', pack: 'dossier', form: 'csv' }]);
   page.jobs[0]?.report({ report: 'written', file: new Blob(['x']), extension: 'csv' });
   expect(page.saved).toEqual(['dossier.csv']);
+});
+
+it('goes where the address says, and reads there what the section shows', async () => {
+  const page = play();
+  expect(page.state().place).toEqual({ section: 'packs', id: null });
+  page.go('#storage');
+  await page.settle();
+  expect(page.state()).toMatchObject({ place: { section: 'storage', id: null }, room: { used: 4_200_000, quota: 8_000_000_000 } });
+  page.go('#nowhere/at%all');
+  expect(page.state().place.section).toBe('packs');
 });

@@ -1,6 +1,7 @@
 /** What the library page shows and what can be done there. Shapes only. */
 import type { PackList } from '@/core/model/view';
 import type { Progress, StagedView } from './import-view';
+import type { Place } from './place';
 
 export interface ImportState {
   readonly id: number;
@@ -37,15 +38,28 @@ export interface ColumnChoice {
 /** What a pack is written as: itself, or its claims for other programs. */
 export type ExportForm = 'pack' | 'csv' | 'markdown' | 'web-annotation' | 'schema-claim' | 'csl-json';
 
-export interface LibraryState {
+/** The section Packs. */
+export interface ImportsState {
   /** The latest first. */
   readonly imports: readonly ImportState[];
   /** Null until known. */
   readonly packs: PackList | null;
+}
+
+/** The section Storage. */
+export interface StorageState {
+  /** In bytes; `quota` null where the browser names none. Null until known, and where the browser does not say. */
+  readonly room: { readonly used: number; readonly quota: number | null } | null;
+}
+
+/** What all sections show, each its own part. */
+export interface LibraryState extends ImportsState, StorageState {
+  readonly place: Place;
+  /** A fault of the last thing asked, as a sentence. */
   readonly problem: string | null;
 }
 
-export interface LibraryCallbacks {
+export interface ImportsCallbacks {
   files(list: readonly File[]): void;
   table(id: number, choice: ColumnChoice): void;
   apply(id: number): void;
@@ -55,4 +69,13 @@ export interface LibraryCallbacks {
   undo(pack: string): void;
   remove(pack: string): void;
   save(pack: string, form: ExportForm): void;
+}
+
+/** One part for each section that can be acted in. */
+export type LibraryCallbacks = ImportsCallbacks;
+
+/** What every section is drawn from. */
+export interface SectionProps {
+  readonly state: LibraryState;
+  readonly on: LibraryCallbacks;
 }
