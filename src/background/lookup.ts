@@ -9,7 +9,8 @@ export function lookUp(store: Store, id: QualifiedId): Promise<Result<SubjectVie
   return store.read((facts) => view(facts, id));
 }
 
-async function view(facts: Reader, id: QualifiedId): Promise<Result<SubjectView>> {
+/** As of the moment of `facts`. */
+export async function view(facts: Reader, id: QualifiedId): Promise<Result<SubjectView>> {
   const subject = (await facts.subjects.get([id])).get(id);
   if (!subject) return fail('unknown-subject', 'This name is no longer tracked. Reload the page to bring its marks up to date.');
   const { record } = subject;

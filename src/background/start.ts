@@ -23,6 +23,7 @@ import { checkHealth } from './health';
 import { greet } from './hello';
 import { createStarterPacks } from './install-packs';
 import { createLedger } from './ledger';
+import { libraryDetail, searchLibrary } from './library-search';
 import { lookUp } from './lookup';
 import { overlayCalls } from './overlay-calls';
 import { listPacks, removePack, undoPack } from './packs';
@@ -151,6 +152,11 @@ export function startBackground(platform: Platform, store: Store = createStore()
     },
     'feeds/opml': async ({ text }) => ok(choicesIn(text)),
     'ledger/get': async () => ok(await ledgerView(store, ledger)),
+    'library/search': async (query) => {
+      await settled;
+      return ok(await searchLibrary(store, query));
+    },
+    'library/get': ({ kind, id }) => libraryDetail(store, kind, id),
     'packs/list': async () => {
       await settled;
       return ok(await listPacks(store));

@@ -11,6 +11,7 @@ import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
 import { LOCAL_ID, OWN_PACK } from '@/core/model/ids';
+import { LIBRARY_KINDS, LIBRARY_SORTS, LIBRARY_STATUSES, type LibraryDetail, type LibraryPage, MOST_ROWS } from '@/core/model/library';
 import { type Capture, type CaptureDraft, CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
 import type { Painting } from '@/core/model/painting';
 import type {
@@ -108,6 +109,23 @@ const ownActor = v.object({
   description: v.optional(v.pipe(v.string(), v.maxLength(1000))),
 });
 
+const day = v.pipe(v.string(), v.isoDate());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const libraryQuery = v.object({
+  kind: v.picklist(LIBRARY_KINDS),
+  text: v.pipe(v.string(), v.maxLength(200)),
+  outlet: v.optional(id),
+  actor: v.optional(id),
+  event: v.optional(id),
+  subject: v.optional(id),
+  status: v.optional(v.picklist(LIBRARY_STATUSES)),
+  from: v.optional(day),
+  to: v.optional(day),
+  sort: v.picklist(LIBRARY_SORTS),
+  offset: count,
+  limit: v.pipe(count, v.maxValue(MOST_ROWS)),
+});
+
 /**
  * Calls that the background answers.
  * Role `page` is checked against the sender, never against the payload.
@@ -190,6 +208,10 @@ export const backgroundCalls = {
   'correction/list': { roles: ['own'], input: v.object({}) },
   /** Tracked actors and events by a part of a name, the best first. */
   'subject/search': { roles: ['page', 'own'], input: v.object({ text: v.pipe(v.string(), v.maxLength(200)) }) },
+  /** A page of the library's list: claims, subjects or articles that answer every condition. */
+  'library/search': { roles: ['own'], input: libraryQuery },
+  /** All that is kept of one record, with its names resolved. */
+  'library/get': { roles: ['own'], input: v.object({ kind: v.picklist(['claim', 'subject', 'article']), id }) },
   /** Who bears these names already? One list for each, in order; `except` leaves one subject out. */
   'names/check': { roles: ['own'], input: v.object({ names: v.pipe(v.array(word), v.maxLength(300)), except: v.optional(id) }) },
   /** The reader's own actors, by name. */
@@ -273,6 +295,8 @@ export interface BackgroundAnswers {
   'correction/restore': true;
   'correction/list': readonly CorrectionView[];
   'subject/search': readonly FoundSubject[];
+  'library/search': LibraryPage;
+  'library/get': LibraryDetail;
   'names/check': readonly (readonly NameBearer[])[];
   'own-actor/list': readonly Actor[];
   'own-actor/save': Actor;

@@ -9,10 +9,12 @@ import type { Claim } from '@/core/model/claim';
 import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import type { LibraryQuery, ArticleRow as ListedArticle } from '@/core/model/library';
 import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
 import { activePacks } from './generations';
 import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
+import { type ClaimHit, chainOf, type Found, findInLibrary } from './library';
 import { namesRevision } from './overlay';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
 import { newestItems, orderOf } from './pages';
@@ -52,6 +54,13 @@ export interface Reader {
     /** How many claims concern a subject, and how many outlets carried them. */
     tally(subject: QualifiedId): Promise<{ readonly claims: number; readonly outlets: number }>;
   };
+  readonly library: {
+    find(query: LibraryQuery): Promise<Found>;
+    /** A claim with those that it took the place of and those that took its place, the oldest first; empty where it is not kept. */
+    chainOf(claim: QualifiedId): Promise<readonly ClaimHit[]>;
+    /** Whence an article is kept, by its id. */
+    fromOf(article: QualifiedId): ListedArticle['from'];
+  };
 }
 
 /** An own actor is never an outlet: what publishes comes with packs. */
@@ -76,7 +85,7 @@ export async function createReader(db: Database): Promise<Reader> {
   const packed = createClaimReader(db, packs);
   const idsOf = (pack: string, ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === pack);
 
-  return {
+  const reader: Reader = {
     packs,
     ownNames,
     subjects: {
@@ -92,12 +101,15 @@ export async function createReader(db: Database): Promise<Reader> {
         ]);
       },
       async all() {
-        const perPack = Object.values(packs).map(async ({ generation, builtIn }) => {
-          const rows = await db.subjects.where(':id').between([generation], [generation, []]).toArray();
-          return rows.map((row) => ({ id: row.id, subject: row, builtIn }));
-        });
-        const own = (await db.ownActors.toArray()).map((actor) => ({ id: actor.id, subject: ownSubject(actor), builtIn: false }));
-        return [...(await Promise.all(perPack)).flat(), ...own];
+        const shownPacks = Object.values(packs);
+        const [own, ...perPack] = await Promise.all([
+          db.ownActors.toArray(),
+          ...shownPacks.map(({ generation }) => db.subjects.where(':id').between([generation], [generation, []]).toArray()),
+        ]);
+        return [
+          ...perPack.flatMap((rows, i) => rows.map((row) => ({ id: row.id, subject: row, builtIn: shownPacks[i]?.builtIn ?? false }))),
+          ...own.map((actor) => ({ id: actor.id, subject: ownSubject(actor), builtIn: false })),
+        ];
       },
     },
     outlets: {
@@ -184,7 +196,13 @@ export async function createReader(db: Database): Promise<Reader> {
         };
       },
     },
+    library: {
+      find: (query) => findInLibrary(db, reader, query),
+      chainOf: (claim) => chainOf(db, reader, claim),
+      fromOf: (article) => (packOf(article) === OWN_PACK ? 'read' : packOf(article) === FEED_PACK ? 'feed' : 'pack'),
+    },
   };
+  return reader;
 }
 
 /** The newest `limit` of items that come from several places. */

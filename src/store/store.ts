@@ -21,6 +21,7 @@ import { type Database, FACT_TABLES } from './versions';
 
 export type { Change, PackChanges } from './changes';
 export type { Import, Staged } from './imports';
+export type { Hit } from './library';
 export type { Reader } from './reader';
 export type { ActivePack, Subject } from './rows';
 

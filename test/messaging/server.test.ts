@@ -57,6 +57,8 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   },
   'correction/list': {},
   'subject/search': { text: 'rut' },
+  'library/search': { kind: 'claim', text: 'ann', sort: 'best', offset: 0, limit: 50 },
+  'library/get': { kind: 'claim', id: 'world:c1' },
   'names/check': { names: ['Rutte'] },
   'own-actor/list': {},
   'own-actor/save': { kind: 'person', name: 'Ann Able', names: [], surnames: ['Able'] },

@@ -1,0 +1,145 @@
+/** What the library page lists and shows in full: records found by the store, with every name resolved. */
+import type { QualifiedId } from '@/core/model/ids';
+import { packOf } from '@/core/model/ids';
+import type {
+  ArticleRow,
+  ClaimRow,
+  LibraryDetail,
+  LibraryPage,
+  LibraryQuery,
+  LibraryRow,
+  SourceRef,
+  SubjectRow,
+} from '@/core/model/library';
+import type { PackRef } from '@/core/model/view';
+import { fail, ok, type Result } from '@/core/result';
+import type { Hit, Reader, Store, Subject } from '@/store/store';
+import { view } from './lookup';
+import { claimViews, namesOf, newestOffices, refOf } from './resolve';
+import { linkTo } from './text-fragment';
+
+export const searchLibrary = (store: Store, query: LibraryQuery): Promise<LibraryPage> =>
+  store.read(async (facts) => {
+    const { hits, ...page } = await facts.library.find(query);
+    return { ...page, rows: await rowsOf(facts, hits) };
+  });
+
+/** Rows in the order of what was found: hits of one question are of one kind. */
+async function rowsOf(facts: Reader, hits: readonly Hit[]): Promise<readonly LibraryRow[]> {
+  const claims = hits.flatMap((hit) => (hit.kind === 'claim' ? [hit] : []));
+  if (claims.length > 0) return rowsOfClaims(facts, claims);
+  const articles = hits.flatMap((hit) => (hit.kind === 'article' ? [hit] : []));
+  if (articles.length > 0) return rowsOfArticles(facts, articles);
+  return Promise.all(hits.flatMap((hit) => (hit.kind === 'subject' ? [rowOfSubject(facts, hit.subject)] : [])));
+}
+
+type ArticleHit = Extract<Hit, { kind: 'article' }>;
+
+async function rowsOfArticles(facts: Reader, hits: readonly ArticleHit[]): Promise<ArticleRow[]> {
+  const names = await namesOf(
+    facts,
+    hits.flatMap(({ article }) => article.outlet ?? []),
+  );
+  return hits.map(({ article, from }) => ({
+    kind: 'article',
+    id: article.id,
+    title: article.title,
+    outlet: names.name(article.outlet),
+    published: article.published,
+    url: linkTo(article.url),
+    from,
+    pack: packRef(facts, article.id),
+  }));
+}
+
+type ClaimHit = Extract<Hit, { kind: 'claim' }>;
+
+async function rowsOfClaims(facts: Reader, hits: readonly ClaimHit[]): Promise<ClaimRow[]> {
+  const views = await claimViews(
+    facts,
+    hits.map(({ claim }) => claim),
+  );
+  return hits.flatMap(({ superseded, verdict, claim }, i) => {
+    const seen = views[i];
+    return seen ? [{ ...seen, kind: 'claim' as const, superseded, verdict, pack: packRef(facts, claim.id) }] : [];
+  });
+}
+
+async function rowOfSubject(facts: Reader, subject: Subject): Promise<SubjectRow> {
+  const { record } = subject;
+  const office = subject.kind === 'event' ? undefined : newestOffices(subject.record.offices)[0];
+  const about = office?.title ?? record.description;
+  const { claims } = await facts.claims.tally(record.id);
+  return { ...refOf(subject), ...(about === undefined ? {} : { about }), claims, pack: packRef(facts, record.id) };
+}
+
+function packRef(facts: Reader, id: QualifiedId): PackRef | null {
+  const info = facts.packs[packOf(id)]?.info;
+  return info ? { id: info.id, title: info.title, revision: info.revision } : null;
+}
+
+/** The sources that the pack of a record names for it. */
+function sourcesOf(facts: Reader, id: QualifiedId, keys: readonly string[]): SourceRef[] {
+  const sources = facts.packs[packOf(id)]?.info.sources ?? {};
+  return keys.flatMap((key) => {
+    const source = sources[key];
+    return source ? [{ id: key, title: source.title, ...(source.url === undefined ? {} : { url: source.url }) }] : [];
+  });
+}
+
+const GONE = 'This is not kept any more: its pack was removed or changed.';
+
+export const libraryDetail = (store: Store, kind: LibraryDetail['kind'], id: QualifiedId): Promise<Result<LibraryDetail>> =>
+  store.read(async (facts): Promise<Result<LibraryDetail>> => {
+    if (kind === 'claim') return claimDetail(facts, id);
+    if (kind === 'article') return articleDetail(facts, id);
+    const subject = (await facts.subjects.get([id])).get(id);
+    const seen = await view(facts, id);
+    if (!subject || !seen.ok) return fail('gone', GONE);
+    const { record } = subject;
+    return ok({
+      kind: 'subject',
+      view: seen.value,
+      names: [...new Set([record.name, ...record.names.map(({ text }) => text)])],
+      surnames: 'surnames' in record ? record.surnames : [],
+      domains: subject.kind === 'outlet' ? subject.record.domains : [],
+      sources: sourcesOf(facts, id, record.sources),
+      pack: packRef(facts, id),
+    });
+  });
+
+async function claimDetail(facts: Reader, id: QualifiedId): Promise<Result<LibraryDetail>> {
+  const chain = await facts.library.chainOf(id);
+  const hit = chain.find(({ claim }) => claim.id === id);
+  if (!hit) return fail('gone', GONE);
+  const { claim } = hit;
+  const [rows, names] = await Promise.all([rowsOfClaims(facts, chain), namesOf(facts, claim.actors)]);
+  const row = rows.find((one) => one.id === id);
+  if (!row) return fail('gone', GONE);
+  return ok({
+    kind: 'claim',
+    row,
+    actors: names.subjects(claim.actors.filter((actor) => actor !== claim.speaker)),
+    evidence: claim.evidence ?? null,
+    sources: sourcesOf(facts, id, claim.sources),
+    chain: rows,
+  });
+}
+
+async function articleDetail(facts: Reader, id: QualifiedId): Promise<Result<LibraryDetail>> {
+  const article = (await facts.articles.get([id])).get(id);
+  if (!article) return fail('gone', GONE);
+  const [[row], names] = await Promise.all([
+    rowsOfArticles(facts, [{ kind: 'article', article, from: facts.library.fromOf(id) }]),
+    namesOf(facts, [...article.actors, ...article.events]),
+  ]);
+  if (!row) return fail('gone', GONE);
+  return ok({
+    kind: 'article',
+    row,
+    lang: article.lang ?? null,
+    actors: names.subjects(article.actors),
+    events: names.subjects(article.events),
+    sources: sourcesOf(facts, id, article.sources),
+  });
+}
