@@ -106,6 +106,8 @@ export function startPopup(world: PopupWorld): void {
     // Opening the popup lets us see the address of the page under it, but of no other site that the tab goes to.
     if (tab && tab.url === null && before?.url) return showPage({ kind: 'gone' });
     if (!tab || !host) return showPage({ kind: 'unreadable' });
+    // The tab is asked what it read at the same time: a round trip less before there is something to see.
+    const first = world.askPage(tab.id, 'page/state', {});
     const answer = await world.ask('site/get', { host });
     if (!current()) return;
     if (!answer.ok) return showFault(answer.fault);
@@ -113,7 +115,7 @@ export function startPopup(world: PopupWorld): void {
     const shownSite: PopupSite = { host, on: site.on };
     if (site.paused) return showPage({ kind: 'paused', site: shownSite });
     if (!site.on) return showPage({ kind: site.kind === 'other' ? 'not-covered' : 'off', site: shownSite });
-    await readTab(tab, host, shownSite, current);
+    await readTab(tab, host, shownSite, first, current);
   }
 
   async function starts(tabId: number): Promise<boolean> {
@@ -138,11 +140,17 @@ export function startPopup(world: PopupWorld): void {
   const isShown = ({ url }: PageArticle): boolean => state.page.kind === 'ready' && state.page.article.url === url;
 
   /** Asks the tab until it has read its page, then the background for what is known of it. */
-  async function readTab(opened: Tab, host: string, shownSite: PopupSite, current: () => boolean): Promise<void> {
+  async function readTab(
+    opened: Tab,
+    host: string,
+    shownSite: PopupSite,
+    first: Promise<Result<PageState>>,
+    current: () => boolean,
+  ): Promise<void> {
     let article: PageArticle | null = null;
     let started = false;
     for (let waited = 0; waited < GIVE_UP_MS; waited += POLL_MS) {
-      const answer = await world.askPage(opened.id, 'page/state', {});
+      const answer = await (waited === 0 ? first : world.askPage(opened.id, 'page/state', {}));
       if (!current()) return;
       if (!answer.ok) {
         if (started || !(await starts(opened.id))) {
@@ -307,7 +315,17 @@ export function startPopup(world: PopupWorld): void {
     }
   }
 
+  /** The ledger is asked for anew each time its tab is opened: requests go on while the side panel stands. */
+  async function showLedger(): Promise<void> {
+    const ledger = await world.ask('ledger/get', {});
+    if (!ledger.ok) return showFault(ledger.fault);
+    show({ ledger: ledger.value });
+  }
+
   const on: PopupCallbacks = {
+    onTab: (opened) => {
+      if (opened === 'ledger') run(showLedger());
+    },
     onRetry: () => run(refresh()),
     onSite: (wanted) => run(switchSite(wanted)),
     onPause: (paused) => run(pause(paused)),

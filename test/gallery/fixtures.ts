@@ -2,8 +2,10 @@
  * Views for the gallery and the tests of the UI: the ordinary, the long, the right-to-left, the empty, the hostile.
  * Made up, or restating the starter dossier in our own words.
  */
+import type { Side } from '@/core/coverage/disagreement';
 import type { Claim } from '@/core/model/claim';
 import { leadingClock } from '@/core/model/claim';
+import type { LedgerView } from '@/core/model/feed-view';
 import type {
   ArticleRef,
   ClaimView,
@@ -427,6 +429,110 @@ export const FACTS: PageFacts = {
   coverage: COVERAGE,
   claims: CLAIMS,
   claimsTotal: CLAIMS.length,
+};
+
+const side = (part: Partial<Side> & Pick<Side, 'says'>): Side => ({
+  statement: null,
+  text: null,
+  outlet: null,
+  speaker: null,
+  dated: null,
+  ...part,
+});
+
+/** The same, where accounts differ: a number, a date, whose words they are. */
+export const DIFFERING: PageFacts = {
+  ...FACTS,
+  coverage: [
+    ...COVERAGE.map(
+      (group): CoverageGroup =>
+        group.event.name !== 'Paris summit of the coalition'
+          ? group
+          : {
+              ...group,
+              differs: [
+                {
+                  about: 'number',
+                  of: 'country',
+                  sides: [
+                    side({
+                      statement: 'a',
+                      says: '26 nations',
+                      outlet: 'PBS News',
+                      dated: '2025-09-05',
+                      text: 'After the meeting 26 nations had promised guarantees for the time after the war.',
+                    }),
+                    side({
+                      statement: 'page:1',
+                      says: 'over 26 countries',
+                      outlet: 'This page',
+                      dated: '2025-12-24',
+                      text: 'The coalition, by now over 26 countries, wants to secure a peace.',
+                    }),
+                  ],
+                },
+                {
+                  about: 'attribution',
+                  of: null,
+                  sides: [
+                    side({
+                      statement: 'c',
+                      says: 'Emmanuel Macron',
+                      speaker: 'Emmanuel Macron',
+                      text: 'A date without a signature is a wish.',
+                    }),
+                    side({
+                      statement: 'd',
+                      says: 'Volodymyr Zelensky',
+                      speaker: 'Volodymyr Zelensky',
+                      outlet: 'Der Spiegel',
+                      text: 'A date without a signature was a wish, he said.',
+                    }),
+                  ],
+                },
+              ],
+            },
+    ),
+    {
+      event: event('two-dates', 'A meeting with two dates'),
+      dates: [
+        { edtf: '2025-02-24', according: 'the public record', sources: [] },
+        { edtf: '2025-03', according: 'transcripts', sources: [] },
+      ],
+      place: null,
+      items: [],
+      differs: [
+        {
+          about: 'date',
+          of: 'ukraine-2025:two-dates',
+          sides: [side({ says: '2025-02-24', outlet: 'the public record' }), side({ says: '2025-03', outlet: 'transcripts' })],
+        },
+      ],
+    },
+  ],
+};
+
+export const NO_REQUESTS: LedgerView = { total: 0, requests: [] };
+export const LEDGER: LedgerView = {
+  total: 41,
+  requests: [
+    {
+      at: Date.UTC(2026, 1, 28, 18, 30),
+      host: 'feeds.fixture-gazette.test',
+      path: '/world/rss.xml',
+      why: 'Feed of The Fixture Gazette',
+      bytes: 12_345,
+      outcome: '200',
+    },
+    {
+      at: Date.UTC(2026, 1, 28, 18, 20),
+      host: 'www.a-rather-long-host-name.example',
+      path: '/a/very/long/path/to/the/feed/of/the/world/section/rss.xml',
+      why: 'Feed of A Rather Long Name of a Local Paper',
+      bytes: null,
+      outcome: null,
+    },
+  ],
 };
 
 export const NOTHING_NAMED: PageFacts = { outlet: null, subjects: [], coverage: [], claims: [], claimsTotal: 0 };

@@ -63,6 +63,7 @@ const TODAY = '2026-03-01';
 
 const ignore = (): void => undefined;
 const ON: PopupCallbacks = {
+  onTab: ignore,
   onRetry: ignore,
   onSite: ignore,
   onPause: ignore,
@@ -80,6 +81,7 @@ const SITE = { host: 'www.fixture-gazette.test', on: true };
 
 export const PAGES: Readonly<Record<string, PopupPage>> = {
   ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY },
+  differing: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.DIFFERING, claims: TOLD },
   told: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: TOLD },
   'told-judged': {
     kind: 'ready',
@@ -122,6 +124,7 @@ export function popupOf(name: string): ComponentChild {
       <Popup
         state={{
           page,
+          ledger: name === 'told' ? fixture.LEDGER : fixture.NO_REQUESTS,
           remembering: { on: name === 'told-judged', articles: name === 'told-judged' ? 128 : 0 },
           health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH,
         }}

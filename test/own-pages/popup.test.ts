@@ -206,6 +206,17 @@ describe('startPopup', () => {
     expect(no.asked.map(([call]) => call)).not.toContain('site/set');
   });
 
+  it('asks for the ledger when its tab is opened, and not before', async () => {
+    const ledger = { total: 0, requests: [] };
+    const popup = play({ calls: { 'ledger/get': () => ok(ledger) } });
+    await popup.settle();
+    popup.on().onTab('coverage');
+    await popup.settle();
+    expect(popup.asked.map(([call]) => call)).not.toContain('ledger/get');
+    popup.on().onTab('ledger');
+    expect((await popup.settle()).ledger).toEqual(ledger);
+  });
+
   it('shows in its own words what a control could not do', async () => {
     const fault = fail('settings-damaged', 'Your settings are damaged.');
     for (const [call, act] of [

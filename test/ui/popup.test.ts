@@ -1,11 +1,26 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LedgerView } from '@/core/model/feed-view';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupPage } from '@/ui/popup/state';
-import { ARTICLE, AT_ODDS, FACTS, FAULTY, HEALTH, JUDGED_CLAIMS, NOTHING_NAMED, PAGE_CLAIMS, UNDATED } from '../gallery/fixtures';
+import {
+  ARTICLE,
+  AT_ODDS,
+  DIFFERING,
+  FACTS,
+  FAULTY,
+  HEALTH,
+  JUDGED_CLAIMS,
+  LEDGER,
+  NO_REQUESTS,
+  NOTHING_NAMED,
+  PAGE_CLAIMS,
+  UNDATED,
+} from '../gallery/fixtures';
 
 const on = {
+  onTab: vi.fn(),
   onRetry: vi.fn(),
   onSite: vi.fn(),
   onPause: vi.fn(),
@@ -95,7 +110,7 @@ describe('the popup', () => {
   it('keeps the unknown unknown', async () => {
     await show({ ...READY, article: UNDATED, facts: NOTHING_NAMED });
     expect([text('.publisher'), text('h1'), text('.dated')]).toEqual(['Outlet not known', 'A page without a title', 'No date on the page']);
-    expect(text('.empty')).toBe('Nothing that your packs track is named here.');
+    expect(text('.empty h2')).toBe('Nothing that your packs track is named here.');
   });
 
   it('says where the page contradicts itself, and nothing where it does not', async () => {
@@ -115,6 +130,7 @@ describe('the popup', () => {
 
   it('dates an office that its pack has not vouched for of late', async () => {
     await show(READY);
+    await press('#tab-page');
     const offices = () => texts('.subject-name small');
     expect(offices()).toEqual([
       'President of France',
@@ -167,11 +183,13 @@ describe('the popup', () => {
     expect(text('.faults li')).toContain('2025-02-30');
     await press('.faults button');
     expect(on.onRepair).toHaveBeenCalledOnce();
+    await press('#tab-page');
     expect(texts('.subject-name').length).toBe(FACTS.subjects.length);
   });
 
   it('goes from mention to mention of a subject and round again', async () => {
     await show({ ...READY, facts: { ...FACTS, subjects: FACTS.subjects.slice(0, 1) } });
+    await press('#tab-page');
     for (let i = 0; i < 3; i += 1) await press('.subject');
     expect(on.onReveal.mock.calls.map(([, nth]) => nth)).toEqual([0, 1, 0]);
     expect(text('.subject-count')).toBe('1/ of 2 mentions');
@@ -218,7 +236,7 @@ describe('the popup', () => {
 
   it('lists claims newest first as given, and says when there are more', async () => {
     await show({ ...READY, facts: { ...FACTS, claimsTotal: 40 } });
-    await press('#tab-claims');
+    await press('#tab-timeline');
     expect(texts('.says')).toEqual(FACTS.claims.map((claim) => claim.text));
     expect(text('.list .shared')).toBe('The newest 6 of 40.');
   });
@@ -226,14 +244,23 @@ describe('the popup', () => {
   it('moves between its tabs by keyboard, with one tab stop', async () => {
     await show(READY);
     const selected = () => root.querySelector('[aria-selected=true]')?.id;
-    await key(document.getElementById('tab-page'), 'ArrowLeft');
-    expect([selected(), document.activeElement?.id]).toEqual(['tab-claims', 'tab-claims']);
+    expect(texts('[role=tab]').map((label) => label?.replace(/ \d*$/, ''))).toEqual([
+      'This article',
+      'On this page',
+      'Coverage',
+      'Differs',
+      'Timeline',
+      'Ledger',
+    ]);
+    await key(document.getElementById('tab-article'), 'ArrowLeft');
+    expect([selected(), document.activeElement?.id]).toEqual(['tab-ledger', 'tab-ledger']);
     await key(document.activeElement, 'ArrowRight');
-    expect(selected()).toBe('tab-page');
+    expect(selected()).toBe('tab-article');
     await key(document.activeElement, 'End');
-    expect(selected()).toBe('tab-claims');
+    expect(selected()).toBe('tab-ledger');
+    expect(on.onTab.mock.calls).toEqual([['ledger'], ['article'], ['ledger']]);
     expect(root.querySelectorAll('[role=tab][tabindex="0"]')).toHaveLength(1);
-    expect(root.querySelector('[role=tabpanel]')?.getAttribute('aria-labelledby')).toBe('tab-claims');
+    expect(root.querySelector('[role=tabpanel]')?.getAttribute('aria-labelledby')).toBe('tab-ledger');
   });
 
   it('comes to the filter with / and clears it with Escape', async () => {
@@ -241,13 +268,14 @@ describe('the popup', () => {
     await key(document.body, '/');
     const input = root.querySelector('input');
     expect(document.activeElement).toBe(input);
+    await press('#tab-page');
     await type('zelen');
     expect(texts('.subject-name')).toEqual(['Volodymyr ZelenskyPresident of Ukraine']);
-    expect(texts('.tab-count')).toEqual(['1', '0', '1']);
+    expect(texts('.tab-count')).toEqual(['', '1', '', '', '1', '']);
     await key(input, 'Escape');
     expect(texts('.subject-name')).toHaveLength(FACTS.subjects.length);
     await type('nobody at all');
-    expect(text('.empty')).toBe('Nothing here fits the filter.');
+    expect(text('.empty h2')).toBe('Nothing here fits the filter.');
     await press('.clear');
     expect(root.querySelector('input')?.value).toBe('');
   });
@@ -256,7 +284,7 @@ describe('the popup', () => {
 describe('the claims of the page', () => {
   const told = { ...READY, claims: { status: 'ready', claims: PAGE_CLAIMS, canKeep: true } } as const satisfies PopupPage;
 
-  it('stand above the names, said to be unconfirmed, each with speaker, source and dates with their clocks', async () => {
+  it('come first, said to be unconfirmed, each with speaker, source and dates with their clocks', async () => {
     await show(told);
     expect(text('.told h2')).toBe('7 claims on this page');
     expect(text('.told-note')).toContain('unconfirmed');
@@ -267,9 +295,6 @@ describe('the claims of the page', () => {
     expect(rows[3]).toMatch(/no date.*two diplomats.*hedged by its source/);
     await press('.told-more');
     expect(texts('.page-claims .claim')).toHaveLength(7);
-    expect(root.querySelector('.told')?.compareDocumentPosition(root.querySelector('.kinds') as Element)).toBe(
-      Node.DOCUMENT_POSITION_FOLLOWING,
-    );
   });
 
   it('are shown by a press on their words, kept and dismissed by a press or a key, and taken back', async () => {
@@ -306,9 +331,69 @@ describe('the claims of the page', () => {
     await show(told);
     await type('diplomats');
     expect(texts('.page-claims .claim')).toHaveLength(1);
-    expect(texts('.subject')).toHaveLength(0);
+    expect(texts('.glance')).toHaveLength(0);
     await type('nobody knows this');
-    expect(text('.empty')).toBe('Nothing here fits the filter.');
+    expect(text('.empty h2')).toBe('Nothing here fits the filter.');
+  });
+});
+
+describe('the article at a glance', () => {
+  it('says whom it names, who else reports and what differs, and leads there with the focus', async () => {
+    await show({ ...READY, facts: DIFFERING });
+    expect(texts('.glance b')).toEqual(['8 names', '5 outlets', '3 differences']);
+    expect(text('.glance span')).toContain('and 4 more');
+    for (const [nth, tab] of ['tab-page', 'tab-coverage', 'tab-differs'].entries()) {
+      await press('#tab-article');
+      root.querySelectorAll<HTMLElement>('.glance button')[nth]?.click();
+      await drawn();
+      expect([root.querySelector('[aria-selected=true]')?.id, document.activeElement?.id]).toEqual([tab, tab]);
+    }
+  });
+});
+
+describe('what differs', () => {
+  it('stands by event, side by side with its sentences, also of an event that no other outlet covers', async () => {
+    await show({ ...READY, facts: DIFFERING });
+    await press('#tab-differs');
+    expect(texts('.group h2')).toEqual(['Paris summit of the coalition', 'A meeting with two dates']);
+    expect(texts('.side-says').slice(0, 2)).toEqual(['26 nations', 'over 26 countries']);
+    expect(text('.side-text')).toContain('26 nations');
+    await press('#tab-coverage');
+    expect(texts('.group h2')).not.toContain('A meeting with two dates');
+    await press('.group .quiet');
+    expect(root.querySelector('[aria-selected=true]')?.id).toBe('tab-differs');
+  });
+
+  it('is found by what is counted', async () => {
+    await show({ ...READY, facts: DIFFERING });
+    await press('#tab-differs');
+    await type('26 nations');
+    expect(texts('.differs h3')).toEqual(['Numbers differ']);
+    expect(texts('.tab-count')).toContain('1');
+  });
+
+  it('says so where nothing does', async () => {
+    await show(READY);
+    await press('#tab-differs');
+    expect(text('.empty h2')).toBe('No differences found.');
+  });
+});
+
+describe('the ledger', () => {
+  const showLedger = async (ledger: LedgerView | null) => {
+    render(h(Popup, { state: { page: READY, health: HEALTH, ledger }, on, today: '2026-03-01' }), root);
+    await drawn();
+    await press('#tab-ledger');
+  };
+
+  it('waits, says that nothing was sent, or lists what was', async () => {
+    await showLedger(null);
+    expect(text('[role=tabpanel] [role=status]')).toBe('Reading the ledger…');
+    await showLedger(NO_REQUESTS);
+    expect(text('.empty h2')).toBe('0 requests sent');
+    await showLedger(LEDGER);
+    expect(texts('.requests b')).toEqual(LEDGER.requests.map(({ host }) => host));
+    expect(text('.requests .fine')).toMatch(/Feed of .* · 200 · 12,345 bytes/);
   });
 });
 

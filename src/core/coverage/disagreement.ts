@@ -13,6 +13,8 @@ import { contentStems, type Statement, sharedCount } from './statement';
 export interface Side {
   /** The statement, or null for an event's recorded date. */
   readonly statement: string | null;
+  /** The statement's wording; null as above. */
+  readonly text: string | null;
   /** What differs: "over 26 countries", an EDTF date, a speaker's name. */
   readonly says: string;
   readonly outlet: string | null;
@@ -84,6 +86,7 @@ export function findDifferences(
 export function differingDates(event: { readonly id: string; readonly dates: readonly DateAccount[] }): Difference[] {
   const sideOf = ({ edtf, according }: DateAccount): Side => ({
     statement: null,
+    text: null,
     says: edtf,
     outlet: according,
     speaker: null,
@@ -100,8 +103,9 @@ export function differingDates(event: { readonly id: string; readonly dates: rea
   );
 }
 
-const side = ({ id, outlet, speaker, dated }: Statement, says: string): Side => ({
+const side = ({ id, text, outlet, speaker, dated }: Statement, says: string): Side => ({
   statement: id,
+  text,
   says,
   outlet,
   speaker: speaker?.name ?? null,

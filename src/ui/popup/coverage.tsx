@@ -3,7 +3,6 @@ import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import { EventDates } from '../card/subject-facts';
 import { ViaLine } from '../primitives/claims';
 import { DateText } from '../primitives/dates';
-import { Differs } from '../primitives/differs';
 import { Origins } from '../primitives/origins';
 import { OriginLine, SharedOrigin, sharedOrigin } from '../primitives/provenance';
 import { Foreign, OutLink } from '../primitives/text';
@@ -64,7 +63,9 @@ function Item({ item, withOrigin }: { readonly item: CoverageItem; readonly with
 }
 
 /** `withOrigin` is false where what stands behind all accounts is said above all groups. */
-function Group({ group, withOrigin }: { readonly group: CoverageGroup; readonly withOrigin: boolean }) {
+function Group(props: { readonly group: CoverageGroup; readonly withOrigin: boolean; readonly onDiffers: () => void }) {
+  const { group, withOrigin } = props;
+  const differences = group.differs?.length ?? 0;
   const shared = withOrigin ? sharedOrigin(group.items) : null;
   return (
     <section class="group">
@@ -82,7 +83,11 @@ function Group({ group, withOrigin }: { readonly group: CoverageGroup; readonly 
         )}
       </p>
       {group.origins && <Origins report={group.origins} />}
-      {group.differs && <Differs of={group.differs} />}
+      {differences > 0 && (
+        <button type="button" class="quiet" onClick={() => props.onDiffers()}>
+          {count(differences, 'difference')} between accounts
+        </button>
+      )}
       <Axis items={group.items} />
       {shared && <SharedOrigin of={shared} />}
       <ul class="items">
@@ -94,7 +99,8 @@ function Group({ group, withOrigin }: { readonly group: CoverageGroup; readonly 
   );
 }
 
-export function Coverage({ groups }: { readonly groups: readonly CoverageGroup[] }) {
+/** `onDiffers` leads to what differs between the accounts. */
+export function Coverage({ groups, onDiffers }: { readonly groups: readonly CoverageGroup[]; readonly onDiffers: () => void }) {
   const shared = sharedOrigin(groups.flatMap(({ items }) => items));
   return (
     <>
@@ -104,7 +110,7 @@ export function Coverage({ groups }: { readonly groups: readonly CoverageGroup[]
         </div>
       )}
       {groups.map((group) => (
-        <Group key={group.event.id} group={group} withOrigin={!shared} />
+        <Group key={group.event.id} group={group} withOrigin={!shared} onDiffers={onDiffers} />
       ))}
     </>
   );

@@ -24,7 +24,7 @@ function filterGroup(group: CoverageGroup, holds: (text: string) => boolean): Co
     holds([named([group.event, item.outlet, ...item.via]), item.text, dateOf(item.leading)].join(' ')),
   );
   // What is said of all its accounts would be wrong of some.
-  const { origins: _origins, ...rest } = group;
+  const { origins: _origins, differs: _differs, ...rest } = group;
   return items.length > 0 ? { ...rest, items } : null;
 }
 
@@ -55,4 +55,24 @@ export function filterFacts(facts: PageFacts, query: string): PageFacts {
     coverage: facts.coverage.flatMap((group) => filterGroup(group, holds) ?? []),
     claims: facts.claims.filter((claim) => holds(claimText(claim))),
   };
+}
+
+/**
+ * `shown` as {@link filterFacts} gives it, with the differences that hold every word themselves beside those of whole groups:
+ * a number is looked for by what is counted, not by the event's name.
+ */
+export function filterDifferences(shown: PageFacts, all: PageFacts, query: string): PageFacts {
+  const holds = matcher(query);
+  if (!holds) return shown;
+  const kept = new Map(shown.coverage.map((group) => [group.event.id, group]));
+  const coverage = all.coverage.flatMap((group) => {
+    const found = kept.get(group.event.id);
+    if (found?.differs) return [found];
+    const differs = (group.differs ?? []).filter(({ sides }) =>
+      sides.some(({ says, outlet, speaker }) => holds([group.event.name, says, outlet ?? '', speaker ?? ''].join(' '))),
+    );
+    if (differs.length === 0) return found ? [found] : [];
+    return [{ ...(found ?? { ...group, items: [] }), differs }];
+  });
+  return { ...shown, coverage };
 }

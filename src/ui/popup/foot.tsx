@@ -1,4 +1,4 @@
-/** The foot: pause, packs, the way to the library, and the ledger line: how many requests Sidelight has sent since it was installed. */
+/** The foot: pause, the ways to the other pages, and the ledger line: how many requests Sidelight has sent since it was installed. */
 import type { Health } from '@/core/model/view';
 import { Foreign, isolated } from '../primitives/text';
 import { count } from '../primitives/words';
@@ -44,18 +44,18 @@ export function Foot(props: {
           Pause
         </button>
       )}
-      {health && health.packs.length > 0 && (
-        <span title={health.packs.map((pack) => `${isolated(pack.title)} (revision ${pack.revision})`).join('\n')}>
-          {count(health.packs.length, 'pack')}
-        </span>
-      )}
       <a href={`sources.html${named}`} target="_blank" rel="noreferrer">
         {props.feeds.length > 0 ? 'Follow this site' : 'Sources'}
       </a>
       <a href="names.html" target="_blank" rel="noreferrer" title="Corrections and tracked names">
         Names
       </a>
-      <a href="library.html" target="_blank" rel="noreferrer">
+      <a
+        href="library.html"
+        target="_blank"
+        rel="noreferrer"
+        title={health?.packs.map((pack) => `${isolated(pack.title)} (revision ${pack.revision})`).join('\n')}
+      >
         Library
       </a>
       {health && (

@@ -1,84 +1,127 @@
 /**
- * The popup: what the article in the tab is, whom and what it names, who else carried it, and the claims by date.
+ * The popup, and the side panel, which holds the same: what the article in the tab is and claims, whom it names, who else
+ * carried it, where accounts differ, how claims moved, and what was asked of servers.
  * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
  */
 import { useMemo, useState } from 'preact/hooks';
-import type { PageClaims, PageFacts, Remembering } from '@/core/model/view';
+import type { PageClaims, PageFacts } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { ArticleHead } from './article-head';
 import { Claimed } from './claimed';
 import { Coverage } from './coverage';
-import { filterFacts, filterPageClaims } from './filter';
+import { Differing } from './differing';
+import { Empty, NothingFits } from './empty';
+import { filterDifferences, filterFacts, filterPageClaims } from './filter';
 import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
+import { Glance } from './glance';
 import { isNotice, PageNotice } from './notices';
 import { OnThisPage } from './on-this-page';
 import { Remember } from './remember';
+import { Requests } from './requests';
 import { SiteSwitch } from './site-switch';
-import type { PopupCallbacks, PopupPage, PopupState } from './state';
-import { TabList, TabPanel } from './tabs';
+import type { PopupCallbacks, PopupPage, PopupState, TabKey } from './state';
+import { type Tab, TabList, TabPanel } from './tabs';
 
-type TabKey = 'page' | 'coverage' | 'claims';
+const LABELS: Readonly<Record<TabKey, string>> = {
+  article: 'This article',
+  page: 'On this page',
+  coverage: 'Coverage',
+  differs: 'Differs',
+  timeline: 'Timeline',
+  ledger: 'Ledger',
+};
+const TABS = Object.keys(LABELS) as readonly TabKey[];
+
+const tabsWith = (counts: Readonly<Record<TabKey, number | null>>): Tab<TabKey>[] =>
+  TABS.map((key) => ({ key, label: LABELS[key], count: counts[key] }));
 
 /** What a tab says when it has nothing to list. */
-const EMPTY: Readonly<Record<TabKey, string>> = {
-  page: 'Nothing that your packs track is named here.',
-  coverage: 'No other outlet in your packs covers what this page names.',
-  claims: 'Your packs hold no claims about what this page names.',
+const EMPTY: Readonly<Record<Exclude<TabKey, 'article' | 'ledger'>, readonly [title: string, more: string]>> = {
+  page: ['Nothing that your packs track is named here.', 'Select a name on the page and press the key for tracking to add it.'],
+  coverage: ['No other outlet covers this.', 'Your packs and the feeds that you follow hold no other account of what this page names.'],
+  differs: [
+    'No differences found.',
+    'Numbers, dates and attributions are compared where accounts are tied to one event. Nothing here says two things.',
+  ],
+  timeline: ['No dated claims.', 'Your packs hold no claims about what this page names.'],
 };
 
-function Skeleton({ article }: { readonly article: boolean }) {
+function Bones() {
+  return (
+    <div class="rows" aria-hidden="true">
+      {['a', 'b', 'c', 'd', 'e'].map((row) => (
+        <span key={row} class="skeleton" />
+      ))}
+    </div>
+  );
+}
+
+/** Nothing is known yet: as tall as a head of two lines, so that it takes its place without a jump. */
+function Skeleton() {
   return (
     <div class="bones" role="status">
-      {article ? <span class="spoken">Reading the page…</span> : <h1 class="spoken">Looking at this page…</h1>}
-      {!article && (
-        <div class="article" aria-hidden="true">
-          <span class="skeleton short" />
-          <span class="skeleton title" />
-          <span class="skeleton short" />
-        </div>
-      )}
-      <div class="rows" aria-hidden="true">
-        {['a', 'b', 'c', 'd', 'e'].map((row) => (
-          <span key={row} class="skeleton" />
-        ))}
+      <h1 class="spoken">Looking at this page…</h1>
+      <div class="article" aria-hidden="true">
+        <span class="skeleton short" />
+        <span class="skeleton title" />
+        <span class="skeleton short" />
       </div>
+      <Bones />
     </div>
   );
 }
 
 const countOf = (claims: PageClaims): number => (claims.status === 'ready' ? claims.claims.length : 0);
 
-function Panel(props: {
+interface PanelProps {
   readonly tab: TabKey;
   readonly facts: PageFacts;
+  /** What the filter leaves of them, and of the page's claims. */
   readonly shown: PageFacts;
   readonly claims: PageClaims;
-  readonly remembering: Remembering | null;
+  readonly state: PopupState;
   readonly filtered: boolean;
   readonly today: string;
+  readonly onTab: (tab: TabKey) => void;
   readonly on: PopupCallbacks;
-}) {
-  const { tab, shown } = props;
-  const listed = { page: shown.subjects, coverage: shown.coverage, claims: shown.claims }[tab];
-  const nothing = listed.length === 0 && <p class="empty">{props.filtered ? 'Nothing here fits the filter.' : EMPTY[tab]}</p>;
-  if (tab === 'page') {
-    return (
-      <>
-        <Claimed claims={props.claims} filtered={props.filtered} on={props.on} />
-        {(countOf(props.claims) === 0 || !props.filtered) && nothing}
-        <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />
-        {!props.filtered && props.remembering && <Remember state={props.remembering} on={props.on} />}
-      </>
-    );
+}
+
+function ThisArticle({ facts, claims, state: { remembering }, filtered, onTab, on }: PanelProps) {
+  const listed = countOf(claims) > 0;
+  return (
+    <>
+      {!filtered && <Glance facts={facts} onTab={onTab} />}
+      <Claimed claims={claims} filtered={filtered} on={on} />
+      {filtered && !listed && <NothingFits />}
+      {!filtered && claims.status === 'none' && (
+        <Empty title={facts.subjects.length > 0 ? 'No claims read off this page.' : 'Nothing that your packs track is named here.'}>
+          Sidelight lists statements whose source the text names: who said what, when, in which outlet.
+        </Empty>
+      )}
+      {!filtered && remembering && <Remember state={remembering} on={on} />}
+    </>
+  );
+}
+
+function Panel(props: PanelProps) {
+  const { tab, shown, facts, filtered } = props;
+  if (tab === 'article') return <ThisArticle {...props} />;
+  if (tab === 'ledger') return <Requests ledger={props.state.ledger ?? null} />;
+  const differing = tab === 'differs' ? differingIn(shown) : [];
+  const listed = { page: shown.subjects, coverage: covering(shown), differs: differing, timeline: shown.claims }[tab];
+  if (listed.length === 0) {
+    const [title, more] = EMPTY[tab];
+    return filtered ? <NothingFits /> : <Empty title={title}>{more}</Empty>;
   }
-  if (nothing) return nothing;
-  if (tab === 'coverage') return <Coverage groups={shown.coverage} />;
+  if (tab === 'page') return <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />;
+  if (tab === 'coverage') return <Coverage groups={covering(shown)} onDiffers={() => props.onTab('differs')} />;
+  if (tab === 'differs') return <Differing groups={differing} />;
   return (
     <div class="list">
-      {props.facts.claimsTotal > props.facts.claims.length && (
+      {facts.claimsTotal > facts.claims.length && (
         <p class="shared">
-          The newest {props.facts.claims.length} of {props.facts.claimsTotal}.
+          The newest {facts.claims.length} of {facts.claimsTotal}.
         </p>
       )}
       <ClaimList claims={shown.claims} withEvents />
@@ -86,53 +129,85 @@ function Panel(props: {
   );
 }
 
+/** A group may be there only for its differences. */
+const covering = ({ coverage }: PageFacts) => coverage.filter(({ items }) => items.length > 0);
+const differingIn = ({ coverage }: PageFacts) => coverage.filter(({ differs = [] }) => differs.length > 0);
+const differences = (facts: PageFacts): number => differingIn(facts).reduce((sum, { differs = [] }) => sum + differs.length, 0);
+
 interface Drawn<P extends PopupPage> {
   readonly page: P;
+  readonly state: PopupState;
   readonly today: string;
   readonly on: PopupCallbacks;
 }
 
-interface ReadyProps extends Drawn<Extract<PopupPage, { kind: 'ready' }>> {
-  readonly remembering: Remembering | null;
+const NO_COUNTS: Readonly<Record<TabKey, null>> = {
+  article: null,
+  page: null,
+  coverage: null,
+  differs: null,
+  timeline: null,
+  ledger: null,
+};
+
+/** The page is being read: what it is stands already, and the rest has its place. */
+function Reading({ page }: { readonly page: Extract<PopupPage, { kind: 'reading' }> }) {
+  return (
+    <>
+      <ArticleHead article={page.article} outlet={null} />
+      <div class="bar" inert>
+        <TabList tabs={tabsWith(NO_COUNTS)} selected="article" onSelect={() => undefined} />
+        <FilterBox query="" onQuery={() => undefined} />
+      </div>
+      <TabPanel of="article">
+        <p class="spoken" role="status">
+          Reading the page…
+        </p>
+        <Bones />
+      </TabPanel>
+    </>
+  );
 }
 
-function Ready({ page, today, on, remembering }: ReadyProps) {
+function Ready({ page, state, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>) {
   const { facts, claims } = page;
-  const [tab, setTab] = useState<TabKey>('page');
+  const [tab, setTab] = useState<TabKey>('article');
   const [query, setQuery] = useState('');
-  const shown = useMemo(() => filterFacts(facts, query), [facts, query]);
+  const shown = useMemo(() => filterDifferences(filterFacts(facts, query), facts, query), [facts, query]);
   const told = useMemo(() => filterPageClaims(claims, query), [claims, query]);
   const filtered = query.trim() !== '';
-  if (facts.subjects.length === 0 && countOf(claims) === 0) {
-    return (
-      <>
-        <ArticleHead article={page.article} outlet={facts.outlet} />
-        <p class="empty">{EMPTY.page}</p>
-      </>
-    );
-  }
-  const onPage = countOf(told) + shown.subjects.length;
-  const found = onPage + shown.coverage.length + shown.claims.length;
+  const select = (next: TabKey) => {
+    setTab(next);
+    on.onTab(next);
+  };
+  const counts = {
+    article: countOf(told),
+    page: shown.subjects.length,
+    coverage: covering(shown).length,
+    differs: differences(shown),
+    timeline: shown.claims.length,
+    ledger: null,
+  };
+  const found = counts.article + counts.page + counts.coverage + counts.differs + counts.timeline;
   return (
     <>
       <ArticleHead article={page.article} outlet={facts.outlet} />
       <div class="bar">
-        <TabList
-          tabs={[
-            { key: 'page', label: 'On this page', count: onPage },
-            { key: 'coverage', label: 'Coverage', count: shown.coverage.length },
-            { key: 'claims', label: 'Claims', count: shown.claims.length },
-          ]}
-          selected={tab}
-          onSelect={setTab}
-        />
+        <TabList tabs={tabsWith(counts)} selected={tab} onSelect={select} />
         <FilterBox query={query} onQuery={setQuery} />
         <p class="spoken" role="status">
           {filtered ? `${found} found` : ''}
         </p>
       </div>
       <TabPanel of={tab}>
-        <Panel tab={tab} facts={facts} shown={shown} claims={told} remembering={remembering} filtered={filtered} today={today} on={on} />
+        <Panel
+          {...{ tab, facts, shown, state, filtered, today, on }}
+          claims={told}
+          onTab={(next) => {
+            select(next);
+            document.getElementById(`tab-${next}`)?.focus();
+          }}
+        />
       </TabPanel>
     </>
   );
@@ -140,18 +215,12 @@ function Ready({ page, today, on, remembering }: ReadyProps) {
 
 interface BodyProps extends Drawn<PopupPage> {
   readonly switching: boolean;
-  readonly remembering: Remembering | null;
 }
 
-function Body({ page, switching, today, on, remembering }: BodyProps) {
+function Body({ page, state, switching, today, on }: BodyProps) {
   if (isNotice(page)) return <PageNotice page={page} switching={switching} on={on} />;
-  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} today={today} on={on} remembering={remembering} />;
-  return (
-    <>
-      {page.kind === 'reading' && <ArticleHead article={page.article} outlet={null} />}
-      <Skeleton article={page.kind === 'reading'} />
-    </>
-  );
+  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} state={state} today={today} on={on} />;
+  return page.kind === 'reading' ? <Reading page={page} /> : <Skeleton />;
 }
 
 /** Sites are switched at the top, except where the notice itself offers it. */
@@ -167,7 +236,7 @@ interface PopupProps {
 }
 
 export function Popup({ state, on, today = new Date().toISOString().slice(0, 10) }: PopupProps) {
-  const { page, health, switching, remembering = null } = state;
+  const { page, health, switching } = state;
   const site = siteOf(page);
   return (
     <div class="popup">
@@ -177,7 +246,7 @@ export function Popup({ state, on, today = new Date().toISOString().slice(0, 10)
       </header>
       <main>
         {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
-        <Body page={page} switching={switching !== undefined} today={today} on={on} remembering={remembering} />
+        <Body page={page} state={state} switching={switching !== undefined} today={today} on={on} />
       </main>
       <Foot health={health} paused={page.kind === 'paused'} feeds={page.kind === 'ready' ? (page.article.feeds ?? []) : []} on={on} />
     </div>

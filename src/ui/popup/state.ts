@@ -1,7 +1,11 @@
 /** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
+import type { LedgerView } from '@/core/model/feed-view';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Health, PageArticle, PageClaims, PageFacts, Remembering } from '@/core/model/view';
 import type { PageClaimCallbacks } from '../primitives/page-claims';
+
+/** The tabs, in their order. */
+export type TabKey = 'article' | 'page' | 'coverage' | 'differs' | 'timeline' | 'ledger';
 
 /** The site of the current tab, as the switch shows it. */
 export interface PopupSite {
@@ -42,11 +46,15 @@ export interface PopupState {
   readonly health: Health | null;
   /** Null until known. */
   readonly remembering?: Remembering | null;
+  /** Null until it was asked for and known. */
+  readonly ledger?: LedgerView | null;
   /** What the current site is being switched to, until that is done. */
   readonly switching?: boolean | undefined;
 }
 
 export interface PopupCallbacks extends PageClaimCallbacks {
+  /** A tab was opened: what only it shows is asked for now. */
+  readonly onTab: (tab: TabKey) => void;
   /** Ask again for everything. */
   readonly onRetry: () => void;
   /** Switch reading of the current site. Called within the click, so that a permission may be asked. */

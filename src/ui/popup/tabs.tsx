@@ -1,11 +1,12 @@
 /** Tabs after the WAI-ARIA pattern: one tab stop, arrow keys, Home and End; the panel follows the focus. */
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 export interface Tab<K extends string> {
   readonly key: K;
   readonly label: string;
-  readonly count: number;
+  /** What it lists; null or 0 are not written. */
+  readonly count: number | null;
 }
 
 const STEP: Readonly<Record<string, (at: number, n: number) => number>> = {
@@ -21,6 +22,10 @@ export function TabList<K extends string>(props: {
   readonly onSelect: (key: K) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
+  // A narrow side panel shows a part of the row: the open tab is always in it. (No layout in tests' document.)
+  useEffect(() => {
+    list.current?.querySelector(`#tab-${props.selected}`)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [props.selected]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEP[event.key];
     if (!step) return;
@@ -47,7 +52,7 @@ export function TabList<K extends string>(props: {
           tabIndex={tab.key === props.selected ? 0 : -1}
           onClick={() => props.onSelect(tab.key)}
         >
-          {tab.label} <span class="tab-count">{tab.count}</span>
+          {tab.label} <span class="tab-count">{tab.count || ''}</span>
         </button>
       ))}
     </div>

@@ -1,6 +1,6 @@
-/** Where accounts of an event differ: both in their own words, with who says it and when. Never which is right. Draws only that. */
+/** Where accounts of an event differ: both side by side in their own words, with who says it and when. Never which is right. Draws only that. */
 import type { Difference, Side } from '@/core/coverage/disagreement';
-import { DateText } from './dates';
+import { DateGlyph, DateText } from './dates';
 import { Dotted, Foreign } from './text';
 
 const HEADING: Readonly<Record<Difference['about'], string>> = {
@@ -11,44 +11,66 @@ const HEADING: Readonly<Record<Difference['about'], string>> = {
   unit: 'The same in another unit',
 };
 
-/** The wording goes first; an attribution is the name itself. */
-function Account({ side: { says, outlet, speaker, dated } }: { readonly side: Side }) {
+function Says({ about, side: { says, speaker } }: { readonly about: Difference['about']; readonly side: Side }) {
+  if (about === 'date') {
+    return (
+      <p class="side-says">
+        <DateGlyph edtf={says} /> <DateText edtf={says} />
+      </p>
+    );
+  }
+  return (
+    <p class="side-says">
+      {says === speaker ? (
+        <Foreign>{says}</Foreign>
+      ) : (
+        <q>
+          <Foreign>{says}</Foreign>
+        </q>
+      )}
+    </p>
+  );
+}
+
+/** What it says first; then the sentence that it stands in, and whose that is. */
+function Account({ about, side }: { readonly about: Difference['about']; readonly side: Side }) {
+  const { says, text, outlet, speaker, dated } = side;
   return (
     <li>
-      <Dotted>
-        {[
-          says === speaker ? (
-            <Foreign key="says">{says}</Foreign>
-          ) : (
-            <q key="says">
-              <Foreign>{says}</Foreign>
-            </q>
-          ),
-          speaker !== null && speaker !== says && <Foreign key="speaker">{speaker}</Foreign>,
-          outlet !== null && <Foreign key="outlet">{outlet}</Foreign>,
-          dated !== null && <DateText key="dated" edtf={dated} />,
-        ]}
-      </Dotted>
+      <Says about={about} side={side} />
+      <p class="who">
+        <Dotted>
+          {[
+            speaker !== null && speaker !== says && <Foreign key="speaker">{speaker}</Foreign>,
+            outlet !== null && <Foreign key="outlet">{outlet}</Foreign>,
+            dated !== null && <DateText key="dated" edtf={dated} />,
+            outlet === null && (speaker === null ? 'nobody named' : 'no outlet named'),
+          ]}
+        </Dotted>
+      </p>
+      {text !== null && (
+        <p class="side-text">
+          <Foreign>{text}</Foreign>
+        </p>
+      )}
     </li>
   );
 }
 
-/** Differing dates are left out: the event's own line shows every account of its date. */
+/** An h3 for each: they stand under the name of their event. */
 export function Differs({ of: differences }: { readonly of: readonly Difference[] }) {
   return (
     <>
-      {differences
-        .filter(({ about }) => about !== 'date')
-        .map(({ about, of, sides }) => (
-          <div key={`${about} ${of ?? ''} ${sides[0].statement} ${sides[1].statement}`} class="fine differs">
-            <p>{HEADING[about]}</p>
-            <ul>
-              {sides.map((side) => (
-                <Account key={`${side.statement} ${side.says}`} side={side} />
-              ))}
-            </ul>
-          </div>
-        ))}
+      {differences.map(({ about, of, sides }) => (
+        <div key={`${about} ${of ?? ''} ${sides.map(({ statement, says }) => `${statement} ${says}`)}`} class="differs">
+          <h3>{HEADING[about]}</h3>
+          <ul>
+            {sides.map((side) => (
+              <Account key={`${side.statement} ${side.says} ${side.outlet}`} about={about} side={side} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </>
   );
 }

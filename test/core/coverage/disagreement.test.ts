@@ -65,8 +65,22 @@ describe('numbers that differ', () => {
         about: 'number',
         of: 'country',
         sides: [
-          { statement: 'pbs', says: 'Twenty-six nations', outlet: 'PBX', speaker: null, dated: '2025-09-04' },
-          { statement: 'page', says: 'over 26 countries', outlet: 'this page', speaker: null, dated: null },
+          {
+            statement: 'pbs',
+            text: 'Twenty-six nations promised guarantees.',
+            says: 'Twenty-six nations',
+            outlet: 'PBX',
+            speaker: null,
+            dated: '2025-09-04',
+          },
+          {
+            statement: 'page',
+            text: 'The coalition counts over 26 countries with guarantees.',
+            says: 'over 26 countries',
+            outlet: 'this page',
+            speaker: null,
+            dated: null,
+          },
         ],
       },
     ]);

@@ -1,0 +1,59 @@
+/** The page in a few lines, each the way to its tab: whom it names, who else reports, what differs. Draws only that. */
+import type { ComponentChildren } from 'preact';
+import type { PageFacts } from '@/core/model/view';
+import { Names } from '../primitives/text';
+import { count } from '../primitives/words';
+import type { TabKey } from './state';
+
+/** Names written out; more is what the tab is for. */
+const NAMED = 4;
+
+function Line(props: {
+  readonly tab: TabKey;
+  readonly n: string;
+  readonly onTab: (tab: TabKey) => void;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <li>
+      <button type="button" onClick={() => props.onTab(props.tab)}>
+        <b>{props.n}</b> <span>{props.children}</span>
+      </button>
+    </li>
+  );
+}
+
+function Some({ of }: { readonly of: readonly { readonly name: string }[] }) {
+  return (
+    <>
+      <Names of={of.slice(0, NAMED)} />
+      {of.length > NAMED && ` and ${of.length - NAMED} more`}
+    </>
+  );
+}
+
+export function Glance({ facts, onTab }: { readonly facts: PageFacts; readonly onTab: (tab: TabKey) => void }) {
+  const { subjects, coverage } = facts;
+  const outlets = new Set(coverage.flatMap(({ items }) => items.map(({ outlet }) => outlet.name)));
+  const differing = coverage.filter(({ differs }) => differs && differs.length > 0);
+  const differences = differing.reduce((sum, { differs }) => sum + (differs?.length ?? 0), 0);
+  return (
+    <ul class="glance" aria-label="At a glance">
+      {subjects.length > 0 && (
+        <Line tab="page" n={count(subjects.length, 'name')} onTab={onTab}>
+          <Some of={subjects} />
+        </Line>
+      )}
+      {outlets.size > 0 && (
+        <Line tab="coverage" n={count(outlets.size, 'outlet')} onTab={onTab}>
+          also on <Some of={coverage.filter(({ items }) => items.length > 0).map(({ event }) => event)} />
+        </Line>
+      )}
+      {differences > 0 && (
+        <Line tab="differs" n={count(differences, 'difference')} onTab={onTab}>
+          on <Some of={differing.map(({ event }) => event)} />
+        </Line>
+      )}
+    </ul>
+  );
+}
