@@ -3,10 +3,13 @@
  * docs/permissions.md explains each permission; test/e2e/release.test.ts holds them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { asDoor, throughDoors } from './scripts/build/doors.ts';
 import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
 import { lookForBrowser } from './scripts/drive/find-browser.ts';
+import { READER_FILES } from './src/platform/reader-files.ts';
 
 /** The demo build (`npm start`, e2e tests) also reads the invented outlets of the sample news stand. */
 const DEMO = process.env.SIDELIGHT_DEMO === '1';
@@ -55,6 +58,9 @@ const PRIVATE_HOSTS = [
   'store',
   'webmail',
 ];
+
+/** The scripts that others share (scripts/build/doors.ts). */
+const DOORS = readdirSync('src/doors').map((file) => basename(file, '.ts'));
 
 export default defineConfig({
   srcDir: 'src',
@@ -112,12 +118,20 @@ export default defineConfig({
     plugins: [withoutInnerHtml()],
   }),
   hooks: {
-    // The card is drawn without Preact's renderer, which pages would load for nothing else (src/ui/card/draw.ts).
+    // `imports: false` leaves WXT's table of globals in use all the same: its storage would come in wherever the name is a variable.
+    'config:resolved': ({ config }) => {
+      config.imports.presets = [];
+      config.imports.imports = [];
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
+      const door = entrypoints.find(({ name }) => DOORS.includes(name))?.name;
+      const imports = entrypoints.some(({ name }) => name === 'background');
+      config.plugins = [...(config.plugins ?? []), door ? asDoor(door) : throughDoors({ imports })];
       // The import worker shares its code with the background instead of carrying the store a second time.
       const input = config.build?.rollupOptions?.input;
       if (entrypoints.some(({ name }) => name === 'background') && typeof input === 'object' && !Array.isArray(input))
         input['import-worker'] = fileURLToPath(new URL('entrypoints/library/import-worker.ts', import.meta.url));
+      // The card is drawn without Preact's renderer, which pages would load for nothing else (src/ui/card/draw.ts).
       if (!entrypoints.some(({ name }) => name === 'card')) return;
       const runtime = fileURLToPath(new URL('src/ui/card/jsx-runtime.ts', import.meta.url));
       config.plugins = [
@@ -140,8 +154,8 @@ export default defineConfig({
         {
           matches,
           exclude_globs: PRIVATE_HOSTS.map((host) => `*://${host}.*/*`),
-          js: ['reader.js'],
-          css: ['assets/marks.css'],
+          js: [...READER_FILES.js],
+          css: [...READER_FILES.css],
           run_at: 'document_idle',
         },
       ];

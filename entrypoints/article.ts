@@ -1,9 +1,5 @@
-/** Put into a tab when the popup is opened over it: reads what the article says of itself, and is gone. Its value is the answer. */
+/** A script that several others share (scripts/build/doors.ts): its value is its door. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readFeedLinks } from '@/article/feed-links';
-import { readArticle } from '@/article/metadata';
+import * as door from '@/doors/article';
 
-export default defineUnlistedScript(() => ({
-  ...readArticle(document, location.href, { now: Date.now() }),
-  feeds: readFeedLinks(document, location.href),
-}));
+export default defineUnlistedScript(() => door);

@@ -1,7 +1,6 @@
 /** The content script: connects the page's reader with the background and the linker. Nothing else. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { openGazetteer } from '@/core/gazetteer/open';
-import { createLinker } from '@/core/linking/link';
+import { createLinker, openGazetteer } from '@/doors/linking';
 import { createAsk } from '@/messaging/client';
 import { createServePage } from '@/messaging/page-server';
 import { startReader } from '@/page/controller';

@@ -11,6 +11,7 @@ const SRC = join(ROOT, 'src');
 const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
   core: { rooms: [], packages: [] },
   article: { rooms: ['core'], packages: [] },
+  doors: { rooms: ['core', 'article'], packages: [] },
   feeds: { rooms: ['core', 'article'], packages: ['htmlparser2', 'punycode/punycode.es6.js'] },
   platform: { rooms: ['core'], packages: ['webextension-polyfill'] },
   messaging: { rooms: ['core', 'platform'], packages: ['valibot'] },
@@ -18,14 +19,19 @@ const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   formats: { rooms: ['core'], packages: [] },
   imports: { rooms: ['core', 'formats', 'store'], packages: [] },
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
-  background: { rooms: ['core', 'article', 'feeds', 'store', 'messaging', 'platform'], packages: ['valibot'] },
-  page: { rooms: ['core', 'article', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/core'] },
+  background: { rooms: ['core', 'article', 'doors', 'feeds', 'store', 'messaging', 'platform'], packages: ['valibot'] },
+  page: { rooms: ['core', 'article', 'doors', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/core'] },
   'own-pages': { rooms: ['core', 'feeds', 'imports', 'messaging', 'platform', 'ui'], packages: [] },
 };
+
+/** What doors lead to is in their scripts already: a value of it that is imported past them is carried twice. */
+const BEHIND_DOORS = /^@\/(?:core\/(?:attribution|dates|linking)|core\/gazetteer\/(?:open|scan)|article\/(?:metadata|feed-links))(?:\/|$)/;
 
 interface Import {
   readonly file: string;
   readonly specifier: string;
+  /** Of types alone, which no bundle holds. */
+  readonly typesOnly: boolean;
 }
 
 function importsOf(dir: string): Import[] {
@@ -35,7 +41,11 @@ function importsOf(dir: string): Import[] {
       const file = join(dir, name);
       const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
       const statements = /^\s*(?:import|export)\b(?:[^;'"]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/gm;
-      return [...source.matchAll(statements)].map((m) => ({ file, specifier: m[1] ?? m[2] ?? '' }));
+      return [...source.matchAll(statements)].map((m) => ({
+        file,
+        specifier: m[1] ?? m[2] ?? '',
+        typesOnly: /^\s*(?:import|export) type\b/.test(m[0]),
+      }));
     });
 }
 
@@ -84,6 +94,15 @@ describe('import directions', () => {
     expect(all.filter((found) => ['entrypoints', 'test', 'scripts'].includes(target(found).room ?? ''))).toEqual([]);
     const packages = entrypoints.map((found) => target(found).pkg).filter((pkg) => pkg !== undefined);
     expect(packages.filter((pkg) => pkg !== 'preact' && !pkg.startsWith('wxt/utils/define-'))).toEqual([]);
+  });
+
+  it('the page, the background and feeds go through the doors', () => {
+    const rooms = ['page', 'background', 'feeds', 'own-pages', 'ui'];
+    const past = [...all, ...importsOf(join(ROOT, 'entrypoints'))]
+      .filter(({ file, typesOnly }) => !typesOnly && (rooms.includes(relative(SRC, file).split(/[\\/]/)[0] ?? '') || !file.startsWith(SRC)))
+      .filter(({ specifier }) => BEHIND_DOORS.test(specifier))
+      .map(({ file, specifier }) => `${relative(ROOT, file)} imports ${specifier}`);
+    expect(past).toEqual([]);
   });
 
   it('core reaches for no DOM, browser or database global', () => {

@@ -5,7 +5,7 @@ import { createAsk, createAskClaims, createAskPage } from '@/messaging/client';
 import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
-import { READER_FILES } from '@/platform/reader-files';
+import { ABOUT_FILES, READER_FILES } from '@/platform/reader-files';
 import { Popup } from '@/ui/popup/popup';
 
 const { messages, tabs, permissions, scripting } = platform;
@@ -19,7 +19,7 @@ startPopup({
   reloadTab: tabs.reload,
   startReader: (tabId) => scripting.run(tabId, READER_FILES),
   // Opening the popup lets us into this tab (activeTab); the script's value is readArticle's.
-  readArticle: async (tabId) => (await scripting.evaluate(tabId, 'article.js')) as PageArticle,
+  readArticle: async (tabId) => (await scripting.evaluate(tabId, ABOUT_FILES)) as PageArticle,
   requestSite: (host) => permissions.request([originPattern(normalHost(host) ?? host)]),
   draw: (state, on) => render(<Popup state={state} on={on} />, root),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),

@@ -66,20 +66,32 @@ interface Spelling {
   readonly alone: RegExp;
 }
 
-const SPELLINGS: readonly Spelling[] = AGENCIES.flatMap(([agency, ...spellings]) =>
-  spellings.map((spelling) => {
-    const word = `(?<![\\p{L}\\p{N}])${escaped(spelling)}(?![\\p{L}\\p{N}])`;
-    return {
-      agency,
-      short: SHORT.test(spelling),
-      word: new RegExp(word, 'u'),
-      // "LONDON (AP) —", "Berlin (dpa/lno) -", "PARIS, 3 May — Reuters —"
-      dateline: new RegExp(`^[^.!?]{0,60}(?:\\((?:[^()]{0,15}[/ ])?${word}(?:[/, ][^()]{0,15})?\\)|[–—-]\\s*${word}\\s*[–—-])`, 'u'),
-      // "dpa", "(AFP)", "dpa/AFP", "mit dpa"
-      alone: new RegExp(`^\\W*(?:[\\p{L}.]{2,12}[/,]\\s?)*${word}(?:\\s?[/,]\\s?[\\p{L}.]{2,12})*\\W*$`, 'u'),
-    };
-  }),
-);
+/** A spelling's patterns, made when a story first holds its letters: browsers take a millisecond for each, and few are ever needed. */
+const patterns = new Map<string, Spelling>();
+
+function patternsOf(agency: string, spelling: string): Spelling {
+  const made = patterns.get(spelling);
+  if (made) return made;
+  const word = `(?<![\\p{L}\\p{N}])${escaped(spelling)}(?![\\p{L}\\p{N}])`;
+  const now: Spelling = {
+    agency,
+    short: SHORT.test(spelling),
+    word: new RegExp(word, 'u'),
+    // "LONDON (AP) —", "Berlin (dpa/lno) -", "PARIS, 3 May — Reuters —"
+    dateline: new RegExp(`^[^.!?]{0,60}(?:\\((?:[^()]{0,15}[/ ])?${word}(?:[/, ][^()]{0,15})?\\)|[–—-]\\s*${word}\\s*[–—-])`, 'u'),
+    // "dpa", "(AFP)", "dpa/AFP", "mit dpa"
+    alone: new RegExp(`^\\W*(?:[\\p{L}.]{2,12}[/,]\\s?)*${word}(?:\\s?[/,]\\s?[\\p{L}.]{2,12})*\\W*$`, 'u'),
+  };
+  patterns.set(spelling, now);
+  return now;
+}
+
+/** Of every spelling that stands somewhere in these lines. */
+function spelledIn(lines: readonly string[]): Spelling[] {
+  return AGENCIES.flatMap(([agency, ...spellings]) =>
+    spellings.filter((spelling) => lines.some((line) => line.includes(spelling))).map((spelling) => patternsOf(agency, spelling)),
+  );
+}
 
 /**
  * The agencies credited, each once. `blocks` are a story's paragraphs, and may hold the lines behind it; `authors` its byline.
@@ -92,7 +104,7 @@ export function wireCredits(blocks: readonly string[], authors: readonly string[
   };
   const head = (blocks.find((block) => block.length > CREDIT_LENGTH / 4) ?? '').slice(0, HEAD);
   const tail = blocks.slice(-TAIL_BLOCKS).filter((block) => block.length <= CREDIT_LENGTH);
-  for (const { agency, short, word, dateline, alone } of SPELLINGS) {
+  for (const { agency, short, word, dateline, alone } of spelledIn([head, ...authors, ...tail])) {
     if (dateline.test(head)) add(agency, 'whole');
     for (const author of authors) {
       if (alone.test(author)) add(agency, authors.length > 1 || PART.test(author) ? 'part' : 'whole');

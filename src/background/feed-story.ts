@@ -1,12 +1,11 @@
 /** The title and summary of an item, read as a story: whom it names, what it tells of, and what is claimed in it. */
 import type { PlacedClaim, StoryText, TextStory } from '@/core/attribution/page-claims';
-import { claimsOf } from '@/core/attribution/page-claims';
-import { readStory } from '@/core/attribution/story';
 import type { Gazetteer } from '@/core/gazetteer/types';
-import { detect } from '@/core/linking/detect';
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Mention } from '@/core/model/mention';
+import { detect } from '@/doors/linking';
+import { claimsOf, readStory } from '@/doors/story';
 
 export interface NamedText {
   readonly main: StoryText;

@@ -3,10 +3,10 @@
  * in memory that cannot be read again. The browser may stop the worker after any line.
  */
 import { compileGazetteer } from '@/core/gazetteer/compile';
-import { openGazetteer } from '@/core/gazetteer/open';
 import type { Health, Remembering } from '@/core/model/view';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
+import { openGazetteer } from '@/doors/linking';
 import { faultOf } from '@/messaging/answer';
 import { createAskPage } from '@/messaging/client';
 import { type BackgroundHandlers, serveBackground } from '@/messaging/server';

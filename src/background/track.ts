@@ -21,6 +21,6 @@ export async function openTrackPage(selected: string, { tabs }: Pick<Platform, '
 /** By key: asks the page in front for its selection. Where the browser keeps us out, the page opens with an empty form. */
 export async function trackSelection(platform: Pick<Platform, 'tabs' | 'scripting'>): Promise<void> {
   const tab = await platform.tabs.active();
-  const selected = tab ? await platform.scripting.evaluate(tab.id, 'selection.js').catch(() => '') : '';
+  const selected = tab ? await platform.scripting.evaluate(tab.id, ['selection.js']).catch(() => '') : '';
   await openTrackPage(typeof selected === 'string' ? selected : '', platform);
 }

@@ -3,13 +3,14 @@
  * orders, no text.
  */
 import type { SubjectEntry } from '@/core/gazetteer/types';
-import { type Corrections, correctionsFor } from '@/core/linking/corrections';
+import type { Corrections } from '@/core/linking/corrections';
 import type { Linker } from '@/core/linking/link';
 import { canonicalAddress, cleanAddress, siteOf } from '@/core/model/address';
 import type { Scope } from '@/core/model/correction';
 import type { QualifiedId } from '@/core/model/ids';
 import type { BlockLinks } from '@/core/model/mention';
 import { type Paint, paintOf } from '@/core/model/painting';
+import { correctionsFor } from '@/doors/linking';
 import type { PageOverlay } from '@/messaging/protocol';
 
 export interface PageDecisions {

@@ -2,12 +2,13 @@
  * Reading one page, from the order to read it until the signal aborts: marks, cards, keys, and following its changes.
  * The controller decides whether there is one.
  */
-import { createCorrectedLinker } from '@/core/linking/corrections';
+
 import type { SubjectKind } from '@/core/model/actor';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Basis } from '@/core/model/mention';
 import type { PageState } from '@/core/model/view';
 import type { Fault } from '@/core/result';
+import { createCorrectedLinker } from '@/doors/linking';
 import type { PageOverlay } from '@/messaging/protocol';
 import type { CardBasis } from '@/ui/card/card-state';
 import { watchAddress } from './address';

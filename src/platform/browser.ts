@@ -75,11 +75,11 @@ export const platform: Platform = {
       await browser.scripting.insertCSS({ target: { tabId }, files: [...css] });
       await browser.scripting.executeScript({ target: { tabId }, files: [...js] });
     },
-    async put({ tabId, frameId }, file) {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
+    async put({ tabId, frameId }, files) {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [...files] });
     },
-    async evaluate(tabId, file) {
-      const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    async evaluate(tabId, files) {
+      const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [...files] });
       return frame?.result;
     },
   },

@@ -91,10 +91,10 @@ export interface Scripting {
   unregister(ids: readonly string[]): Promise<void>;
   /** Runs files in a tab now. Rejects where the tab is gone or may not be read. */
   run(tabId: number, files: { readonly js: readonly string[]; readonly css: readonly string[] }): Promise<void>;
-  /** Runs one file in a frame now, once. Rejects as `run` does. */
-  put(frame: Frame, file: string): Promise<void>;
-  /** Runs one file in a tab and gives the value of its last expression, copied. Rejects as `run` does. */
-  evaluate(tabId: number, file: string): Promise<unknown>;
+  /** Runs files in a frame now, in order, once. Rejects as `run` does. */
+  put(frame: Frame, files: readonly string[]): Promise<void>;
+  /** Runs files in a tab, in order, and gives the value of the last one's last expression, copied. Rejects as `run` does. */
+  evaluate(tabId: number, files: readonly string[]): Promise<unknown>;
 }
 
 /** Wakes the worker again and again, also after a restart of the browser. */

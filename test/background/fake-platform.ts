@@ -14,7 +14,7 @@ export interface FakePlatform extends Platform {
   /** What was done that a test may look at: scripts run, pages opened, messages sent to tabs, the badge. */
   readonly log: {
     readonly ran: number[];
-    readonly put: [tabId: number, frameId: number, file: string][];
+    readonly put: [tabId: number, frameId: number, ...files: string[]][];
     readonly opened: string[];
     readonly toTabs: [number, unknown][];
     badge: string | null;
@@ -165,9 +165,9 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
         for (const id of ids) if (!scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
       },
       evaluate: async () => null,
-      put: async ({ tabId, frameId }, file) => {
+      put: async ({ tabId, frameId }, files) => {
         if (!openTabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);
-        log.put.push([tabId, frameId, file]);
+        log.put.push([tabId, frameId, ...files]);
       },
       run: async (tabId) => {
         if (!openTabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);

@@ -56,7 +56,9 @@ describe('any other site', () => {
     granted.add(PATTERN);
     openTabs.set(4, null);
     expect(await sites.set('www.blog.test', true, 4)).toMatchObject({ value: { kind: 'granted', on: true } });
-    expect([...scripts.values()]).toEqual([{ id: 'site:blog.test', matches: [PATTERN], js: ['reader.js'], css: ['assets/marks.css'] }]);
+    expect([...scripts.values()]).toEqual([
+      { id: 'site:blog.test', matches: [PATTERN], js: ['linking.js', 'reader.js'], css: ['assets/marks.css'] },
+    ]);
     expect(log.ran).toEqual([4]);
     expect(await sites.set('blog.test', true, 4)).toMatchObject({ value: { on: true } });
     expect(scripts.size).toBe(1);

@@ -379,7 +379,7 @@ describe('a part of the reader', () => {
     platform.openTabs.set(7, () => null);
     start(platform);
     expect(await value(asking(platform)('page/part', { part: 'claims' }, { ...page, frameId: 3 }))).toBe(true);
-    expect(platform.log.put).toEqual([[7, 3, 'claims.js']]);
+    expect(platform.log.put).toEqual([[7, 3, 'article.js', 'story.js', 'claims.js']]);
   });
 
   it('is a fault where the browser does not let us in, and nothing that is no part is ever put in', async () => {

@@ -15,9 +15,9 @@ it('opens the names page with what was selected, and no more of it than a name c
 it('asks the page in front for its selection by key, and opens an empty form where it may not', async () => {
   const platform = fakePlatform();
   platform.openTabs.set(7, null);
-  const asking = (evaluate: (tabId: number, file: string) => Promise<unknown>) =>
+  const asking = (evaluate: (tabId: number, files: readonly string[]) => Promise<unknown>) =>
     trackSelection({ tabs: platform.tabs, scripting: { ...platform.scripting, evaluate } });
-  await asking(async (tabId, file) => `Bea ${tabId} ${file}`);
+  await asking(async (tabId, files) => `Bea ${tabId} ${files.join()}`);
   await asking(async () => {
     throw new Error('Cannot access contents of the page');
   });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { READER_FILES } from '@/platform/reader-files';
 import { EXTENSION } from './build';
 import { BROWSERS } from './session';
 
@@ -16,11 +17,10 @@ const files = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'ut
 const gzipped = (...paths: string[]) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
 
 /**
- * Bytes. `reader` and `popup` are the goals. `withoutPacks` is not: the goal is 250 kB, which is missed since the background reads feeds
- * with the code that claims.js reads pages with (two copies, 66 kB each), and the library, Sources and names pages came; 435 kB keeps it
- * from growing further until that code is shared.
+ * Bytes. `reader` and `popup` are the goals. `withoutPacks` is not: the goal is 250 kB, which is missed with 356 kB where no code is carried
+ * twice any more; the bound keeps it from growing.
  */
-const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 435_000 };
+const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 360_000 };
 
 describe.each(BROWSERS)('the release for %s', (browser) => {
   const dir = EXTENSION[browser];
@@ -53,7 +53,7 @@ describe.each(BROWSERS)('the release for %s', (browser) => {
     const loaded = [...popup.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((m) => join(dir, m[1] ?? ''));
     expect(loaded.length).toBeGreaterThan(1);
     const sizes = {
-      reader: gzipped(join(dir, 'reader.js')),
+      reader: gzipped(...READER_FILES.js.map((name) => join(dir, name))),
       popup: gzipped(join(dir, 'popup.html'), ...loaded),
       withoutPacks: gzipped(...all.filter((name) => !name.startsWith('packs')).map((name) => join(dir, name))),
     };

@@ -4,12 +4,14 @@
  */
 import { offsetInBlock, type TextPiece } from '@/article/block-text';
 import { type MainText, mainTextInSteps } from '@/article/main-text';
-import { type ArticleMetadata, readArticle } from '@/article/metadata';
+import type { ArticleMetadata } from '@/article/metadata';
 import { wholeCredits } from '@/article/wire-credit';
-import { type Story, storyInSteps } from '@/core/attribution/story';
+import type { Story } from '@/core/attribution/story';
 import type { NewsEvent } from '@/core/model/event';
 import type { Mention } from '@/core/model/mention';
 import type { Steps } from '@/core/text/steps';
+import { readArticle } from '@/doors/article';
+import { storyInSteps } from '@/doors/story';
 import { endsOf, type TextBlock } from '../text-map';
 
 export interface PageStory {

@@ -3,13 +3,14 @@
  * never while it is being left. Holds what was read and what the reader decided about it; decides nothing itself.
  */
 import { placesInPage } from '@/article/main-text';
-import { readArticle } from '@/article/metadata';
-import { claimsOf, type PlacedClaim } from '@/core/attribution/page-claims';
+import type { PlacedClaim } from '@/core/attribution/page-claims';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Capture, CaptureDraft, PageClaim, ReadArticle, Verdict } from '@/core/model/page-claim';
 import type { PageClaims, PageClaimView } from '@/core/model/view';
 import { type Fault, FaultError } from '@/core/result';
 import type { Steps } from '@/core/text/steps';
+import { readArticle } from '@/doors/article';
+import { claimsOf } from '@/doors/story';
 import type { Ask } from '@/messaging/client';
 import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { ServeClaims } from '@/messaging/page-server';
