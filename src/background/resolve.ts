@@ -14,7 +14,8 @@ export interface Names {
   /** Null where the id's pack is not installed. */
   subject(id: QualifiedId | null | undefined): SubjectRef | null;
   subjects(ids: readonly QualifiedId[]): readonly SubjectRef[];
-  /** An id whose pack is not installed is shown as it is: dropping it would make a claim look like nobody's. */
+  /** Whom the reader deleted is named as before, without its card; an id whose pack is not installed is shown as it is: dropping it
+   * would make a claim look like nobody's. */
   name(id: QualifiedId | null, spare?: string): NameRef | null;
 }
 
@@ -30,7 +31,7 @@ export async function namesOf(facts: Reader, ids: Iterable<QualifiedId>): Promis
     name(id, spare) {
       const found = subject(id);
       if (found) return { id: found.id, name: found.name };
-      const text = spare ?? id;
+      const text = spare ?? (id && facts.edits.goneName(id)) ?? id;
       return text === null ? null : { id: null, name: text };
     },
   };

@@ -25,7 +25,7 @@ import type { Database } from './versions';
 export interface Reader {
   /** The shown packs, by id. */
   readonly packs: Readonly<Record<string, ActivePack>>;
-  /** Changes with every change of an actor that the reader tracks by own decision. */
+  /** Changes with every change of what the reader tracks by own decision, or edited of a subject. */
   readonly ownNames: number;
   readonly subjects: {
     get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Subject>>;
@@ -53,6 +53,8 @@ export interface Reader {
     unconfirmedOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
     /** How many claims concern a subject, and how many outlets carried them. */
     tally(subject: QualifiedId): Promise<{ readonly claims: number; readonly outlets: number }>;
+    /** The same of several that are one: a claim that concerns two of them counts once. Reads all that refers to them. */
+    tallyOf(subjects: readonly QualifiedId[]): Promise<{ readonly claims: number; readonly outlets: number }>;
   };
   readonly library: {
     find(query: LibraryQuery): Promise<Found>;
@@ -70,7 +72,7 @@ function ownSubject(record: Actor): Subject {
   return { kind, record };
 }
 
-/** Makes a reader; every call must come inside one transaction over the fact tables, the own actors and `meta`. */
+/** Makes a reader; every call must come inside one transaction over the fact tables, the reader's own and `meta`. */
 export async function createReader(db: Database): Promise<Reader> {
   const [packs, ownNames] = await Promise.all([activePacks(db), namesRevision(db)]);
   const shown = new Set(Object.values(packs).map(({ generation }) => generation));
@@ -91,24 +93,29 @@ export async function createReader(db: Database): Promise<Reader> {
     subjects: {
       async get(ids) {
         const wanted = [...new Set(ids)];
-        const [rows, own] = await Promise.all([
+        const mine = idsOf(OWN_PACK, wanted);
+        const [rows, own, events] = await Promise.all([
           db.subjects.bulkGet(keysOf(wanted)),
-          db.ownActors.bulkGet(wanted.filter((id) => packOf(id) === OWN_PACK)),
+          db.ownActors.bulkGet(mine),
+          db.ownEvents.bulkGet(mine),
         ]);
         return new Map([
           ...rows.flatMap((row): [QualifiedId, Subject][] => (row ? [[row.id, row]] : [])),
           ...own.flatMap((actor): [QualifiedId, Subject][] => (actor ? [[actor.id, ownSubject(actor)]] : [])),
+          ...events.flatMap((record): [QualifiedId, Subject][] => (record ? [[record.id, { kind: 'event', record }]] : [])),
         ]);
       },
       async all() {
         const shownPacks = Object.values(packs);
-        const [own, ...perPack] = await Promise.all([
+        const [actors, events, ...perPack] = await Promise.all([
           db.ownActors.toArray(),
+          db.ownEvents.toArray(),
           ...shownPacks.map(({ generation }) => db.subjects.where(':id').between([generation], [generation, []]).toArray()),
         ]);
+        const own = [...actors.map(ownSubject), ...events.map((record): Subject => ({ kind: 'event', record }))];
         return [
           ...perPack.flatMap((rows, i) => rows.map((row) => ({ id: row.id, subject: row, builtIn: shownPacks[i]?.builtIn ?? false }))),
-          ...own.map((actor) => ({ id: actor.id, subject: ownSubject(actor), builtIn: false })),
+          ...own.map((subject) => ({ id: subject.record.id, subject, builtIn: false })),
         ];
       },
     },
@@ -128,8 +135,11 @@ export async function createReader(db: Database): Promise<Reader> {
     },
     events: {
       async withParticipants(ids) {
-        const rows = await db.subjects.where('record.participants').anyOf(ids).distinct().toArray();
-        return rows.flatMap((row) => (row.kind === 'event' && shown.has(row.generation) ? [row.record] : []));
+        const [rows, own] = await Promise.all([
+          db.subjects.where('record.participants').anyOf(ids).distinct().toArray(),
+          db.ownEvents.where('participants').anyOf(ids).distinct().toArray(),
+        ]);
+        return [...rows.flatMap((row) => (row.kind === 'event' && shown.has(row.generation) ? [row.record] : [])), ...own];
       },
     },
     articles: {
@@ -194,6 +204,22 @@ export async function createReader(db: Database): Promise<Reader> {
           claims: tallies.reduce((sum, { claims }) => sum + claims, kept.length),
           outlets: new Set([...tallies.flatMap(({ outlets }) => outlets), ...kept.flatMap(({ outlet }) => outlet ?? [])]).size,
         };
+      },
+      async tallyOf(subjects) {
+        const claims = new Set<string>();
+        const outlets = new Set<QualifiedId>();
+        for (const subject of new Set(subjects)) {
+          const pages = await db.claimPages.where(':id').between([subject], [subject, []]).toArray();
+          for (const { generation, ordinals, tally } of pages.filter((page) => shown.has(page.generation))) {
+            for (const ordinal of ordinals) claims.add(`${generation}.${ordinal}`);
+            for (const outlet of tally?.outlets ?? []) outlets.add(outlet);
+          }
+          for (const { id, outlet } of await ownClaimsOf(db, subject, 'confirmed')) {
+            claims.add(id);
+            if (outlet) outlets.add(outlet);
+          }
+        }
+        return { claims: claims.size, outlets: outlets.size };
       },
     },
     library: {

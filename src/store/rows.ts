@@ -16,6 +16,7 @@
  *     requests     the ledger (requests.ts); feedState: its count, and the day's budget of requests
  *     coverageSegments, coverageLoose, coverageGone   the index of related coverage (coverage-index.ts)
  *     corrections, ownActors, choices   the reader's overlay (overlay.ts): no import touches it
+ *     subjectEdits, recordEdits, ownEvents, deeds   what the reader changed of facts, and in which steps (tended.ts, deeds.ts): no import touches it
  *
  * Rows of a generation that `active` does not name are never shown: an import that was cut off, or a replaced pack.
  */
@@ -112,7 +113,7 @@ export type MetaRow =
   | { readonly key: 'active'; readonly packs: Readonly<Record<string, ActivePack>> }
   /** The extension's release whose starter packs are all installed. */
   | { readonly key: 'starter'; readonly release: string }
-  /** Goes up with every change of an own actor. */
+  /** Goes up with every change of an own actor or event, and of what the reader edited of a subject. */
   | { readonly key: 'own-names'; readonly revision: number }
   | UndoRow;
 

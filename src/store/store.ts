@@ -6,6 +6,7 @@
 import { OWN_PACK } from '@/core/model/ids';
 import type { Pack } from '@/core/pack/parse';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
+import { createDeeds, type DeedStore } from './deeds';
 import { exportLines } from './export';
 import { packIsOwn, storeNewer, workFailed } from './faults';
 import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
@@ -14,16 +15,18 @@ import { beginImport, type Hold, type Import, installPack } from './imports';
 import { type Opened, type OpenOptions, openDatabase } from './open';
 import { createOverlay, type Overlay } from './overlay';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
-import { createReader, type Reader } from './reader';
+import { createReader } from './reader';
 import { createRequestLog, type RequestLog } from './requests';
 import type { ActivePack } from './rows';
+import { createTendedReader, EDIT_TABLES, type TendedReader as Reader } from './tended';
 import { type Database, FACT_TABLES } from './versions';
 
 export type { Change, PackChanges } from './changes';
+export type { Rows, Write } from './deeds';
 export type { Import, Staged } from './imports';
 export type { Hit } from './library';
-export type { Reader } from './reader';
 export type { ActivePack, Subject } from './rows';
+export type { TendedReader as Reader } from './tended';
 
 /** Runs `work` while no other context of the extension runs work under the same name. */
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -55,7 +58,7 @@ export interface PackedGazetteer {
 export interface Store {
   /** Opens the database if need be; false where a newer version of Sidelight wrote it, so that nothing may be changed. */
   open(): Promise<{ readonly writable: boolean }>;
-  /** Looks things up, all as of one moment. `run` may await the reader's answers only. */
+  /** Looks things up as the reader has them, all as of one moment. `run` may await the reader's answers only. */
   read<T>(run: (facts: Reader) => Promise<T>): Promise<T>;
   /**
    * Shows `pack` instead of its revision before; answers null and writes nothing where the same or a newer revision is
@@ -96,6 +99,8 @@ export interface Store {
   readonly coverage: CoverageStore;
   /** The reader's own: no pack touches it. */
   readonly overlay: Overlay;
+  /** What the reader changed of facts, step by step. */
+  readonly deeds: DeedStore;
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
@@ -164,8 +169,8 @@ export function createStore(options: StoreOptions = {}): Store {
       using((db) =>
         db.transaction(
           'r',
-          [db.meta, db.ownActors, ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES].map((table) => db.table(table))],
-          async () => run(await createReader(db)),
+          [db.meta, ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES, ...EDIT_TABLES].map((table) => db.table(table))],
+          async () => run(await createTendedReader(db, await createReader(db))),
         ),
       ),
     install: (pack, { builtIn }) =>
@@ -232,6 +237,7 @@ export function createStore(options: StoreOptions = {}): Store {
     requests: createRequestLog({ using, changing }),
     coverage: createCoverageStore({ using, changing }),
     overlay: createOverlay({ using, changing }),
+    deeds: createDeeds({ using, changing, now }),
     close() {
       void connection?.then(
         ({ db }) => db.close(),

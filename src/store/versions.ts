@@ -10,7 +10,10 @@ import type { Table, Transaction } from 'dexie';
 import type { IndexedArticle } from '@/core/coverage/segment';
 import type { Actor } from '@/core/model/actor';
 import type { Correction } from '@/core/model/correction';
+import type { RecordEdit, SubjectEdit } from '@/core/model/edit';
+import type { NewsEvent } from '@/core/model/event';
 import type { GoneRow, SegmentRow } from './coverage-index';
+import type { DeedRow } from './deeds';
 import type { FeedArticleRow, FeedClaimRow, FeedRow, FeedStateRow } from './feeds';
 import { v001 } from './migrations/v001';
 import { v002 } from './migrations/v002';
@@ -18,6 +21,7 @@ import { v003 } from './migrations/v003';
 import { v004 } from './migrations/v004';
 import { v005 } from './migrations/v005';
 import { v006 } from './migrations/v006';
+import { v008 } from './migrations/v008';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { RequestRow } from './requests';
 import type {
@@ -41,7 +45,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v008];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -70,6 +74,10 @@ export type Database = Dexie & {
   readonly corrections: Table<Correction, string>;
   readonly ownActors: Table<Actor, string>;
   readonly choices: Table<ChoiceRow, string>;
+  readonly subjectEdits: Table<SubjectEdit, string>;
+  readonly recordEdits: Table<RecordEdit, string>;
+  readonly ownEvents: Table<NewsEvent, string>;
+  readonly deeds: Table<DeedRow, number>;
 };
 
 export type PageKey = [subject: string, order: number, generation: number, part: number];

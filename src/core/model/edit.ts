@@ -1,0 +1,83 @@
+/**
+ * What the reader says over what packs say: fields set in its place, records merged, hidden or noted. Only shapes;
+ * core/tending applies them when facts are read, so that no pack and no update can write over them.
+ */
+import type { Clock, ClockValue } from './claim';
+import type { Edtf } from './edtf';
+import type { QualifiedId } from './ids';
+
+/** Fields of an actor, outlet or event; one that is absent is as the pack has it. */
+export interface SubjectFields {
+  /** The name that the pack gives stays one of its names, unless it is dropped. */
+  readonly name?: string;
+  /** '' for none. */
+  readonly description?: string;
+  /** Over the pack's own, so that what a later revision adds still comes in. */
+  readonly names?: NameChange;
+  /** Persons only. */
+  readonly surnames?: NameChange;
+  /** Events only: the reader's own account of the date, beside the pack's. */
+  readonly date?: Edtf;
+}
+
+export interface NameChange {
+  readonly added: readonly string[];
+  readonly dropped: readonly string[];
+}
+
+/** One actor, outlet or event, as the reader has it. */
+export interface SubjectEdit {
+  readonly id: QualifiedId;
+  /** It is one with that one, whose names and claims are shown with its own. */
+  readonly into?: QualifiedId;
+  /** Not shown, found or marked any more; its name, for the claims that still refer to it. */
+  readonly hidden?: { readonly name: string };
+  readonly set?: SubjectFields;
+  readonly note?: string;
+  /** When it was last changed, ISO 8601 in UTC. */
+  readonly made: string;
+}
+
+/** Fields of a claim; one that is absent is as the pack has it. */
+export interface ClaimFields {
+  readonly text?: string;
+  /** '' for none. */
+  readonly quote?: string;
+  /** `name` where nobody tracks the speaker; both null for nobody. */
+  readonly speaker?: { readonly id: QualifiedId | null; readonly name: string | null };
+  readonly outlet?: QualifiedId | null;
+  /** Null takes a clock away. */
+  readonly clocks?: Readonly<Partial<Record<Clock, ClockValue | null>>>;
+  /** Whom it refers to instead of whom: what a split moves. */
+  readonly instead?: Readonly<Record<QualifiedId, QualifiedId>>;
+}
+
+/** One claim or article, as the reader has it. */
+export interface RecordEdit {
+  readonly id: QualifiedId;
+  readonly of: 'claim' | 'article';
+  readonly hidden?: true;
+  /** Claims only. */
+  readonly set?: ClaimFields;
+  readonly note?: string;
+  /** Every subject that the claim concerned before or concerns now: whose lists the edit changes. */
+  readonly subjects: readonly QualifiedId[];
+  readonly made: string;
+}
+
+/** What was done in one step, for the list of changes. `other`: into whom it was merged, or who was split off. */
+export interface Deed {
+  readonly did: 'edited' | 'noted' | 'merged' | 'split' | 'deleted' | 'added' | 'reset';
+  readonly kind: 'claim' | 'article' | 'actor' | 'outlet' | 'event';
+  readonly id: QualifiedId;
+  /** A name or the words of a claim, as it was called then. */
+  readonly name: string;
+  readonly other?: string;
+}
+
+/** A step as it is listed. `at` in ms. */
+export interface DeedView extends Deed {
+  readonly number: number;
+  readonly at: number;
+  readonly undone: boolean;
+}

@@ -1,0 +1,284 @@
+/**
+ * Facts as the reader has them: a reader of the store whose answers carry the reader's edits. Asks the plain one for what packs and
+ * feeds say and applies core/tending to it; knows the tables of edits, and no other but the pages from which claims are counted.
+ */
+
+import type { Article } from '@/core/model/article';
+import type { Claim } from '@/core/model/claim';
+import type { RecordEdit, SubjectEdit } from '@/core/model/edit';
+import { newestFirst } from '@/core/model/edtf';
+import type { NewsEvent } from '@/core/model/event';
+import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { followArticle, followClaim, followEvent, withClaimFields } from '@/core/tending/claims';
+import { createMerges, type Merges } from '@/core/tending/merges';
+import { changesNames, merged, withFields } from '@/core/tending/subjects';
+import { articleDate, claimDate, concerned } from './layout';
+import { findInLibrary, type Hit } from './library';
+import { namesRevision } from './overlay';
+import type { Reader } from './reader';
+import type { Subject } from './rows';
+import type { Database } from './versions';
+
+/** The reader's own tables that facts are read from. */
+export const EDIT_TABLES = ['subjectEdits', 'recordEdits', 'ownActors', 'ownEvents'] as const;
+
+/** What the reader changed, for whoever shows it beside what the packs say. */
+export interface Edits {
+  subject(id: QualifiedId): SubjectEdit | undefined;
+  /** All that are one with it, the first of them the one that stands for all. */
+  membersOf(id: QualifiedId): readonly QualifiedId[];
+  /** The name of a subject that the reader deleted, else null. */
+  goneName(id: QualifiedId): string | null;
+  /** Those that there are. */
+  records(ids: Iterable<QualifiedId>): Promise<ReadonlyMap<QualifiedId, RecordEdit>>;
+}
+
+/** A reader whose answers carry the reader's edits. */
+export interface TendedReader extends Reader {
+  readonly edits: Edits;
+  /** The same facts as packs and feeds have them. */
+  readonly untended: Reader;
+}
+
+interface Loaded {
+  readonly revision: number;
+  readonly edits: ReadonlyMap<QualifiedId, SubjectEdit>;
+  readonly merges: Merges;
+}
+
+/** Edits of subjects by the revision of the names, which goes up with each: a card need not read them all again. */
+const loaded = new WeakMap<Database, Loaded>();
+
+async function loadEdits(db: Database, revision: number): Promise<Loaded> {
+  const known = loaded.get(db);
+  if (known?.revision === revision) return known;
+  const rows = await db.subjectEdits.toArray();
+  const now = { revision, edits: new Map(rows.map((row) => [row.id, row])), merges: createMerges(rows) };
+  loaded.set(db, now);
+  return now;
+}
+
+/** A claim that was read on a page or in a feed and that nobody judged: listed apart from what is known. */
+const isRead = ({ id, status }: Claim): boolean => status === 'unconfirmed' && [OWN_PACK, FEED_PACK].includes(packOf(id));
+
+/** Makes a tended reader over a plain one, in its transaction, which must hold {@link EDIT_TABLES} as well. */
+export async function createTendedReader(db: Database, facts: Reader): Promise<TendedReader> {
+  const [{ edits, merges }, recordCount] = await Promise.all([namesRevision(db).then((now) => loadEdits(db, now)), db.recordEdits.count()]);
+  const { rootOf, membersOf } = merges;
+
+  const records = async (ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, RecordEdit>> => {
+    if (recordCount === 0) return new Map();
+    const rows = await db.recordEdits.bulkGet([...new Set(ids)]);
+    return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
+  };
+  const editsOver: Edits = {
+    subject: (id) => edits.get(id),
+    membersOf,
+    goneName: (id) => edits.get(rootOf(id))?.hidden?.name ?? null,
+    records,
+  };
+  // Without edits, which is so for most readers, nothing below costs anything.
+  if (edits.size === 0 && recordCount === 0) return { ...facts, edits: editsOver, untended: facts };
+
+  const membersOfAll = (ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set([...ids].flatMap(membersOf))];
+  const isHidden = (id: QualifiedId): boolean => edits.get(rootOf(id))?.hidden !== undefined;
+
+  /** The subject that stands for a group, from those of its members that are there; null where it is hidden or none is. */
+  const tendedSubject = (id: QualifiedId, known: ReadonlyMap<QualifiedId, Subject>): Subject | null => {
+    if (isHidden(id)) return null;
+    const there = membersOf(id).flatMap((member) => {
+      const subject = known.get(member);
+      if (!subject) return [];
+      const set = edits.get(member)?.set;
+      return [set ? ({ ...subject, record: withFields(subject.record, set) } as Subject) : subject];
+    });
+    const [first, ...others] = there;
+    if (!first) return null;
+    // What a pack made another kind since is no longer one with the first.
+    const alike = others.filter((other) => sort(other) === sort(first)).map(({ record }) => record);
+    const record = alike.length > 0 ? merged(first.record, alike as never[]) : first.record;
+    return { ...first, record: first.kind === 'event' ? followEvent(record as NewsEvent, rootOf) : record } as Subject;
+  };
+
+  const tendedClaim = (claim: Claim, edit: RecordEdit | undefined): Claim | null => {
+    if (edit?.hidden) return null;
+    return followClaim(edit?.set ? withClaimFields(claim, edit.set) : claim, rootOf);
+  };
+  const tendedClaims = async (claims: readonly Claim[]): Promise<Claim[]> => {
+    const found = await records(claims.map(({ id }) => id));
+    return claims.flatMap((claim) => tendedClaim(claim, found.get(claim.id)) ?? []);
+  };
+
+  /** Edits of claims that change the lists of these. */
+  const editsConcerning = async (members: readonly QualifiedId[]): Promise<Map<QualifiedId, RecordEdit>> => {
+    if (recordCount === 0) return new Map();
+    const rows = await db.recordEdits
+      .where('subjects')
+      .anyOf([...members])
+      .distinct()
+      .toArray();
+    return new Map(rows.flatMap((row) => (row.of === 'claim' ? [[row.id, row]] : [])));
+  };
+
+  /**
+   * The newest claims of a subject, where edits may have taken some away, added some, or dated some anew: those that no edit touches in
+   * the order of the store, and beside them those that one does.
+   */
+  const newestOf = async (
+    subject: QualifiedId,
+    limit: number,
+    read: boolean,
+    list: (member: QualifiedId, limit: number) => Promise<readonly Claim[]>,
+  ): Promise<readonly Claim[]> => {
+    const members = membersOf(subject);
+    const touched = await editsConcerning(members);
+    const lists = await Promise.all(members.map((member) => list(member, limit + touched.size)));
+    const plain = new Map(lists.flat().flatMap((claim) => (touched.has(claim.id) ? [] : [[claim.id, claim]])));
+    const others = [...(await facts.claims.get(touched.keys())).values()]
+      .flatMap((claim) => tendedClaim(claim, touched.get(claim.id)) ?? [])
+      .filter((claim) => isRead(claim) === read && concerned(claim).has(rootOf(subject)));
+    return newest([...(await tendedClaims([...plain.values()])), ...others], claimDate, limit);
+  };
+
+  /** Hits as the reader has them, without those that were deleted. */
+  const tendedHits = async <H extends Hit>(hits: readonly H[]): Promise<H[]> => {
+    const found = await records(
+      hits.flatMap((hit) => (hit.kind === 'subject' ? [] : hit.kind === 'claim' ? hit.claim.id : hit.article.id)),
+    );
+    return hits.flatMap((hit): H[] => {
+      if (hit.kind === 'claim') {
+        const claim = tendedClaim(hit.claim, found.get(hit.claim.id));
+        return claim ? [{ ...hit, claim }] : [];
+      }
+      if (hit.kind === 'subject') return [hit];
+      return found.get(hit.article.id)?.hidden ? [] : [{ ...hit, article: followArticle(hit.article, rootOf) }];
+    });
+  };
+
+  const tended: TendedReader = {
+    ...facts,
+    edits: editsOver,
+    untended: facts,
+    subjects: {
+      async get(ids) {
+        const wanted = [...new Set(ids)];
+        const known = await facts.subjects.get(membersOfAll(wanted));
+        return new Map(
+          wanted.flatMap((id) => {
+            const subject = tendedSubject(id, known);
+            return subject ? [[id, subject] as const] : [];
+          }),
+        );
+      },
+      async all() {
+        const all = await facts.subjects.all();
+        const known = new Map(all.map(({ id, subject }) => [id, subject]));
+        const done = new Set<QualifiedId>();
+        return all.flatMap((one) => {
+          const root = rootOf(one.id);
+          const members = membersOf(root);
+          if (members.length === 1 && !edits.has(one.id)) return [one];
+          if (done.has(root)) return [];
+          done.add(root);
+          const subject = tendedSubject(root, known);
+          if (!subject) return [];
+          // A page must not learn what the reader wrote: names that are not the pack's own are never painted where it could look.
+          const own = members.length > 1 || changesNames(edits.get(root)?.set ?? {});
+          return [{ id: subject.record.id, subject, builtIn: !own && one.builtIn }];
+        });
+      },
+    },
+    outlets: {
+      async byHost(host) {
+        const outlet = await facts.outlets.byHost(host);
+        if (!outlet) return null;
+        const subject = tendedSubject(outlet.id, await facts.subjects.get(membersOf(outlet.id)));
+        return subject?.kind === 'outlet' ? subject.record : null;
+      },
+    },
+    events: {
+      async withParticipants(ids) {
+        const found = await facts.events.withParticipants(membersOfAll(ids));
+        const known = await facts.subjects.get(membersOfAll(found.map(({ id }) => id)));
+        const events = found.flatMap(({ id }) => {
+          const subject = tendedSubject(id, known);
+          return subject?.kind === 'event' ? [[subject.record.id, subject.record] as const] : [];
+        });
+        return [...new Map(events).values()];
+      },
+    },
+    articles: {
+      async get(ids) {
+        const [found, changed] = await Promise.all([facts.articles.get(ids), records(ids)]);
+        return new Map([...found].flatMap(([id, article]) => (changed.get(id)?.hidden ? [] : [[id, followArticle(article, rootOf)]])));
+      },
+      async latestOf(event, limit) {
+        const hidden = recordCount === 0 ? 0 : await db.recordEdits.filter(({ of }) => of === 'article').count();
+        const lists = await Promise.all(membersOf(event).map((member) => facts.articles.latestOf(member, limit + hidden)));
+        const found = new Map(lists.flat().map((article): [QualifiedId, Article] => [article.id, article]));
+        const changed = await records(found.keys());
+        const shown = [...found.values()].filter(({ id }) => !changed.get(id)?.hidden).map((article) => followArticle(article, rootOf));
+        return newest(shown, articleDate, limit);
+      },
+      announced: (ids) => facts.articles.announced(ids),
+    },
+    claims: {
+      async get(ids) {
+        const claims = await tendedClaims([...(await facts.claims.get(ids)).values()]);
+        return new Map(claims.map((claim) => [claim.id, claim]));
+      },
+      latestOf: (subject, limit) => newestOf(subject, limit, false, facts.claims.latestOf),
+      unconfirmedOf: (subject, limit) => newestOf(subject, limit, true, facts.claims.unconfirmedOf),
+      async about(subjects, { perSubject, limit }) {
+        const members = membersOfAll(subjects);
+        const touched = await editsConcerning(members);
+        const found = await facts.claims.about(members, { perSubject, limit: limit + touched.size });
+        const roots = new Set(members.map(rootOf));
+        const isAbout = (claim: Claim): boolean => [...concerned(claim)].some(([id, about]) => about && roots.has(id));
+        const plain = found.claims.filter(({ id }) => !touched.has(id));
+        const others = [...(await facts.claims.get(touched.keys())).values()]
+          .flatMap((claim) => tendedClaim(claim, touched.get(claim.id)) ?? [])
+          .filter((claim) => !isRead(claim) && isAbout(claim));
+        const claims = [...(await tendedClaims(plain)), ...others];
+        const total = found.total - found.claims.length + claims.length;
+        return { claims: newest(claims, claimDate, limit), total, complete: found.complete && claims.length <= limit };
+      },
+      /** Counted anew where edits concern the subject; outlets that only claims carried that were taken away still count. */
+      async tally(subject) {
+        const members = membersOf(subject);
+        const touched = await editsConcerning(members);
+        const counted = members.length === 1 ? await facts.claims.tally(subject) : await facts.claims.tallyOf(members);
+        const before = await facts.claims.get(touched.keys());
+        const outlets = new Set<QualifiedId>();
+        let { claims } = counted;
+        for (const claim of before.values()) {
+          const now = tendedClaim(claim, touched.get(claim.id));
+          const was = !isRead(claim) && members.some((member) => concerned(claim).has(member));
+          const is = now !== null && !isRead(now) && concerned(now).has(rootOf(subject));
+          claims += Number(is) - Number(was);
+          if (is && !was && now.outlet) outlets.add(now.outlet);
+        }
+        return { claims, outlets: counted.outlets + outlets.size };
+      },
+      tallyOf: (subjects) => facts.claims.tallyOf(membersOfAll(subjects)),
+    },
+    library: {
+      ...facts.library,
+      async find(query) {
+        // Subjects are found by the names that the reader gave them.
+        if (query.kind !== 'claim' && query.kind !== 'article') return findInLibrary(db, tended, query);
+        const found = await facts.library.find(query);
+        return { ...found, hits: await tendedHits(found.hits) };
+      },
+      chainOf: async (claim) => tendedHits(await facts.library.chainOf(claim)),
+    },
+  };
+  return tended;
+}
+
+/** Which subjects can be one: people, organisations and places with each other, outlets and events with their like. */
+const sort = ({ kind }: Subject): string => (kind === 'outlet' || kind === 'event' ? kind : 'actor');
+
+function newest<Item>(items: readonly Item[], dateOf: (item: Item) => string | null, limit: number): Item[] {
+  return [...items].sort((a, b) => newestFirst(dateOf(a), dateOf(b))).slice(0, limit);
+}
