@@ -16,17 +16,17 @@ export interface FeedAddress {
   readonly local: boolean;
 }
 
-/** Reads an address as the reader, a page or a list gives it. */
-export function readFeedAddress(text: string): Result<FeedAddress> {
+/** Reads an address as the reader, a page or a list gives it. `things`: what is to be fetched from there, for the reader. */
+export function readFeedAddress(text: string, things = 'Feeds'): Result<FeedAddress> {
   const written = text.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '');
   // What a person types: a host and a path. Anything with a scheme says which.
   const complete = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(written) ? written : `https://${written}`;
   const url = written && complete.length <= LONGEST ? URL.parse(complete) : null;
   if (!url) return fail('feed-address', 'This is no web address.');
   if (url.protocol === 'http:')
-    return fail('feed-http', 'Feeds are fetched over https only, because anyone on the way can change what comes over http.');
+    return fail('feed-http', `${things} are fetched over https only, because anyone on the way can change what comes over http.`);
   if (url.protocol !== 'https:')
-    return fail('feed-scheme', `Feeds are fetched over https only; “${url.protocol}” is another kind of address.`);
+    return fail('feed-scheme', `${things} are fetched over https only; “${url.protocol}” is another kind of address.`);
   if (url.username || url.password)
     return fail('feed-user', 'This address holds a user name or password, which hides where it leads. Leave it out.');
   url.hash = '';

@@ -10,18 +10,25 @@ const DAY = 24 * HOUR;
 
 /** How often the worker wakes to look what is due. */
 export const WAKE_MINUTES = 10;
-/** Outlets publish a few articles an hour and cache their feeds for 5 to 15 minutes. */
-const USUAL = HOUR;
-/** A feed in which nothing is new is asked more and more seldom, up to this; a morning's news is still there by noon. */
-const SELDOM = 6 * HOUR;
+/** How often a thing is asked where all goes well, and where it fails. */
+export interface Pace {
+  readonly usual: number;
+  /** Where nothing is new it is asked more and more seldom, up to this. */
+  readonly seldom: number;
+  /** What fails is asked twice as seldom each time, from the first of these up to the second. */
+  readonly backOff: readonly [first: number, most: number];
+}
+/**
+ * Outlets publish a few articles an hour and cache their feeds for 5 to 15 minutes; a morning's news is still there by noon.
+ */
+const FEED_PACE: Pace = { usual: HOUR, seldom: 6 * HOUR, backOff: [30 * MINUTE, DAY] };
+/** Packs are edited by people, once a day at most; a newsroom's server that is down is back in the morning. */
+export const PACK_PACE: Pace = { usual: DAY, seldom: DAY, backOff: [HOUR, 2 * DAY] };
 const SLOWER = 1.5;
 /** The least time between two requests for one feed, whatever happens. */
 export const LEAST = 15 * MINUTE;
 /** The same where the reader presses the button. */
 export const LEAST_BY_HAND = MINUTE;
-/** A feed that fails is asked twice as seldom each time, up to once a day. */
-const BACK_OFF = 30 * MINUTE;
-const BACK_OFF_MOST = DAY;
 /** A server may ask for more patience than that, but not for good: then a mistake in one header would end a feed. */
 export const LONGEST = 7 * DAY;
 /** Every time is drawn from 20 % around the reckoned one, so that feeds asked together drift apart. */
@@ -60,11 +67,11 @@ export interface Outcome {
 export type Chance = () => number;
 
 /** A feed that was just chosen: asked at once. */
-export const firstSchedule = (now: number): Schedule => ({
+export const firstSchedule = (now: number, pace = FEED_PACE): Schedule => ({
   nextAt: now,
   triedAt: null,
   failures: 0,
-  interval: USUAL,
+  interval: pace.usual,
   budget: { from: now, used: 0 },
 });
 
@@ -110,10 +117,11 @@ export function begin(schedule: Schedule, now: number, chance: Chance): Schedule
 }
 
 /** The schedule after an answer, or after none. */
-export function settle(schedule: Schedule, { kind, retryAfter }: Outcome, now: number, chance: Chance): Schedule {
+export function settle(schedule: Schedule, { kind, retryAfter }: Outcome, now: number, chance: Chance, pace = FEED_PACE): Schedule {
+  const [backOff, most] = pace.backOff;
   const failures = kind === 'failed' ? schedule.failures + 1 : 0;
-  const interval = kind === 'new' ? USUAL : kind === 'same' ? Math.min(schedule.interval * SLOWER, SELDOM) : schedule.interval;
-  const reckoned = kind === 'failed' ? Math.min(BACK_OFF * 2 ** (failures - 1), BACK_OFF_MOST) : interval;
+  const interval = kind === 'new' ? pace.usual : kind === 'same' ? Math.min(schedule.interval * SLOWER, pace.seldom) : schedule.interval;
+  const reckoned = kind === 'failed' ? Math.min(backOff * 2 ** (failures - 1), most) : interval;
   // Never sooner than the server asked for; later by chance, as all who were told the same come back together.
   const asked = Math.min(retryAfter ?? 0, LONGEST);
   const wait = Math.max(jittered(reckoned, chance), asked * (1 + JITTER * chance()), LEAST);

@@ -1,8 +1,8 @@
 /** A shown pack as the lines of its JSONL file: the same pack gives the same lines, to the byte. Reads in runs. */
-import { LINE_TYPES } from '@/core/pack/record-text';
+import { headText, LINE_TYPES } from '@/core/pack/record-text';
 import type { RecordKind } from '@/core/pack/schema';
 import { articleLine, rowsOf, subjectLine } from './changes';
-import type { ActivePack, PackCounts } from './rows';
+import type { ActivePack } from './rows';
 import type { Database } from './versions';
 
 /** Blocks of claims read at once: some 2 MB. */
@@ -10,7 +10,7 @@ const BLOCKS = 64;
 
 /** Yields the pack's lines, each with its end, a few hundred at a time. */
 export async function* exportLines(db: Database, { generation, info, counts }: ActivePack): AsyncGenerator<string> {
-  yield `${headLine(info, counts)}\n`;
+  yield `${headText(info, counts)}\n`;
   const typed = (list: RecordKind, text: string) => `{"type":"${LINE_TYPES[list]}",${text.slice(1)}\n`;
   for (const wanted of ['actors', 'outlets', 'events'] as const) {
     let lines = '';
@@ -34,21 +34,4 @@ export async function* exportLines(db: Database, { generation, info, counts }: A
     if (!last || blocks.length < BLOCKS) return;
     after = [generation, last.first];
   }
-}
-
-function headLine(info: ActivePack['info'], counts: PackCounts): string {
-  const { id, revision, title, description, licence, attribution, sources } = info;
-  const keys = Object.keys(sources).sort();
-  return JSON.stringify({
-    format: 'sidelight-pack',
-    version: 1,
-    id,
-    revision,
-    title,
-    description,
-    licence,
-    attribution,
-    sources: Object.fromEntries(keys.map((key) => [key, sources[key]])),
-    counts,
-  });
 }

@@ -4,12 +4,14 @@
  * which the next start cleans away.
  */
 
+import { OWN_PACK } from '@/core/model/ids';
 import { type ClosedClaimIndex, createClaimIndex } from '@/core/pack/claim-index';
 import { infoOf, itemsOf, type Pack, type PackInfo } from '@/core/pack/parse';
 import type { PackSink } from '@/core/pack/read';
 import type { PackHead } from '@/core/pack/schema';
 import { FaultError } from '@/core/result';
 import { compareWithShown, type PackChanges } from './changes';
+import { packIsOwn } from './faults';
 import { activePacks, beginGeneration, deleteGeneration, flip, LOCKS } from './generations';
 import type { ActivePack } from './rows';
 import type { Database } from './versions';
@@ -68,6 +70,7 @@ export function beginImport(db: Database, hold: Hold, now: () => number): Import
   return {
     sink: {
       async begin(head) {
+        if (head.id === OWN_PACK) throw packIsOwn(head.id);
         const shown = (await activePacks(db))[head.id];
         if (shown?.builtIn) {
           throw new FaultError({

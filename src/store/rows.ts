@@ -15,6 +15,7 @@
  *     feeds, feedArticles, feedClaims   the feeds that the reader chose and what they brought (feeds.ts)
  *     requests     the ledger (requests.ts); feedState: its count, and the day's budget of requests
  *     coverageSegments, coverageLoose, coverageGone   the index of related coverage (coverage-index.ts)
+ *     subscriptions, packParts   the packs that the reader subscribed to, and the files that they are made of (subscriptions.ts)
  *     corrections, ownActors, choices   the reader's overlay (overlay.ts): no import touches it
  *     subjectEdits, recordEdits, ownEvents, deeds   what the reader changed of facts, and in which steps (tended.ts, deeds.ts): no import touches it
  *

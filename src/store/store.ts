@@ -18,6 +18,7 @@ import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader } from './reader';
 import { createRequestLog, type RequestLog } from './requests';
 import type { ActivePack } from './rows';
+import { createSubscriptionStore, type SubscriptionStore } from './subscriptions';
 import { createTendedReader, EDIT_TABLES, type TendedReader as Reader } from './tended';
 import { type Database, FACT_TABLES } from './versions';
 
@@ -93,6 +94,8 @@ export interface Store {
   readonly ownClaims: OwnClaims;
   /** The feeds that the reader chose, and what they brought. */
   readonly feeds: FeedStore;
+  /** The packs that the reader subscribed to, and the files that they are made of. */
+  readonly subscriptions: SubscriptionStore;
   /** Every request that was sent. */
   readonly requests: RequestLog;
   /** The index of related coverage. */
@@ -234,6 +237,7 @@ export function createStore(options: StoreOptions = {}): Store {
     },
     ownClaims: createOwnClaims({ using, changing }),
     feeds: createFeedStore({ using, changing }),
+    subscriptions: createSubscriptionStore({ using, changing }),
     requests: createRequestLog({ using, changing }),
     coverage: createCoverageStore({ using, changing }),
     overlay: createOverlay({ using, changing }),

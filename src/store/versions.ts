@@ -22,6 +22,7 @@ import { v004 } from './migrations/v004';
 import { v005 } from './migrations/v005';
 import { v006 } from './migrations/v006';
 import { v008 } from './migrations/v008';
+import { v009 } from './migrations/v009';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { RequestRow } from './requests';
 import type {
@@ -36,6 +37,7 @@ import type {
   MetaRow,
   SubjectRow,
 } from './rows';
+import type { PartRow, SubscriptionRow } from './subscriptions';
 
 export interface Migration {
   readonly version: number;
@@ -45,7 +47,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v008];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v008, v009];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -71,6 +73,8 @@ export type Database = Dexie & {
   readonly coverageSegments: Table<SegmentRow, number>;
   readonly coverageLoose: Table<IndexedArticle, string>;
   readonly coverageGone: Table<GoneRow, string>;
+  readonly subscriptions: Table<SubscriptionRow, string>;
+  readonly packParts: Table<PartRow, [url: string, sha256: string]>;
   readonly corrections: Table<Correction, string>;
   readonly ownActors: Table<Actor, string>;
   readonly choices: Table<ChoiceRow, string>;

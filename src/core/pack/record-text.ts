@@ -4,7 +4,7 @@ import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import type { NewsEvent } from '../model/event';
 import { claimText } from './claim-text';
-import type { FileRecord, RecordKind } from './schema';
+import type { FileRecord, PackHead, RecordKind } from './schema';
 
 /** What a line of JSONL calls the records of each list. */
 export const LINE_TYPES = { actors: 'actor', outlets: 'outlet', events: 'event', articles: 'article', claims: 'claim' } as const;
@@ -73,6 +73,24 @@ export function recordText<K extends RecordKind>(kind: K, record: FileRecord<K>,
   if (kind === 'claims') return claimText(record as FileRecord<'claims'>, type as 'claim' | undefined);
   const write = WRITE[kind as Exclude<RecordKind, 'claims'>] as (record: FileRecord) => object;
   return JSON.stringify({ type, ...write(record) });
+}
+
+/** The head in one line, its sources by key. `counts`: how many records of each list follow. */
+export function headText(head: Omit<PackHead, 'format' | 'version' | 'counts'>, counts: Readonly<Record<RecordKind, number>>): string {
+  const { id, revision, title, description, licence, attribution, sources } = head;
+  const keys = Object.keys(sources).sort();
+  return JSON.stringify({
+    format: 'sidelight-pack',
+    version: 1,
+    id,
+    revision,
+    title,
+    description,
+    licence,
+    attribution,
+    sources: Object.fromEntries(keys.map((key) => [key, sources[key]])),
+    counts,
+  });
 }
 
 /** Ids of the own pack lose their prefix: `pack:ada-holm` is written as `ada-holm`. */
