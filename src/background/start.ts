@@ -32,6 +32,8 @@ import { pageFacts } from './page-facts';
 import { putPart } from './parts';
 import { createSettings } from './settings';
 import { createSites } from './sites';
+import { subscriptionCalls } from './subscription-calls';
+import { createSubscriptions, PACK_ALARM } from './subscriptions';
 import { openTrackPage, TRACK_COMMAND, TRACK_MENU, trackSelection } from './track';
 
 /** Shown once, when the reader has installed Sidelight. */
@@ -61,6 +63,11 @@ export function startBackground(platform: Platform, store: Store = createStore()
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
     read: (row, feed) => readItems(reading, row, feed),
     index: (articles) => indexArticles(store, articles),
+  });
+
+  const subscriptions = createSubscriptions({
+    ...{ store, permissions, alarms, now: reading.now, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
+    applied: () => inBackground(gazetteer.orders().then(refreshPages)),
   });
 
   let packFaults: readonly string[] = [];
@@ -102,6 +109,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
 
   const handlers: BackgroundHandlers = {
     ...overlayCalls(store, gazetteer, () => inBackground(refreshPages())),
+    ...subscriptionCalls(subscriptions),
     'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
@@ -187,6 +195,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
   alarms.onAlarm((name) => {
     if (name === FEED_ALARM) inBackground(feeds.check());
+    if (name === PACK_ALARM) inBackground(subscriptions.check());
   });
   platform.menus.onClicked((id, selected) => {
     if (id === TRACK_MENU.id) inBackground(openTrackPage(selected, platform));
@@ -204,7 +213,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   // After the packs, so that a worker started by a question answers that first.
   inBackground(settled.then(() => store.clean()));
   // Browsers drop alarms on updates, and Firefox with the browser.
-  inBackground(settled.then(() => feeds.arm()));
+  inBackground(settled.then(() => Promise.all([feeds.arm(), subscriptions.arm()])));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
   platform.commands.onCommand((name) => inBackground(name === TRACK_COMMAND ? trackSelection(platform) : runCommand(name, tabs, askPage)));
 }

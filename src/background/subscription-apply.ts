@@ -3,12 +3,12 @@
  * it may be stopped at any line: until the pointer flips the old revision is shown, and from then on the new one, which the next
  * look at the store sees. Knows the store and the reading of packs.
  */
-import { announced } from '@/core/pack/folder';
+import { announced, fileName } from '@/core/pack/folder';
 import { readPack } from '@/core/pack/read';
 import { faultOf } from '@/messaging/answer';
 import type { ActivePack, Store } from '@/store/store';
 import type { SubscriptionRow } from '@/store/subscriptions';
-import { ALONE_BYTES, CopyRefused, fileName } from './subscription-copy';
+import { ALONE_BYTES, CopyRefused } from './subscription-copy';
 
 /** A worker that is stopped this often in the middle leaves the work to the library page. */
 const TRIES = 3;

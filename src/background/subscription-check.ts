@@ -5,7 +5,7 @@
  */
 import { FEED_PACK, OWN_PACK } from '@/core/model/ids';
 import type { PackFault } from '@/core/pack/fault';
-import { announced, isManifest, partPath, readManifest } from '@/core/pack/folder';
+import { announced, fileName, isManifest, partPath, readManifest } from '@/core/pack/folder';
 import { type PackSink, readPack } from '@/core/pack/read';
 import { sha256Of } from '@/core/pack/sha256';
 import { FaultError } from '@/core/result';
@@ -16,7 +16,7 @@ import type { Store } from '@/store/store';
 import type { IncomingCopy, PackCopy, SubscriptionRow } from '@/store/subscriptions';
 import type { Answered, Ledger, Request } from './ledger';
 import { applyAlone } from './subscription-apply';
-import { ALONE_BYTES, CopyRefused, fileName, toldFaults } from './subscription-copy';
+import { ALONE_BYTES, CopyRefused, toldFaults } from './subscription-copy';
 
 export interface PackCheckWorld {
   readonly store: Store;

@@ -1,7 +1,6 @@
 /** What the asking for a subscribed pack and its applying have in common: how much is little work, and how a bad copy is told. */
 import { describeFault, type PackFault } from '@/core/pack/fault';
 import { FaultError } from '@/core/result';
-import type { SubscriptionRow } from '@/store/subscriptions';
 
 /**
  * What the worker reads by itself, in bytes: two seconds' work, within the half minute for which browsers leave it alone. A pack
@@ -11,9 +10,6 @@ export const ALONE_BYTES = 16_000_000;
 
 /** Faults of one file that are told; whoever mends it sees the next ones then. */
 const TOLD = 3;
-
-/** How the file of a subscription is called in faults: by its address, which its publisher knows. */
-export const fileName = ({ url }: Pick<SubscriptionRow, 'url'>): string => url.replace(/^https:\/\//, '');
 
 export const toldFaults = (faults: readonly PackFault[]): string => {
   const more = faults.length - TOLD;

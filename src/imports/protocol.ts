@@ -12,6 +12,8 @@ import type { Staged } from '@/store/store';
 export type Order =
   /** Read this file, and say what it would change. Once a worker. */
   | { readonly order: 'read'; readonly file: File }
+  /** The same with what waits of a subscribed pack. */
+  | { readonly order: 'subscribed'; readonly url: string }
   /** The columns of the table that it is, as the reader chose them. */
   | { readonly order: 'table'; readonly choice: TableChoice }
   /** Show what was read. */

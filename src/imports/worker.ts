@@ -3,8 +3,9 @@
  * the store and the protocol; the port comes in, so that tests need no worker.
  */
 import { describeFault } from '@/core/pack/fault';
+import { announced, fileName } from '@/core/pack/folder';
 import { MAX_JSON } from '@/core/pack/limits';
-import { type ReadResult, readPack } from '@/core/pack/read';
+import { type ReadOptions, type ReadResult, readPack } from '@/core/pack/read';
 import { FaultError } from '@/core/result';
 import { proposeMapping, readRows, readTable } from '@/formats/csv';
 import { composePack, createIds, type DraftResult } from '@/formats/draft';
@@ -66,9 +67,14 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
     store.close();
   };
 
-  const read = async (file: File): Promise<void> => {
+  /** How large the file is: known before its reading tells how far it is. */
+  type Sized = (size: number) => ReadOptions;
+
+  /** Stages what `reading` reads into the import that it is given. */
+  const stage = async (reading: (work: Import, sized: Sized) => Promise<ReadResult>): Promise<void> => {
     let last = Number.NEGATIVE_INFINITY;
     let records = 0;
+    let size = 0;
     const report = (progress: Progress) => {
       const now = clock();
       if (now - last < REPORT_MS) return;
@@ -76,20 +82,18 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
       port.post({ report: 'progress', progress });
     };
     try {
-      const kind = recognise(file.name, await openingOf(file));
       work = await store.beginImport();
-      const result =
-        kind === 'pack'
-          ? await readPack({ name: file.name, bytes: file.stream() }, work.sink, {
-              now: clock(),
-              signal: stop.signal,
-              onProgress({ bytes, records: count }) {
-                records = count;
-                const done = (READING_SHARE * bytes) / Math.max(1, file.size);
-                report({ phase: 'reading', bytes, size: file.size, records, done });
-              },
-            })
-          : await readDrafts(file, kind, work);
+      const result = await reading(work, (bytes) => {
+        size = bytes;
+        return {
+          now: clock(),
+          signal: stop.signal,
+          onProgress({ bytes, records: count }) {
+            records = count;
+            report({ phase: 'reading', bytes, size, records, done: (READING_SHARE * bytes) / Math.max(1, size) });
+          },
+        };
+      });
       if (!result.ok) {
         await discard();
         port.post({ report: 'refused', faults: result.faults.map(describeFault) });
@@ -97,7 +101,7 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
       }
       const staged = await work.stage(result.claims, (share) => {
         stop.signal.throwIfAborted();
-        report({ phase: 'arranging', bytes: file.size, size: file.size, records, done: READING_SHARE + (1 - READING_SHARE) * share });
+        report({ phase: 'arranging', bytes: size, size, records, done: READING_SHARE + (1 - READING_SHARE) * share });
       });
       stop.signal.throwIfAborted();
       port.post({ report: 'staged', staged, warnings: result.warnings, warned: result.warned });
@@ -107,6 +111,20 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
       else failed(error);
     }
   };
+
+  const read = (file: File): Promise<void> =>
+    stage(async (work, sized) => {
+      const kind = recognise(file.name, await openingOf(file));
+      const options = sized(file.size);
+      return kind === 'pack' ? readPack({ name: file.name, bytes: file.stream() }, work.sink, options) : readDrafts(file, kind, work);
+    });
+
+  const readSubscribed = (url: string): Promise<void> =>
+    stage(async ({ sink }, sized) => {
+      const { pack, revision, size, bytes } = await store.subscriptions.open(url);
+      const name = fileName({ url });
+      return readPack({ name, bytes }, announced(name, { id: pack, revision }, sink), sized(size));
+    });
 
   /** A foreign file, held whole: read into drafts, checked as a pack, and handed on. */
   const readDrafts = async (file: File, kind: Exclude<Recognised, 'pack'>, { sink }: Import): Promise<ReadResult> => {
@@ -180,8 +198,8 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
   let reading: Promise<void> = Promise.resolve();
   let staged = false;
   port.listen((order) => {
-    if (order.order === 'read') {
-      reading = read(order.file).then(() => {
+    if (order.order === 'read' || order.order === 'subscribed') {
+      reading = (order.order === 'read' ? read(order.file) : readSubscribed(order.url)).then(() => {
         staged = !stop.signal.aborted;
       });
     }

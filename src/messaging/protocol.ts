@@ -14,6 +14,7 @@ import { LOCAL_ID, OWN_PACK } from '@/core/model/ids';
 import { LIBRARY_KINDS, LIBRARY_SORTS, LIBRARY_STATUSES, type LibraryDetail, type LibraryPage, MOST_ROWS } from '@/core/model/library';
 import { type Capture, type CaptureDraft, CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
 import type { Painting } from '@/core/model/painting';
+import type { SubscriptionView } from '@/core/model/subscription-view';
 import type {
   CorrectionView,
   FoundSubject,
@@ -195,6 +196,23 @@ export const backgroundCalls = {
   'packs/remove': { roles: ['own'], input: v.object({ pack: id }) },
   /** The library imported a pack: make the names anew and tell the pages. */
   'packs/changed': { roles: ['own'], input: v.object({}) },
+  /** The packs that the reader subscribed to, each with how it fares. */
+  'subscriptions/list': { roles: ['own'], input: v.object({}) },
+  /** Subscribe to the pack at an address; the permission was asked on that click. Answers the address as it is kept; asks nothing yet. */
+  'subscriptions/follow': { roles: ['own'], input: v.object({ url: address }) },
+  /** Give a subscription up; the pack stays. */
+  'subscriptions/unfollow': { roles: ['own'], input: v.object({ url: address }) },
+  /** Look for an update now; false where that was done less than a minute ago. */
+  'subscriptions/check': { roles: ['own'], input: v.object({ url: address }) },
+  'subscriptions/choose': {
+    roles: ['own'],
+    input: v.object({ url: address, daily: v.optional(v.boolean()), automatic: v.optional(v.boolean()) }),
+  },
+  /** The library's worker found that a fetched revision is no pack: it is dropped, and why is shown. */
+  'subscriptions/refuse': {
+    roles: ['own'],
+    input: v.object({ url: address, revision: v.number(), message: v.pipe(v.string(), v.maxLength(10_000)) }),
+  },
   /** The reader's correction, from a card on a page (for that page's own site or everywhere) or from an own page. Open tabs follow. */
   'correction/add': { roles: ['page', 'own'], input: v.object({ word, says, where }) },
   /** Takes corrections back: from a card the one that it has just made, whose id nobody else knows. */
@@ -289,6 +307,12 @@ export interface BackgroundAnswers {
   'packs/undo': true;
   'packs/remove': true;
   'packs/changed': true;
+  'subscriptions/list': readonly SubscriptionView[];
+  'subscriptions/follow': string;
+  'subscriptions/unfollow': true;
+  'subscriptions/check': boolean;
+  'subscriptions/choose': true;
+  'subscriptions/refuse': true;
   'health/retry': Health;
   'correction/add': Correction;
   'correction/remove': readonly Correction[];

@@ -85,6 +85,9 @@ export function readManifest(file: string, bytes: Uint8Array): ManifestResult {
 /** Where a part lies, beside its manifest. */
 export const partPath = ({ sha256 }: Pick<PartName, 'sha256'>): string => `parts/${sha256}.jsonl`;
 
+/** How a file that was fetched is called in faults: by its address, which its publisher knows. */
+export const fileName = ({ url }: { readonly url: string }): string => url.replace(/^https:\/\//, '');
+
 /** Hands a pack on to `sink` if it is the one that was announced, and refuses it else. `file` names it in faults. */
 export function announced(file: string, { id, revision }: Pick<Manifest, 'id' | 'revision'>, sink: PackSink): PackSink {
   return {
