@@ -8,6 +8,7 @@ import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids'
 import type { CoverageGroup, CoverageItem } from '@/core/model/view';
 import type { Reader, Subject } from '@/store/store';
 import { accountsOf } from './page-origins';
+import type { Here } from './page-statements';
 import { claimViews, namesOf } from './resolve';
 import { linkTo } from './text-fragment';
 
@@ -16,18 +17,37 @@ const PER_EVENT = 30;
 /** Events listed: what a reader scrolls through in a popup. */
 const EVENTS = 30;
 
-/** `own`: the outlet of the page; neither it nor its publisher family is listed. */
-export async function coverageOf(facts: Reader, events: readonly NewsEvent[], own: Outlet | null): Promise<CoverageGroup[]> {
-  const groups = await Promise.all(events.map((event) => groupOf(facts, event, own)));
-  return groups
-    .filter(({ items }) => items.length > 0)
-    .sort((a, b) => newestFirst(dateOf(a.items[0]), dateOf(b.items[0])))
-    .slice(0, EVENTS);
+/** `own`: the outlet of the page; neither it nor its publisher family is listed. `here`: what the page says, where that is read. */
+export async function coverageOf(
+  facts: Reader,
+  events: readonly NewsEvent[],
+  own: Outlet | null,
+  here?: Here | undefined,
+): Promise<CoverageGroup[]> {
+  const groups = await Promise.all(events.map((event) => groupOf(facts, event, own, here)));
+  return eachOnce(
+    groups
+      .filter(({ items, differs = [] }) => items.length > 0 || differs.length > 0)
+      .sort((a, b) => newestFirst(dateOf(a.items[0]), dateOf(b.items[0])))
+      .slice(0, EVENTS),
+  );
+}
+
+/** A claim may tell of several events: what differs about it is said under the first. */
+function eachOnce(groups: readonly CoverageGroup[]): CoverageGroup[] {
+  const said = new Set<string>();
+  return groups.flatMap(({ differs = [], ...group }) => {
+    const fresh = differs.filter(({ about, of, sides }) => {
+      const key = JSON.stringify([about, of, ...sides.map(({ statement, says }) => statement ?? says).sort()]);
+      return !said.has(key) && said.add(key);
+    });
+    return group.items.length > 0 || fresh.length > 0 ? [{ ...group, differs: fresh }] : [];
+  });
 }
 
 const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
 
-async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Promise<CoverageGroup> {
+async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here: Here | undefined): Promise<CoverageGroup> {
   const [known, unconfirmed, allArticles] = await Promise.all([
     facts.claims.latestOf(event.id, PER_EVENT),
     facts.claims.unconfirmedOf(event.id, PER_EVENT),
@@ -44,7 +64,10 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
   const isOther = (id: QualifiedId | null): id is QualifiedId => id !== null && !sameVoice(outlets.get(id), id, own);
 
   // A withdrawn claim is nobody's account any more; the card still shows it as withdrawn.
-  const claims = allClaims.filter((claim) => claim.status !== 'withdrawn' && isOther(carrier(claim)));
+  const standing = allClaims.filter(({ status }) => status !== 'withdrawn');
+  const claims = standing.filter((claim) => isOther(carrier(claim)));
+  // What the page's own house said before stands beside what it says now, and what nobody carried is still an account.
+  const compared = standing.filter((claim) => !isOther(carrier(claim)));
   // An article whose claims stand here already would say the same twice.
   const told = new Set(claims.flatMap((claim) => claim.readIn ?? []));
   const articles = allArticles.filter((article) => isOther(article.outlet) && !told.has(article.id));
@@ -55,6 +78,7 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
     ...articles.flatMap(({ outlet }) => outlet ?? []),
   ]);
   const views = await claimViews(facts, claims);
+  const links = new Map([...views, ...(await claimViews(facts, compared))].map(({ id, link }) => [id, link]));
   const items: CoverageItem[] = views.flatMap(({ via, text, leading, status, hedged, readIn, link }, i) => {
     const outlet = names.name(claims[i] ? carrier(claims[i]) : null);
     return outlet ? [{ outlet, via, text, leading, status, hedged, readIn, link }] : [];
@@ -64,12 +88,18 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null): Pro
     if (outlet) items.push(articleItem(article, outlet));
   }
   items.sort((a, b) => newestFirst(dateOf(a), dateOf(b)));
-  const { origins, differs } = await accountsOf(facts, event, [
-    ...claims.map((claim) => ({ outlet: carrier(claim), claim })),
-    ...articles.map((article) => ({ outlet: article.outlet, article })),
-  ]);
+  const {
+    origins,
+    differs,
+    here: leans,
+  } = await accountsOf(
+    facts,
+    event,
+    [...claims.map((claim) => ({ outlet: carrier(claim), claim })), ...articles.map((article) => ({ outlet: article.outlet, article }))],
+    { compared: compared.map((claim) => ({ outlet: carrier(claim), claim })), here, links },
+  );
   const ref = { id: event.id, name: event.name, kind: 'event' as const };
-  return { event: ref, dates: event.dates, place: names.subject(event.place), items, origins, differs };
+  return { event: ref, dates: event.dates, place: names.subject(event.place), items, origins, ...(leans && { here: leans }), differs };
 }
 
 const READ: readonly string[] = [OWN_PACK, FEED_PACK];

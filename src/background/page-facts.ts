@@ -5,11 +5,13 @@
 
 import type { Outlet } from '@/core/model/actor';
 import type { QualifiedId } from '@/core/model/ids';
+import type { PageSaid } from '@/core/model/page-claim';
 import type { PageFacts } from '@/core/model/view';
 import { normalHost } from '@/platform/hosts';
 import type { Reader, Store, Subject } from '@/store/store';
 import { coverageOf } from './page-coverage';
 import { eventsOf } from './page-events';
+import { dayOf } from './page-statements';
 import { claimViews, newestOffices, refOf } from './resolve';
 
 interface Named {
@@ -22,18 +24,25 @@ const LISTED = 100;
 /** References read of each subject to choose from: the newest; someone named on every page has thousands. */
 const PER_SUBJECT = 500;
 
-/** `published`: the page's own date as EDTF or ISO 8601, where it has one. */
-export function pageFacts(store: Store, host: string, named: readonly Named[], published?: string): Promise<PageFacts> {
-  return store.read((facts) => gather(facts, normalHost(host) ?? host, named, published));
+interface PageInHand {
+  /** The page's own date as EDTF or ISO 8601, where it has one. */
+  readonly published?: string | undefined;
+  /** What it says, where that is read. */
+  readonly said?: PageSaid | undefined;
 }
 
-async function gather(facts: Reader, host: string, named: readonly Named[], published: string | undefined): Promise<PageFacts> {
+export function pageFacts(store: Store, host: string, named: readonly Named[], page: PageInHand = {}): Promise<PageFacts> {
+  return store.read((facts) => gather(facts, normalHost(host) ?? host, named, page));
+}
+
+async function gather(facts: Reader, host: string, named: readonly Named[], { published, said }: PageInHand): Promise<PageFacts> {
   const ids = named.map(({ id }) => id);
   // That a page names an outlet does not make all its reports matter.
   const claimsAbout = facts.claims.about(ids, { perSubject: PER_SUBJECT, limit: LISTED });
   const [outlet, found, claims] = await Promise.all([facts.outlets.byHost(host), facts.subjects.get(ids), claimsAbout]);
   const events = await eventsOf(facts, found, published);
-  const [coverage, listed] = await Promise.all([coverageOf(facts, events, outlet), claimViews(facts, claims.claims)]);
+  const here = said && { said, outlet: outlet?.id ?? null, published: dayOf(published) };
+  const [coverage, listed] = await Promise.all([coverageOf(facts, events, outlet, here), claimViews(facts, claims.claims)]);
   return { outlet: outletRef(outlet), subjects: subjectLines(named, found), coverage, claims: listed, claimsTotal: claims.total };
 }
 

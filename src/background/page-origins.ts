@@ -1,30 +1,48 @@
-/** How many independent origins stand behind what other outlets carried about an event, and where their accounts differ. */
-import { type Difference, differingDates, findDifferences } from '@/core/coverage/disagreement';
+/** How many independent origins stand behind what other outlets carried about an event, where the page in hand has it from, and where accounts differ. */
+import type { Side } from '@/core/coverage/disagreement';
 import { createFamilies } from '@/core/coverage/families';
-import { type Account, type OriginOutlet, type OriginReport, traceOrigins } from '@/core/coverage/origins';
-import { groupClaims } from '@/core/coverage/same-claim';
+import { type Account, type AccountOrigin, type OriginOutlet, type OriginReport, traceOrigins } from '@/core/coverage/origins';
 import type { Statement } from '@/core/coverage/statement';
 import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import { type Claim, leadingClock } from '@/core/model/claim';
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
+import type { DifferenceView, SideView } from '@/core/model/view';
+import { differingDates, findDifferences, groupClaims } from '@/doors/story';
 import type { Reader, Subject } from '@/store/store';
+import { accountHere, type Here, type Naming, sourcesOf, statementsHere } from './page-statements';
 
 /** A claim or an article with the outlet that carried it. */
 export type Carried = { readonly outlet: QualifiedId | null } & ({ readonly claim: Claim } | { readonly article: Article });
 
 export interface EventAccounts {
   readonly origins: OriginReport;
-  readonly differs: readonly Difference[];
+  /** Null where the page in hand tells nothing of the event. */
+  readonly here: AccountOrigin | null;
+  readonly differs: readonly DifferenceView[];
 }
 
-export async function accountsOf(facts: Reader, event: NewsEvent, carried: readonly Carried[]): Promise<EventAccounts> {
-  const claims = carried.flatMap((one) => ('claim' in one ? [one.claim] : []));
+interface Beside {
+  /** Claims that are compared and no account of their own here: earlier ones of the page's own house. */
+  readonly compared?: readonly Carried[];
+  readonly here?: Here | undefined;
+  /** Where a claim can be read, by its id. */
+  readonly links?: ReadonlyMap<QualifiedId, string | null>;
+}
+
+export async function accountsOf(
+  facts: Reader,
+  event: NewsEvent,
+  carried: readonly Carried[],
+  { compared = [], here, links = new Map() }: Beside = {},
+): Promise<EventAccounts> {
+  const claims = [...carried, ...compared].flatMap((one) => ('claim' in one ? [one.claim] : []));
   const articles = carried.flatMap((one) => ('article' in one ? [one.article.id] : []));
   const announced = await facts.articles.announced(articles);
   const known = await facts.subjects.get([
-    ...carried.flatMap(({ outlet }) => outlet ?? []),
+    ...[...carried, ...compared].flatMap(({ outlet }) => outlet ?? []),
+    ...(here ? sourcesOf(here) : []),
     ...claims.flatMap(({ speaker, via }) => [...(speaker ? [speaker] : []), ...via.flatMap(({ id }) => id ?? [])]),
   ]);
   const outlets = [...known.values()].flatMap((subject) => (subject.kind === 'outlet' ? [subject.record] : []));
@@ -46,13 +64,23 @@ export async function accountsOf(facts: Reader, event: NewsEvent, carried: reado
     const names = via.map((source) => (source.id && known.get(source.id)?.record.name) || source.name);
     return { id, outlet, text, via: names, credits: [], source: null, carried: (clocks.reported ?? clocks.published)?.edtf ?? null };
   });
-  const statements = carried.flatMap((one) => ('claim' in one ? [statementOf(one.claim, outletOf(one.outlet), known)] : []));
+  const naming: Naming = { known, outlet: outletOf };
+  const told = [...carried, ...compared].flatMap((one) => ('claim' in one ? [one] : []));
+  const statements = told.map(({ claim, outlet }) => statementOf(claim, outletOf(outlet), known));
+  // What was read by rule may take the date of one thing for that of another.
+  const dating = statements.filter((_, i) => told[i]?.claim.status !== 'unconfirmed');
+  // What the reader kept of this page is among both.
+  const kept = new Set(statements.map(({ id }) => id));
+  const all = [...statements, ...(here ? statementsHere(here, event.id, naming).filter(({ id }) => !kept.has(id)) : [])];
+  const others = outlets.map((outlet) => originOutlet(outlet, voiceOf));
+  const own = here && accountHere(here, event.id, naming);
+  const withLink = (side: Side): SideView => ({ ...side, link: links.get(side.statement ?? '') ?? null });
   return {
-    origins: traceOrigins(
-      accounts,
-      outlets.map((outlet) => originOutlet(outlet, voiceOf)),
+    origins: traceOrigins(accounts, others),
+    here: own ? (traceOrigins([...accounts, own], others).accounts.at(-1) ?? null) : null,
+    differs: [...differingDates(event, dating), ...findDifferences(all, groupClaims(all))].map(
+      (difference): DifferenceView => ({ ...difference, sides: [withLink(difference.sides[0]), withLink(difference.sides[1])] }),
     ),
-    differs: [...differingDates(event), ...findDifferences(statements, groupClaims(statements))],
   };
 }
 

@@ -136,7 +136,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
       await store.ownClaims.forget();
       return ok(await remembering());
     },
-    'page/facts': async ({ host, subjects, published }) => ok(await pageFacts(store, host, subjects, published)),
+    'page/facts': async ({ host, subjects, ...page }) => ok(await pageFacts(store, host, subjects, page)),
     'health/get': async () => {
       await settled;
       return ok(await health());

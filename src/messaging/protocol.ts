@@ -12,7 +12,17 @@ import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
 import { LOCAL_ID, OWN_PACK } from '@/core/model/ids';
 import { LIBRARY_KINDS, LIBRARY_SORTS, LIBRARY_STATUSES, type LibraryDetail, type LibraryPage, MOST_ROWS } from '@/core/model/library';
-import { type Capture, type CaptureDraft, CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type Verdict } from '@/core/model/page-claim';
+import {
+  type Capture,
+  type CaptureDraft,
+  CONTEXT,
+  LEAD,
+  LONGEST_CLAIM,
+  MOST_CLAIMS,
+  MOST_FIGURES,
+  type PageSaid,
+  type Verdict,
+} from '@/core/model/page-claim';
 import type { Painting } from '@/core/model/painting';
 import type { SubscriptionView } from '@/core/model/subscription-view';
 import type {
@@ -78,6 +88,13 @@ const pageClaim = v.object({
   events: ids,
   hedged: v.boolean(),
   evidence: v.object({ exact: text, prefix: v.pipe(v.string(), v.maxLength(CONTEXT)), suffix: v.pipe(v.string(), v.maxLength(CONTEXT)) }),
+});
+/** What a page says, as its own script read it: PageSaid of core/model/page-claim.ts. */
+const said = v.object({
+  claims: v.pipe(v.array(v.object({ id, claim: pageClaim })), v.maxLength(MOST_CLAIMS), v.readonly()),
+  figures: v.pipe(v.array(v.object({ id, text, subjects: ids, events: ids })), v.maxLength(MOST_FIGURES), v.readonly()),
+  credits: v.pipe(v.array(text), v.maxLength(MOST_VIA), v.readonly()),
+  lead: v.pipe(v.string(), v.maxLength(LEAD)),
 });
 const verdict = v.nullable(v.picklist(['kept', 'dismissed']));
 const address = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
@@ -166,8 +183,8 @@ export const backgroundCalls = {
   'remember/set': { roles: ['own'], input: v.object({ on: v.boolean() }) },
   /** Forget all that is remembered, for good. What was kept stays. */
   'remember/forget': { roles: ['own'], input: v.object({}) },
-  /** What the popup shows for a page that names these subjects. */
-  'page/facts': { roles: ['own'], input: v.object({ host, subjects, published: v.optional(published) }) },
+  /** What the popup shows for a page that names these subjects; with what the page `said`, set beside the others' accounts. */
+  'page/facts': { roles: ['own'], input: v.object({ host, subjects, published: v.optional(published), said: v.optional(said) }) },
   /** Packs, faults, requests. */
   'health/get': { roles: ['own'], input: v.object({}) },
   /** Is a site read: built in, switched on by the reader, or neither? */
@@ -383,9 +400,11 @@ export type PageInput<C extends PageCall> = NonNullable<ReturnType<(typeof pageC
 export const claimsCalls = {
   /** What the page claims, as far as it is read. */
   'claims/list': nothing,
+  /** What the page says, to be set beside other accounts; all empty where it holds no story, or is not read yet. */
+  'claims/story': nothing,
   /** Read it again: it is to be remembered now. */
   'claims/read': nothing,
-  /** Scroll to a claim's sentence and flash it; false where it is gone. */
+  /** Scroll to the sentence of a claim or a figure and flash it; false where it is gone. */
   'claims/show': (input: unknown): { readonly id: string } | null => {
     const id = field(input, 'id');
     return typeof id === 'string' ? { id } : null;
@@ -410,6 +429,7 @@ export interface ClaimsAnswers {
   'claims/draft': CaptureDraft;
   'claims/capture': string;
   'claims/list': PageClaims;
+  'claims/story': PageSaid;
   'claims/read': true;
   'claims/show': boolean;
   'claims/judge': PageClaims;

@@ -76,6 +76,8 @@ export function startPopup(world: PopupWorld): void {
   let site: SiteState | null = null;
   /** Each round of asking has a number; answers of an older round are dropped. */
   let round = 0;
+  /** What the background was asked about the page that is shown. */
+  let question: BackgroundInput<'page/facts'> | null = null;
   /** The fingerprint of the page that is shown; null where nothing in the tab answers, undefined where it does not matter yet. */
   let shown: string | null | undefined;
 
@@ -180,7 +182,8 @@ export function startPopup(world: PopupWorld): void {
     shown = fingerprint(page);
     const subjects = page.subjects.slice(0, MOST_SUBJECTS).map(({ id, count }) => ({ id, count }));
     const published = article.published?.value;
-    const facts = await world.ask('page/facts', { host: shownSite.host, subjects, ...(published && { published }) });
+    question = { host: shownSite.host, subjects, ...(published && { published }) };
+    const facts = await world.ask('page/facts', question);
     if (!current()) return;
     if (!facts.ok) return showFault(facts.fault);
     // A page that is shown keeps its claims until they are known anew.
@@ -204,12 +207,27 @@ export function startPopup(world: PopupWorld): void {
     for (let waited = 0; waited < GIVE_UP_MS && current(); waited += POLL_MS) {
       const list = await world.askClaims(id, 'claims/list', {});
       if (!current()) return;
-      if (list.ok && list.value.status !== 'reading') return putClaims(list.value);
+      if (list.ok && list.value.status !== 'reading') {
+        putClaims(list.value);
+        return compare(current);
+      }
       silent = list.ok ? 0 : silent + POLL_MS;
       if (silent >= NO_CLAIMS_MS) break;
       await world.wait(POLL_MS);
     }
     if (current()) putClaims({ status: 'none' });
+  }
+
+  /** Sets what the page says beside the others' accounts. Where that fails, those stand without it. */
+  async function compare(current: () => boolean): Promise<void> {
+    if (!tab || !question) return;
+    const asked = question;
+    const said = await world.askClaims(tab.id, 'claims/story', {});
+    if (!said.ok || !current()) return;
+    const facts = await world.ask('page/facts', { ...asked, said: said.value });
+    const { page } = state;
+    if (!facts.ok || !current() || asked !== question || page.kind !== 'ready') return;
+    if (JSON.stringify(page.facts) !== JSON.stringify(facts.value)) show({ page: { ...page, facts: facts.value } });
   }
 
   async function switchSite(wanted: boolean): Promise<void> {
@@ -291,7 +309,10 @@ export function startPopup(world: PopupWorld): void {
     const mine = round;
     if (!tab || state.page.kind !== 'ready' || state.page.claims.status === 'reading') return;
     const list = await world.askClaims(tab.id, 'claims/list', {});
-    if (list.ok && mine === round) putClaims(list.value);
+    if (!list.ok || mine !== round || state.page.kind !== 'ready') return;
+    const before = state.page.claims;
+    putClaims(list.value);
+    if (state.page.claims !== before) await compare(() => mine === round);
   }
 
   async function judge({ id: tabId }: Tab, id: string, verdict: Verdict | null): Promise<void> {

@@ -169,7 +169,7 @@ describe('feeds', () => {
         { id: 'world:ann', count: 1 },
         { id: 'world:bob', count: 1 },
       ],
-      '2026-03-02',
+      { published: '2026-03-02' },
     );
     expect(facts.coverage).toMatchObject([
       { event: { id: 'world:summit' }, items: [{ outlet: { name: 'Courier' }, text: 'Envoys end talks in Town', status: 'unconfirmed' }] },
@@ -181,7 +181,7 @@ describe('feeds', () => {
         { id: 'world:ann', count: 1 },
         { id: 'world:bob', count: 1 },
       ],
-      '2026-03-02',
+      { published: '2026-03-02' },
     );
     expect(own.coverage).toEqual([]);
   });

@@ -277,9 +277,9 @@ describe('a page’s facts', () => {
     ['2024-04-29', []],
     ['some day', ['Town summit']],
   ])('of a page dated %s leaves out what happened more than a year from it', async (published, events) => {
-    const { coverage } = await pageFacts(store, 'daily.test', named(['ann', 'bob']), published);
+    const { coverage } = await pageFacts(store, 'daily.test', named(['ann', 'bob']), { published });
     expect(coverage.map(({ event }) => event.name)).toEqual(events);
-    const spoken = await pageFacts(store, 'daily.test', named(['ann', 'bob', 'summit']), published);
+    const spoken = await pageFacts(store, 'daily.test', named(['ann', 'bob', 'summit']), { published });
     expect(spoken.coverage.map(({ event }) => event.name)).toEqual(['Town summit']);
   });
 

@@ -67,6 +67,18 @@ function go() {
 </script>`,
 );
 
+/** A story with a figure and a meeting of which the dossier has other accounts. */
+const FIGURES = page(
+  `<title>What the coalition counts | Reuters</title>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"What the coalition counts","datePublished":"2025-12-28T09:00:00+01:00"}</script>`,
+  `<article><h1>What the coalition counts</h1>
+<p>The Coalition of the Willing, by now over 26 countries, wants guarantees that hold once the guns fall silent along the front.</p>
+<p>Emmanuel Macron and Donald Trump met early in the year, and both sides have come back to that conversation again and again since then.</p>
+<p>Emmanuel Macron said on Friday that the coming weeks would show how much the promises of the autumn are worth to those who rely on them.</p>
+<p>Officials who work on the papers expect that the lawyers will need most of the winter before there is a text that all can sign.</p>
+</article>`,
+);
+
 /** A page that counts what happens to it: mutations from the first script on, messages, layout shifts. */
 const WATCHED = page(
   `<title>Watched</title><script>
@@ -91,6 +103,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   'www.reuters.com/app': APP,
   'www.reuters.com/app/second': APP,
   'www.reuters.com/world/report': REPORT,
+  'www.reuters.com/world/figures': FIGURES,
   'www.reuters.com/watched': WATCHED,
   'www.reuters.com/nothing': page(
     '<title>Garden | Reuters</title>',

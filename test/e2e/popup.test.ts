@@ -80,6 +80,30 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await popup.close();
   });
 
+  it('sets the page’s own figure, and two dates of one meeting, beside other accounts, and shows the sentence on the page', async () => {
+    const figures = await session.open('https://www.reuters.com/world/figures');
+    await waitForMark(figures, 'Donald Trump');
+    const popup = await session.popup(figures);
+    await waitForText(popup, '1 claim on this page');
+    await press(popup, 'tab', 'Differs');
+    const text = await waitForText(popup, 'over 26 countries');
+    expect(text).toMatch(/“?Twenty-six countries”? PBS News/);
+    expect(text).toMatch(/“?over 26 countries”? Reuters · this page · (28 Dec 2025|Dec 28, 2025)/);
+    expect(text).toMatch(/Dates differ (24 Feb 2025|Feb 24, 2025) the public record.* Mar 2025 CNN transcripts/);
+    expect(text).toContain('does not judge which is right');
+    expect(await popup.violations(AXE)).toEqual([]);
+    await figures.evaluate(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 3000px' })));
+    await press(popup, 'button', 'The Coalition of the Willing, by now');
+    await until('the sentence in view', () =>
+      figures.evaluate(() => {
+        const { top, bottom } = document.querySelector('article p')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    );
+    await popup.close();
+    await figures.close();
+  });
+
   it('filters, and reveals a mention on the page', async () => {
     const popup = await session.popup(page);
     await waitForText(popup, 'Mark Rutte');

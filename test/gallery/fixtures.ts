@@ -2,7 +2,6 @@
  * Views for the gallery and the tests of the UI: the ordinary, the long, the right-to-left, the empty, the hostile.
  * Made up, or restating the starter dossier in our own words.
  */
-import type { Side } from '@/core/coverage/disagreement';
 import type { Claim } from '@/core/model/claim';
 import { leadingClock } from '@/core/model/claim';
 import type { LedgerView } from '@/core/model/feed-view';
@@ -15,6 +14,7 @@ import type {
   PageArticle,
   PageClaimView,
   PageFacts,
+  SideView,
   SubjectRef,
   SubjectView,
 } from '@/core/model/view';
@@ -431,12 +431,14 @@ export const FACTS: PageFacts = {
   claimsTotal: CLAIMS.length,
 };
 
-const side = (part: Partial<Side> & Pick<Side, 'says'>): Side => ({
+const side = (part: Partial<SideView> & Pick<SideView, 'says'>): SideView => ({
   statement: null,
   text: null,
   outlet: null,
   speaker: null,
   dated: null,
+  onPage: false,
+  link: null,
   ...part,
 });
 
@@ -460,12 +462,14 @@ export const DIFFERING: PageFacts = {
                       says: '26 nations',
                       outlet: 'PBS News',
                       dated: '2025-09-05',
+                      link: 'https://example.org/26',
                       text: 'After the meeting 26 nations had promised guarantees for the time after the war.',
                     }),
                     side({
                       statement: 'page:1',
                       says: 'over 26 countries',
-                      outlet: 'This page',
+                      outlet: 'The Fixture Gazette',
+                      onPage: true,
                       dated: '2025-12-24',
                       text: 'The coalition, by now over 26 countries, wants to secure a peace.',
                     }),

@@ -60,7 +60,8 @@ function play(
   };
   const pageCalls: Answers = { 'page/state': () => ok(PAGE), 'page/reveal': () => ok(1), ...options.pageCalls };
   // Most pages are no articles: nobody answers there.
-  const claimsCalls: Answers = { 'claims/list': () => fail('no-reader', 'No.'), ...options.claimsCalls };
+  const noReader = () => fail('no-reader', 'No.');
+  const claimsCalls: Answers = { 'claims/list': noReader, 'claims/story': noReader, ...options.claimsCalls };
   const world: PopupWorld = {
     currentTab: async () => {
       const { tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } } = options;
@@ -204,6 +205,20 @@ describe('startPopup', () => {
     const stays = await no.settle();
     expect([stays.page.kind, stays.switching]).toEqual(['not-covered', undefined]);
     expect(no.asked.map(([call]) => call)).not.toContain('site/set');
+  });
+
+  it('sets what the page says beside the others’ accounts once it is read, and leaves those where that fails', async () => {
+    const said = { claims: [], figures: [], credits: ['AP'], lead: 'Once.' };
+    const both = { ...FACTS, claimsTotal: 3 };
+    const claimsCalls = { 'claims/list': () => ok({ status: 'none' }), 'claims/story': () => ok(said) };
+    const popup = play({ claimsCalls, calls: { 'page/facts': (input: object) => ok('said' in input ? both : FACTS) } });
+    expect((await popup.settle()).page).toMatchObject({ kind: 'ready', facts: both });
+    expect(popup.asked.filter(([call]) => call === 'page/facts').map(([, input]) => input)).toEqual([
+      { host: 'www.harbour.test', subjects: [{ id: 'world:ada-holm', count: 3 }] },
+      { host: 'www.harbour.test', subjects: [{ id: 'world:ada-holm', count: 3 }], said },
+    ]);
+    const fails = play({ claimsCalls, calls: { 'page/facts': (input: object) => ('said' in input ? fail('store', 'No.') : ok(FACTS)) } });
+    expect((await fails.settle()).page).toMatchObject({ kind: 'ready', facts: FACTS });
   });
 
   it('asks for the ledger when its tab is opened, and not before', async () => {

@@ -1,25 +1,30 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact';
 import { expect, it } from 'vitest';
-import type { Difference, Side } from '@/core/coverage/disagreement';
+import type { DifferenceView, SideView } from '@/core/model/view';
 import { Differs } from '@/ui/primitives/differs';
 
-const side = (statement: string, says: string, rest: Partial<Side> = {}): Side => ({
+const side = (statement: string, says: string, rest: Partial<SideView> = {}): SideView => ({
   statement,
   text: `Sentence ${statement}.`,
   says,
   outlet: null,
   speaker: null,
   dated: null,
+  onPage: false,
+  link: null,
   ...rest,
 });
 
 it('sets both accounts side by side with who says so and when, in its own sentence, and dates as dates', () => {
-  const differences: Difference[] = [
+  const differences: DifferenceView[] = [
     {
       about: 'number',
       of: 'country',
-      sides: [side('a', '26 nations', { outlet: 'PBX', dated: '2025-09-04' }), side('b', 'over 26 countries', { outlet: 'this page' })],
+      sides: [
+        side('a', '26 nations', { outlet: 'PBX', dated: '2025-09-04', link: 'https://pbx.test/a' }),
+        side('b', 'over 26 countries', { onPage: true }),
+      ],
     },
     {
       about: 'attribution',
@@ -33,8 +38,9 @@ it('sets both accounts side by side with who says so and when, in its own senten
     },
   ];
   const root = document.createElement('div');
-  render(h(Differs, { of: differences }), root);
-  expect([...root.querySelectorAll('h3, p')].map((node) => node.textContent)).toEqual([
+  const shown: string[] = [];
+  render(h(Differs, { of: differences, onShow: (id) => shown.push(id) }), root);
+  expect([...root.querySelectorAll('h3, p, button')].map((node) => node.textContent)).toEqual([
     'Numbers differ',
     '26 nations',
     'PBX · Sep 4, 2025',
@@ -55,4 +61,10 @@ it('sets both accounts side by side with who says so and when, in its own senten
     ' Mar 2025',
     'CNN transcripts',
   ]);
+  expect([...root.querySelectorAll('a')].map(({ href, textContent }) => [href, textContent])).toEqual([
+    ['https://pbx.test/a', 'Sentence a.'],
+  ]);
+  // The page's own sentence is shown on the page; others open where they stand.
+  root.querySelector('button')?.click();
+  expect(shown).toEqual(['b']);
 });

@@ -20,6 +20,8 @@ export interface Side {
   readonly outlet: string | null;
   readonly speaker: string | null;
   readonly dated: Edtf | null;
+  /** It stands on the page in hand. */
+  readonly onPage: boolean;
 }
 
 export interface Difference {
@@ -76,14 +78,23 @@ export function findDifferences(
 ): Difference[] {
   const groupOf = new Map(groups.flatMap(({ members }, i) => members.map((id) => [id, i] as const)));
   return statements.flatMap((a, i) =>
-    statements
-      .slice(i + 1)
-      .flatMap((b) => compareStatements(a, b, groupOf.get(a.id) !== undefined && groupOf.get(a.id) === groupOf.get(b.id))),
+    statements.slice(i + 1).flatMap((b) => {
+      const found = compareStatements(a, b, groupOf.get(a.id) !== undefined && groupOf.get(a.id) === groupOf.get(b.id));
+      // One page that gives two people's like words, or goes through figures of its own, does not differ from itself.
+      if (!a.onPage || !b.onPage) return found;
+      return a.speaker === null && b.speaker === null && a.outlet === b.outlet ? [] : found.filter(({ about }) => about === 'number');
+    }),
   );
 }
 
-/** Accounts of one event's date that cannot both be right: a month and a day within it can. */
-export function differingDates(event: { readonly id: string; readonly dates: readonly DateAccount[] }): Difference[] {
+/**
+ * Accounts of one event's date that cannot both be right: a month and a day within it can. A statement that tells of this event
+ * alone, and dates it like none of the accounts, is one more.
+ */
+export function differingDates(
+  event: { readonly id: string; readonly dates: readonly DateAccount[] },
+  statements: readonly Statement[] = [],
+): Difference[] {
   const sideOf = ({ edtf, according }: DateAccount): Side => ({
     statement: null,
     text: null,
@@ -91,25 +102,36 @@ export function differingDates(event: { readonly id: string; readonly dates: rea
     outlet: according,
     speaker: null,
     dated: null,
+    onPage: false,
   });
-  return event.dates.flatMap((a, i) =>
+  const sure = (edtf: Edtf) => !parseEdtf(edtf)?.approximate;
+  const [first] = event.dates;
+  const told = statements.flatMap((statement): Difference[] => {
+    const { events, happened } = statement;
+    if (!first || !happened || !sure(happened) || events.length !== 1 || events[0] !== event.id) return [];
+    const alike = event.dates.some(({ edtf }) => !sure(edtf) || mayBeOneTime(edtf, happened));
+    return alike ? [] : [{ about: 'date', of: event.id, sides: [sideOf(first), side(statement, happened)] }];
+  });
+  const recorded = event.dates.flatMap((a, i) =>
     event.dates
       .slice(i + 1)
       .flatMap((b): Difference[] =>
-        parseEdtf(a.edtf)?.approximate || parseEdtf(b.edtf)?.approximate || mayBeOneTime(a.edtf, b.edtf)
+        !sure(a.edtf) || !sure(b.edtf) || mayBeOneTime(a.edtf, b.edtf)
           ? []
           : [{ about: 'date', of: event.id, sides: [sideOf(a), sideOf(b)] }],
       ),
   );
+  return [...recorded, ...told];
 }
 
-const side = ({ id, text, outlet, speaker, dated }: Statement, says: string): Side => ({
+const side = ({ id, text, outlet, speaker, dated, onPage = false }: Statement, says: string): Side => ({
   statement: id,
   text,
   says,
   outlet,
   speaker: speaker?.name ?? null,
   dated,
+  onPage,
 });
 
 /** The first in units of the second, as a ratio to it; null where the units are one or have nothing to do with each other. */

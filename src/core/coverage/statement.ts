@@ -21,6 +21,8 @@ export interface Statement {
   readonly dated: Edtf | null;
   /** When what it tells of happened. */
   readonly happened: Edtf | null;
+  /** It stands on the page in hand. */
+  readonly onPage?: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;

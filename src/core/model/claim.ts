@@ -63,7 +63,7 @@ export interface Claim {
  * The clock that dates a claim in a list: when it was said, else when an outlet carried it, else when that was
  * published, else when what it tells of happened; null where nothing is known. Named with the date, always.
  */
-export function leadingClock(claim: Claim): { readonly clock: Clock; readonly value: ClockValue } | null {
+export function leadingClock(claim: Pick<Claim, 'clocks'>): { readonly clock: Clock; readonly value: ClockValue } | null {
   for (const clock of ['said', 'reported', 'published', 'event'] as const) {
     const value = claim.clocks[clock];
     if (value) return { clock, value };

@@ -33,6 +33,31 @@ export interface PageClaim {
   readonly evidence: Required<Omit<Evidence, 'url'>>;
 }
 
+/** A sentence of the page's own with a figure about something tracked: nobody is named for it. */
+export interface PageFigure {
+  /** `page:` and where it begins in the main text. */
+  readonly id: string;
+  readonly text: string;
+  readonly subjects: readonly QualifiedId[];
+  readonly events: readonly QualifiedId[];
+}
+
+/** A claim of the page under the id that it is kept and shown by. */
+export interface IdentifiedClaim {
+  readonly id: QualifiedId;
+  readonly claim: PageClaim;
+}
+
+/** What a page says, to be set beside what others say. */
+export interface PageSaid {
+  readonly claims: readonly IdentifiedClaim[];
+  readonly figures: readonly PageFigure[];
+  /** The agencies that the whole story comes from. */
+  readonly credits: readonly string[];
+  /** The beginning of its main text. */
+  readonly lead: string;
+}
+
 /** What a form for a selected sentence starts with: the words, and what the attribution around them says. */
 export interface CaptureDraft {
   /** The selected words as they stand on the page. */
@@ -66,6 +91,10 @@ export type Verdict = 'kept' | 'dismissed';
 
 /** Claims taken of one page: a long report has thirty; a page with more is a live ticker of days, and its newest come first. */
 export const MOST_CLAIMS = 200;
+/** Own figures taken of one page: a long report states thirty; tables of results are no sentences. */
+export const MOST_FIGURES = 100;
+/** UTF-16 units of the main text that tell what a story is about, as long as the summaries of feeds. */
+export const LEAD = 600;
 /** A longer stretch (UTF-16 units) is a speech and not a claim: it is cut at the end of a word. */
 export const LONGEST_CLAIM = 1_000;
 /** Words around a claim that tell it from the same words elsewhere on the page; as the W3C's annotation tools take them. */

@@ -2,8 +2,8 @@
  * What the background answers and the UI draws: names resolved, lists sorted and cut, nothing left to look up.
  * Shapes only.
  */
-import type { Difference } from '../coverage/disagreement';
-import type { OriginReport } from '../coverage/origins';
+import type { Difference, Side } from '../coverage/disagreement';
+import type { AccountOrigin, OriginReport } from '../coverage/origins';
 import type { Office, SubjectKind } from './actor';
 import type { Claim, ClaimStatus, Clock, ClockValue } from './claim';
 import type { Correction } from './correction';
@@ -171,6 +171,15 @@ export interface PageArticle {
   readonly feeds?: readonly string[];
 }
 
+/** One side of a difference, with where it can be read; null where that is not known, or is the page in hand. */
+export interface SideView extends Side {
+  readonly link: string | null;
+}
+
+export interface DifferenceView extends Difference {
+  readonly sides: readonly [SideView, SideView];
+}
+
 /** One other outlet's account of an event. */
 export interface CoverageItem {
   readonly outlet: NameRef;
@@ -184,6 +193,7 @@ export interface CoverageItem {
   readonly link: string | null;
 }
 
+/** `items` may be none: then the group is there for what differs. */
 export interface CoverageGroup {
   readonly event: SubjectRef;
   readonly dates: readonly DateAccount[];
@@ -191,8 +201,10 @@ export interface CoverageGroup {
   readonly items: readonly CoverageItem[];
   /** Who of the whole group leans on whom; absent where only some of its items are listed. */
   readonly origins?: OriginReport;
-  /** Where accounts of the event differ, side by side. */
-  readonly differs?: readonly Difference[];
+  /** What the page in hand leans on in what it tells of the event; absent where it tells nothing of it. */
+  readonly here?: AccountOrigin;
+  /** Where accounts of the event differ, the page's own among them, side by side. */
+  readonly differs?: readonly DifferenceView[];
 }
 
 /** The popup's answer for one page. */

@@ -20,6 +20,8 @@ export interface PageStory {
   /** The reader's mentions at their places in `main.text`, in order. */
   readonly mentions: readonly Mention[];
   readonly story: Story;
+  /** The agencies that the whole story comes from. */
+  readonly credits: readonly string[];
 }
 
 /** A story has at least so many letters; less is a video's caption or a list. */
@@ -41,7 +43,7 @@ export function* pageInSteps(
   const actors = mentions.filter(({ kind }) => kind !== 'event');
   const wire = wholeCredits(main.wire);
   const context = { lang: article.lang, published: article.published?.value ?? null, mentions: actors, speaking: actors, events, wire };
-  return { article, main, mentions, story: yield* storyInSteps(main.text, context) };
+  return { article, main, mentions, story: yield* storyInSteps(main.text, context), credits: wire.map(({ name }) => name) };
 }
 
 /** Mentions moved in one step: a few thousand comparisons. */

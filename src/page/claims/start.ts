@@ -3,14 +3,25 @@
  * never while it is being left. Holds what was read and what the reader decided about it; decides nothing itself.
  */
 import { placesInPage } from '@/article/main-text';
+import type { Span } from '@/core/attribution/model';
 import type { PlacedClaim } from '@/core/attribution/page-claims';
 import type { QualifiedId } from '@/core/model/ids';
-import type { Capture, CaptureDraft, PageClaim, ReadArticle, Verdict } from '@/core/model/page-claim';
+import {
+  type Capture,
+  type CaptureDraft,
+  LEAD,
+  LONGEST_CLAIM,
+  MOST_FIGURES,
+  type PageClaim,
+  type PageSaid,
+  type ReadArticle,
+  type Verdict,
+} from '@/core/model/page-claim';
 import type { PageClaims, PageClaimView } from '@/core/model/view';
 import { type Fault, FaultError } from '@/core/result';
 import type { Steps } from '@/core/text/steps';
 import { readArticle } from '@/doors/article';
-import { claimsOf } from '@/doors/story';
+import { claimsOf, pageFigures } from '@/doors/story';
 import type { Ask } from '@/messaging/client';
 import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { ServeClaims } from '@/messaging/page-server';
@@ -46,6 +57,8 @@ interface Read {
 export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, { now, ask, serve }: ClaimsWorld): ClaimsReading {
   const slices = createSlices(window, signal);
   let read: Read | null = null;
+  /** The story, also where it claims nothing: its own figures are set beside others'. */
+  let told: PageStory | null = null;
   let status: 'reading' | 'none' | Fault = 'reading';
   let wanted = false;
   let running = false;
@@ -80,6 +93,7 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
     // Without them the claims are still there: only what they tell of is not.
     const { value: page, cost } = await drive(pageInSteps(window, blocks.all, events.ok ? events.value : [], now()));
     if (mine !== visit) return cost;
+    told = page;
     const placed = page ? claimsOf(page) : [];
     if (!page || placed.length === 0) {
       read = null;
@@ -127,6 +141,7 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
     leave() {
       visit++;
       read = null;
+      told = null;
       draft = null;
       status = 'reading';
       shown.abort();
@@ -136,11 +151,11 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
       return { status: 'ready', canKeep: read.canKeep, claims: read.views.filter(({ speaker }) => speaker?.id === subject) };
     },
     show(id) {
-      const claim = read?.placed[indexOf(id)];
-      if (!read || !claim) return false;
+      const span = read?.placed[indexOf(id)]?.span ?? (told && figureAt(told, id));
+      if (!told || !span) return false;
       shown.abort();
       shown = new AbortController();
-      return flash(window, placesInPage(read.page.main, claim.span), openLayer, AbortSignal.any([signal, shown.signal]));
+      return flash(window, placesInPage(told.main, span), openLayer, AbortSignal.any([signal, shown.signal]));
     },
     async judge(id, verdict) {
       const here = read;
@@ -190,6 +205,7 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
   serve(
     {
       'claims/list': list,
+      'claims/story': () => (told ? saidOn(told, read) : NOTHING_SAID),
       'claims/read': () => {
         reading.read();
         return true;
@@ -202,6 +218,35 @@ export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, {
     signal,
   );
   return reading;
+}
+
+const NOTHING_SAID: PageSaid = { claims: [], figures: [], credits: [], lead: '' };
+
+/** Nobody asks for it but the popup, so it is worked out then. */
+function saidOn(page: PageStory, read: Read | null): PageSaid {
+  return {
+    claims: (read?.views ?? []).flatMap(({ id }, i) => (read?.placed[i] ? [{ id, claim: read.placed[i].claim }] : [])),
+    figures: figuresOf(page).map(({ id, text, subjects, events }) => ({ id, text, subjects, events })),
+    credits: page.credits,
+    lead: page.main.text.slice(0, LEAD),
+  };
+}
+
+const figuresOf = ({ main, mentions, story }: PageStory) =>
+  pageFigures({
+    text: main.text,
+    mentions,
+    attributed: story.claims.flatMap(({ sentence, content }) => [sentence, ...content]),
+    // Whose page it is, and when it was published, is known to whoever asks.
+    ...{ outlet: null, voice: null, published: null },
+  })
+    .filter(({ text }) => text.length <= LONGEST_CLAIM)
+    .slice(0, MOST_FIGURES);
+
+function figureAt(page: PageStory, id: string): Span | undefined {
+  const figure = id.startsWith('page:') ? figuresOf(page).find((one) => one.id === id) : undefined;
+  const start = Number(figure?.id.slice('page:'.length));
+  return figure && { start, end: start + figure.text.length };
 }
 
 /** Whom the page names, most often first. */

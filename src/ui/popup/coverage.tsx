@@ -82,7 +82,7 @@ function Group(props: { readonly group: CoverageGroup; readonly withOrigin: bool
           </>
         )}
       </p>
-      {group.origins && <Origins report={group.origins} />}
+      {group.origins && <Origins report={group.origins} here={group.here} />}
       {differences > 0 && (
         <button type="button" class="quiet" onClick={() => props.onDiffers()}>
           {count(differences, 'difference')} between accounts

@@ -3,7 +3,8 @@ import type { CoverageGroup } from '@/core/model/view';
 import { Differs } from '../primitives/differs';
 import { Foreign } from '../primitives/text';
 
-export function Differing({ groups }: { readonly groups: readonly CoverageGroup[] }) {
+/** `onShow` shows a sentence of the page. */
+export function Differing({ groups, onShow }: { readonly groups: readonly CoverageGroup[]; readonly onShow: (id: string) => void }) {
   return (
     <>
       <p class="told-note">Set side by side as each account has it. Sidelight does not judge which is right.</p>
@@ -12,7 +13,7 @@ export function Differing({ groups }: { readonly groups: readonly CoverageGroup[
           <h2>
             <Foreign>{event.name}</Foreign>
           </h2>
-          <Differs of={differs ?? []} />
+          <Differs of={differs ?? []} onShow={onShow} />
         </section>
       ))}
     </>

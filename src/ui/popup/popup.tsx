@@ -116,7 +116,7 @@ function Panel(props: PanelProps) {
   }
   if (tab === 'page') return <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />;
   if (tab === 'coverage') return <Coverage groups={covering(shown)} onDiffers={() => props.onTab('differs')} />;
-  if (tab === 'differs') return <Differing groups={differing} />;
+  if (tab === 'differs') return <Differing groups={differing} onShow={props.on.onShow} />;
   return (
     <div class="list">
       {facts.claimsTotal > facts.claims.length && (

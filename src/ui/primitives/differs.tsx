@@ -1,7 +1,8 @@
 /** Where accounts of an event differ: both side by side in their own words, with who says it and when. Never which is right. Draws only that. */
-import type { Difference, Side } from '@/core/coverage/disagreement';
+import type { Difference } from '@/core/coverage/disagreement';
+import type { DifferenceView, SideView } from '@/core/model/view';
 import { DateGlyph, DateText } from './dates';
-import { Dotted, Foreign } from './text';
+import { Dotted, Foreign, OutLink } from './text';
 
 const HEADING: Readonly<Record<Difference['about'], string>> = {
   number: 'Numbers differ',
@@ -11,7 +12,10 @@ const HEADING: Readonly<Record<Difference['about'], string>> = {
   unit: 'The same in another unit',
 };
 
-function Says({ about, side: { says, speaker } }: { readonly about: Difference['about']; readonly side: Side }) {
+/** Shows the sentence of a statement, by its id. */
+type ShowSentence = (statement: string) => void;
+
+function Says({ about, side: { says, speaker } }: { readonly about: Difference['about']; readonly side: SideView }) {
   if (about === 'date') {
     return (
       <p class="side-says">
@@ -33,8 +37,9 @@ function Says({ about, side: { says, speaker } }: { readonly about: Difference['
 }
 
 /** What it says first; then the sentence that it stands in, and whose that is. */
-function Account({ about, side }: { readonly about: Difference['about']; readonly side: Side }) {
-  const { says, text, outlet, speaker, dated } = side;
+function Account(props: { readonly about: Difference['about']; readonly side: SideView; readonly onShow: ShowSentence }) {
+  const { about, side, onShow } = props;
+  const { says, text, outlet, speaker, dated, statement, onPage, link } = side;
   return (
     <li>
       <Says about={about} side={side} />
@@ -43,22 +48,30 @@ function Account({ about, side }: { readonly about: Difference['about']; readonl
           {[
             speaker !== null && speaker !== says && <Foreign key="speaker">{speaker}</Foreign>,
             outlet !== null && <Foreign key="outlet">{outlet}</Foreign>,
+            onPage && 'this page',
             dated !== null && <DateText key="dated" edtf={dated} />,
-            outlet === null && (speaker === null ? 'nobody named' : 'no outlet named'),
+            outlet === null && !onPage && (speaker === null ? 'nobody named' : 'no outlet named'),
           ]}
         </Dotted>
       </p>
-      {text !== null && (
-        <p class="side-text">
-          <Foreign>{text}</Foreign>
-        </p>
-      )}
+      {text !== null &&
+        (onPage && statement !== null ? (
+          <button type="button" class="side-text" title="Show this sentence on the page" onClick={() => onShow(statement)}>
+            <Foreign>{text}</Foreign>
+          </button>
+        ) : (
+          <p class="side-text">
+            <OutLink href={link}>
+              <Foreign>{text}</Foreign>
+            </OutLink>
+          </p>
+        ))}
     </li>
   );
 }
 
-/** An h3 for each: they stand under the name of their event. */
-export function Differs({ of: differences }: { readonly of: readonly Difference[] }) {
+/** An h3 for each: they stand under the name of their event. `onShow` shows a sentence of the page in hand. */
+export function Differs({ of: differences, onShow }: { readonly of: readonly DifferenceView[]; readonly onShow: ShowSentence }) {
   return (
     <>
       {differences.map(({ about, of, sides }) => (
@@ -66,7 +79,7 @@ export function Differs({ of: differences }: { readonly of: readonly Difference[
           <h3>{HEADING[about]}</h3>
           <ul>
             {sides.map((side) => (
-              <Account key={`${side.statement} ${side.says} ${side.outlet}`} about={about} side={side} />
+              <Account key={`${side.statement} ${side.says} ${side.outlet}`} about={about} side={side} onShow={onShow} />
             ))}
           </ul>
         </div>

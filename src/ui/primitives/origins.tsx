@@ -40,8 +40,8 @@ function Why({ account: { standing, own, grounds } }: { readonly account: Accoun
   );
 }
 
-/** Nothing where one outlet stands alone and leans on nobody: its own line says all. */
-export function Origins({ report }: { readonly report: OriginReport }) {
+/** `here`: what the page in hand leans on; it is not among those counted. Nothing where one outlet stands alone and leans on nobody: its own line says all. */
+export function Origins({ report, here }: { readonly report: OriginReport; readonly here?: AccountOrigin | undefined }) {
   const { outlets, origins, unclear, accounts, first } = report;
   if (outlets < 2 && !accounts.some(({ standing }) => standing === 'leans')) return null;
   return (
@@ -73,6 +73,11 @@ export function Origins({ report }: { readonly report: OriginReport }) {
             <b>{account.outlet === null ? 'No outlet' : <Foreign>{account.outlet}</Foreign>}</b> <Why account={account} />
           </li>
         ))}
+        {here && (
+          <li>
+            <b>This page</b> <Why account={here} />
+          </li>
+        )}
       </ul>
     </details>
   );

@@ -72,6 +72,7 @@ describe('numbers that differ', () => {
             outlet: 'PBX',
             speaker: null,
             dated: '2025-09-04',
+            onPage: false,
           },
           {
             statement: 'page',
@@ -80,6 +81,7 @@ describe('numbers that differ', () => {
             outlet: 'this page',
             speaker: null,
             dated: null,
+            onPage: false,
           },
         ],
       },

@@ -35,7 +35,7 @@ describe('timeline', () => {
 
   it('says what was withdrawn, what a pack replaced, and what one voice itself overtook', () => {
     const sides = (a: string, b: string): Difference['sides'] => {
-      const side = (statement: string) => ({ statement, text: null, says: '', outlet: null, speaker: null, dated: null });
+      const side = (statement: string) => ({ statement, text: null, says: '', outlet: null, speaker: null, dated: null, onPage: false });
       return [side(a), side(b)];
     };
     const items = [
