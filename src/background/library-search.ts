@@ -1,6 +1,5 @@
 /** What the library page lists and shows in full: records found by the store, with every name resolved. */
-import type { QualifiedId } from '@/core/model/ids';
-import { packOf } from '@/core/model/ids';
+import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type {
   ArticleRow,
   ClaimRow,
@@ -11,7 +10,7 @@ import type {
   SourceRef,
   SubjectRow,
 } from '@/core/model/library';
-import type { PackRef } from '@/core/model/view';
+import type { PackRef, SubjectRef } from '@/core/model/view';
 import { fail, ok, type Result } from '@/core/result';
 import type { Hit, Reader, Store, Subject } from '@/store/store';
 import { view } from './lookup';
@@ -103,10 +102,23 @@ export const libraryDetail = (store: Store, kind: LibraryDetail['kind'], id: Qua
       names: [...new Set([record.name, ...record.names.map(({ text }) => text)])],
       surnames: 'surnames' in record ? record.surnames : [],
       domains: subject.kind === 'outlet' ? subject.record.domains : [],
-      sources: sourcesOf(facts, id, record.sources),
-      pack: packRef(facts, id),
+      sources: sourcesOf(facts, record.id, record.sources),
+      pack: packRef(facts, record.id),
+      ownDate:
+        facts.edits.subject(record.id)?.set?.date ??
+        (packOf(record.id) === OWN_PACK && 'dates' in record ? (record.dates[0]?.edtf ?? '') : ''),
+      merged: await mergedInto(facts, record.id),
+      note: facts.edits.subject(record.id)?.note ?? '',
     });
   });
+
+/** Those that the reader merged into this one, as their packs name them. */
+async function mergedInto(facts: Reader, id: QualifiedId): Promise<SubjectRef[]> {
+  const others = facts.edits.membersOf(id).filter((member) => member !== id);
+  return [...(await facts.untended.subjects.get(others)).values()].map(refOf);
+}
+
+const noteOn = async (facts: Reader, id: QualifiedId): Promise<string> => (await facts.edits.records([id])).get(id)?.note ?? '';
 
 async function claimDetail(facts: Reader, id: QualifiedId): Promise<Result<LibraryDetail>> {
   const chain = await facts.library.chainOf(id);
@@ -123,6 +135,7 @@ async function claimDetail(facts: Reader, id: QualifiedId): Promise<Result<Libra
     evidence: claim.evidence ?? null,
     sources: sourcesOf(facts, id, claim.sources),
     chain: rows,
+    note: await noteOn(facts, id),
   });
 }
 
@@ -141,5 +154,6 @@ async function articleDetail(facts: Reader, id: QualifiedId): Promise<Result<Lib
     actors: names.subjects(article.actors),
     events: names.subjects(article.events),
     sources: sourcesOf(facts, id, article.sources),
+    note: await noteOn(facts, id),
   });
 }

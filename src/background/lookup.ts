@@ -3,6 +3,7 @@ import type { QualifiedId } from '@/core/model/ids';
 import { CARD_CLAIMS, type SubjectView } from '@/core/model/view';
 import { fail, ok, type Result } from '@/core/result';
 import type { Reader, Store } from '@/store/store';
+import { editedSubject } from './edited';
 import { claimViews, namesOf, newestOffices, officeView, packRefs, refOf } from './resolve';
 
 export function lookUp(store: Store, id: QualifiedId): Promise<Result<SubjectView>> {
@@ -17,10 +18,11 @@ export async function view(facts: Reader, id: QualifiedId): Promise<Result<Subje
   const event = subject.kind === 'event' ? subject.record : null;
   const offices = subject.kind === 'event' ? [] : newestOffices(subject.record.offices);
   const outlet = subject.kind === 'outlet' ? subject.record : null;
-  const [claims, totals, names] = await Promise.all([
+  const [claims, totals, names, edited] = await Promise.all([
     facts.claims.latestOf(id, CARD_CLAIMS),
     facts.claims.tally(id),
     namesOf(facts, [...offices.flatMap(({ of }) => of ?? []), ...(event?.participants ?? []), ...(event?.place ? [event.place] : [])]),
+    editedSubject(facts, subject),
   ]);
   return ok({
     ...refOf(subject),
@@ -39,6 +41,7 @@ export async function view(facts: Reader, id: QualifiedId): Promise<Result<Subje
     participants: names.subjects(event?.participants ?? []),
     claims: await claimViews(facts, claims),
     totals,
-    packs: packRefs(facts, [id, ...claims.map((claim) => claim.id)]),
+    packs: packRefs(facts, [record.id, ...claims.map((claim) => claim.id)]),
+    ...(edited.length > 0 ? { edited } : {}),
   });
 }

@@ -5,6 +5,7 @@ import { newestFirst } from '@/core/model/edtf';
 import { packOf, type QualifiedId } from '@/core/model/ids';
 import type { ArticleRef, ClaimView, NameRef, OfficeView, PackRef, SubjectRef } from '@/core/model/view';
 import type { Reader, Subject } from '@/store/store';
+import { editedClaim, untendedClaims } from './edited';
 import { linkTo } from './text-fragment';
 
 export const refOf = (subject: Subject): SubjectRef => ({ id: subject.record.id, name: subject.record.name, kind: subject.kind });
@@ -39,9 +40,17 @@ export async function namesOf(facts: Reader, ids: Iterable<QualifiedId>): Promis
 
 /** Claims as the UI draws them, in the order given. */
 export async function claimViews(facts: Reader, claims: readonly Claim[]): Promise<ClaimView[]> {
-  const articles = await facts.articles.get(claims.flatMap(({ readIn }) => readIn ?? []));
+  const [articles, untended] = await Promise.all([
+    facts.articles.get(claims.flatMap(({ readIn }) => readIn ?? [])),
+    untendedClaims(
+      facts,
+      claims.map(({ id }) => id),
+    ),
+  ]);
   const ids = [
-    ...claims.flatMap((c) => [c.speaker ?? [], c.outlet ?? [], c.events, c.via.flatMap(({ id }) => id ?? [])].flat()),
+    ...[...claims, ...untended.values()].flatMap((c) =>
+      [c.speaker ?? [], c.outlet ?? [], c.events, c.via.flatMap(({ id }) => id ?? [])].flat(),
+    ),
     ...[...articles.values()].flatMap(({ outlet }) => outlet ?? []),
   ];
   const names = await namesOf(facts, ids);
@@ -52,6 +61,8 @@ export async function claimViews(facts: Reader, claims: readonly Claim[]): Promi
       : null;
     // The article in which a claim was read is its source only where it is the outlet's own: CNN's words in
     // somebody else's article are not a link to CNN.
+    const pack = untended.get(claim.id);
+    const edited = pack ? editedClaim(pack, claim, facts, (id, spare) => names.name(id, spare)?.name ?? '') : [];
     const own = article && (claim.outlet === null || article.outlet === claim.outlet) ? article.url : null;
     return {
       id: claim.id,
@@ -67,6 +78,7 @@ export async function claimViews(facts: Reader, claims: readonly Claim[]): Promi
       events: names.subjects(claim.events),
       readIn,
       link: linkTo(claim.evidence?.url ?? own, claim.evidence),
+      ...(edited.length > 0 ? { edited } : {}),
     };
   });
 }

@@ -34,6 +34,7 @@ import { createSettings } from './settings';
 import { createSites } from './sites';
 import { subscriptionCalls } from './subscription-calls';
 import { createSubscriptions, PACK_ALARM } from './subscriptions';
+import { tendingCalls } from './tending';
 import { openTrackPage, TRACK_COMMAND, TRACK_MENU, trackSelection } from './track';
 
 /** Shown once, when the reader has installed Sidelight. */
@@ -110,6 +111,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const handlers: BackgroundHandlers = {
     ...overlayCalls(store, gazetteer, () => inBackground(refreshPages())),
     ...subscriptionCalls(subscriptions),
+    ...tendingCalls(store, () => inBackground(gazetteer.orders().then(refreshPages))),
     'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
 import type { Actor } from '@/core/model/actor';
 import type { Correction, PageCorrection } from '@/core/model/correction';
+import type { DeedView } from '@/core/model/edit';
 import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
@@ -144,6 +145,30 @@ const libraryQuery = v.object({
   limit: v.pipe(count, v.maxValue(MOST_ROWS)),
 });
 
+/** A name that can be searched for: more than one character, a letter among them. */
+const spelling = v.pipe(
+  word,
+  v.check((name) => [...name.trim()].length > 1 && /\p{L}/u.test(name), 'too short to be a name'),
+);
+const spellings = v.pipe(v.array(spelling), v.maxLength(200), v.readonly());
+const someText = v.pipe(v.string(), v.maxLength(4_000));
+/** EDTF, or '' where no date is known. */
+const dateOrNone = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check((value) => value === '' || parseEdtf(value) !== null, 'no EDTF date'),
+);
+/** SubjectDraft and ClaimDraft of core/model/edit.ts. */
+const subjectDraft = { name: spelling, names: spellings, surnames: spellings, description: someText, date: dateOrNone };
+const claimDraft = {
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000)),
+  quote: someText,
+  speaker: v.object({ id: v.nullable(id), name: v.pipe(v.string(), v.maxLength(200)) }),
+  outlet: v.nullable(id),
+  clocks: v.object({ said: dateOrNone, reported: dateOrNone, published: dateOrNone, event: dateOrNone }),
+};
+const record = v.picklist(['claim', 'subject', 'article']);
+
 /**
  * Calls that the background answers.
  * Role `page` is checked against the sender, never against the payload.
@@ -247,6 +272,32 @@ export const backgroundCalls = {
   'library/search': { roles: ['own'], input: libraryQuery },
   /** All that is kept of one record, with its names resolved. */
   'library/get': { roles: ['own'], input: v.object({ kind: v.picklist(['claim', 'subject', 'article']), id }) },
+  /** Adds an actor or an event of the reader's own. Answers the step, for `tend/undo`, and the new id; so do all that follow. */
+  'tend/add': { roles: ['own'], input: v.object({ kind: v.picklist(['person', 'organisation', 'place', 'event']), ...subjectDraft }) },
+  /** Edits an actor, outlet or event over what its pack says, which stays beneath. Open tabs follow names. */
+  'tend/subject': { roles: ['own'], input: v.object({ id, ...subjectDraft }) },
+  /** Adds a claim of the reader's own. */
+  'tend/add-claim': { roles: ['own'], input: v.object({ ...claimDraft, actors: ids, events: ids }) },
+  'tend/claim': { roles: ['own'], input: v.object({ id, ...claimDraft }) },
+  /** The reader's note on a record; '' takes it away. */
+  'tend/note': { roles: ['own'], input: v.object({ kind: record, id, note: someText }) },
+  /** Hides a record of a pack, and takes away one of the reader's own. */
+  'tend/delete': { roles: ['own'], input: v.object({ kind: record, id }) },
+  /** The fields of a record as its pack has them. */
+  'tend/reset': { roles: ['own'], input: v.object({ kind: record, id }) },
+  /** Two that are one: `into` stands for both. */
+  'tend/merge': { roles: ['own'], input: v.object({ id, into: id }) },
+  /** Takes one out of those that it was merged with. */
+  'tend/part': { roles: ['own'], input: v.object({ id }) },
+  /** One that is two: a new subject of the reader's own takes these names and claims of it. */
+  'tend/split': {
+    roles: ['own'],
+    input: v.object({ id, ...subjectDraft, claims: v.pipe(v.array(id), v.maxLength(1_000), v.readonly()) }),
+  },
+  /** Takes a step back, or does it again. */
+  'tend/undo': { roles: ['own'], input: v.object({ number: count }) },
+  /** The reader's steps, the latest first. */
+  'tend/list': { roles: ['own'], input: v.object({}) },
   /** Who bears these names already? One list for each, in order; `except` leaves one subject out. */
   'names/check': { roles: ['own'], input: v.object({ names: v.pipe(v.array(word), v.maxLength(300)), except: v.optional(id) }) },
   /** The reader's own actors, by name. */
@@ -289,6 +340,12 @@ export interface SiteState {
   readonly kind: 'built-in' | 'granted' | 'other';
   readonly on: boolean;
   readonly paused: boolean;
+}
+
+/** A step that was done, by its number, and the record that it was about. */
+interface Tended {
+  readonly number: number;
+  readonly id: string;
 }
 
 export interface BackgroundAnswers {
@@ -338,6 +395,18 @@ export interface BackgroundAnswers {
   'subject/search': readonly FoundSubject[];
   'library/search': LibraryPage;
   'library/get': LibraryDetail;
+  'tend/add': Tended;
+  'tend/subject': Tended;
+  'tend/add-claim': Tended;
+  'tend/claim': Tended;
+  'tend/note': Tended;
+  'tend/delete': Tended;
+  'tend/reset': Tended;
+  'tend/merge': Tended;
+  'tend/part': Tended;
+  'tend/split': Tended;
+  'tend/undo': true;
+  'tend/list': readonly DeedView[];
   'names/check': readonly (readonly NameBearer[])[];
   'own-actor/list': readonly Actor[];
   'own-actor/save': Actor;

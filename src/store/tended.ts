@@ -29,6 +29,8 @@ export interface Edits {
   membersOf(id: QualifiedId): readonly QualifiedId[];
   /** The name of a subject that the reader deleted, else null. */
   goneName(id: QualifiedId): string | null;
+  /** A subject without the fields that the reader set of it, merged as it is; also where it was deleted. Null where no pack has it. */
+  packed(id: QualifiedId): Promise<Subject | null>;
   /** Those that there are. */
   records(ids: Iterable<QualifiedId>): Promise<ReadonlyMap<QualifiedId, RecordEdit>>;
 }
@@ -71,34 +73,39 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
     const rows = await db.recordEdits.bulkGet([...new Set(ids)]);
     return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
   };
+  const isHidden = (id: QualifiedId): boolean => edits.get(rootOf(id))?.hidden !== undefined;
+  const withSet = (subject: Subject, id: QualifiedId): Subject => {
+    const set = edits.get(id)?.set;
+    return set ? ({ ...subject, record: withFields(subject.record, set) } as Subject) : subject;
+  };
+
+  /** A group as one, from those of its members that are there, without what was set of the first; null where none is. */
+  const mergedSubject = (id: QualifiedId, known: ReadonlyMap<QualifiedId, Subject>): Subject | null => {
+    const [first, ...others] = membersOf(id).flatMap((member) => known.get(member) ?? []);
+    if (!first) return null;
+    // What a pack made another kind since is no longer one with the first.
+    const alike = others.filter((other) => sort(other) === sort(first)).map((other) => withSet(other, other.record.id).record);
+    const record = alike.length > 0 ? merged(first.record, alike as never[]) : first.record;
+    return { ...first, record: first.kind === 'event' ? followEvent(record as NewsEvent, rootOf) : record } as Subject;
+  };
+
+  /** The subject that stands for a group; null where it was deleted or no pack has it. */
+  const tendedSubject = (id: QualifiedId, known: ReadonlyMap<QualifiedId, Subject>): Subject | null => {
+    const subject = isHidden(id) ? null : mergedSubject(id, known);
+    return subject && withSet(subject, subject.record.id);
+  };
+
   const editsOver: Edits = {
     subject: (id) => edits.get(id),
     membersOf,
     goneName: (id) => edits.get(rootOf(id))?.hidden?.name ?? null,
+    packed: async (id) => mergedSubject(id, await facts.subjects.get(membersOf(id))),
     records,
   };
   // Without edits, which is so for most readers, nothing below costs anything.
   if (edits.size === 0 && recordCount === 0) return { ...facts, edits: editsOver, untended: facts };
 
   const membersOfAll = (ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set([...ids].flatMap(membersOf))];
-  const isHidden = (id: QualifiedId): boolean => edits.get(rootOf(id))?.hidden !== undefined;
-
-  /** The subject that stands for a group, from those of its members that are there; null where it is hidden or none is. */
-  const tendedSubject = (id: QualifiedId, known: ReadonlyMap<QualifiedId, Subject>): Subject | null => {
-    if (isHidden(id)) return null;
-    const there = membersOf(id).flatMap((member) => {
-      const subject = known.get(member);
-      if (!subject) return [];
-      const set = edits.get(member)?.set;
-      return [set ? ({ ...subject, record: withFields(subject.record, set) } as Subject) : subject];
-    });
-    const [first, ...others] = there;
-    if (!first) return null;
-    // What a pack made another kind since is no longer one with the first.
-    const alike = others.filter((other) => sort(other) === sort(first)).map(({ record }) => record);
-    const record = alike.length > 0 ? merged(first.record, alike as never[]) : first.record;
-    return { ...first, record: first.kind === 'event' ? followEvent(record as NewsEvent, rootOf) : record } as Subject;
-  };
 
   const tendedClaim = (claim: Claim, edit: RecordEdit | undefined): Claim | null => {
     if (edit?.hidden) return null;

@@ -21,6 +21,15 @@ const CLAIM = {
   evidence: { exact: 'Ann Ace said so.', prefix: '', suffix: '' },
 };
 
+const SUBJECT = { name: 'Ann Able', names: ['A. Able'], surnames: ['Able'], description: '', date: '' };
+const SAID = {
+  text: 'So it was.',
+  quote: '',
+  speaker: { id: null, name: 'A clerk' },
+  outlet: null,
+  clocks: { said: '2025-03-06', reported: '', published: '', event: '' },
+};
+
 /** An input that fits, for each call; a new call without one does not compile. */
 const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'page/hello': { probe: new Uint8Array(1) },
@@ -65,6 +74,18 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'subject/search': { text: 'rut' },
   'library/search': { kind: 'claim', text: 'ann', sort: 'best', offset: 0, limit: 50 },
   'library/get': { kind: 'claim', id: 'world:c1' },
+  'tend/add': { kind: 'person', ...SUBJECT },
+  'tend/subject': { id: 'world:x', ...SUBJECT, date: '2025-05' },
+  'tend/add-claim': { ...SAID, actors: ['world:x'], events: [] },
+  'tend/claim': { id: 'world:c1', ...SAID },
+  'tend/note': { kind: 'claim', id: 'world:c1', note: 'Ask again.' },
+  'tend/delete': { kind: 'subject', id: 'world:x' },
+  'tend/reset': { kind: 'article', id: 'world:a1' },
+  'tend/merge': { id: 'world:x', into: 'world:y' },
+  'tend/part': { id: 'world:x' },
+  'tend/split': { id: 'world:x', ...SUBJECT, claims: ['world:c1'] },
+  'tend/undo': { number: 1 },
+  'tend/list': {},
   'names/check': { names: ['Rutte'] },
   'own-actor/list': {},
   'own-actor/save': { kind: 'person', name: 'Ann Able', names: [], surnames: ['Able'] },

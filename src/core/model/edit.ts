@@ -81,3 +81,35 @@ export interface DeedView extends Deed {
   readonly at: number;
   readonly undone: boolean;
 }
+
+/** A field that the reader changed, in a word, and what the pack says there; '' where it says nothing. */
+export interface Edited {
+  readonly field: string;
+  readonly pack: string;
+}
+
+/** What of an actor, outlet or event can be edited, as a form holds it. */
+export interface SubjectDraft {
+  readonly name: string;
+  /** Other ways of writing the name. */
+  readonly names: readonly string[];
+  /** Persons only. */
+  readonly surnames: readonly string[];
+  readonly description: string;
+  /** Events only: the reader's own account, '' for none. */
+  readonly date: string;
+}
+
+/** The clocks that a reader sets by hand; the others say what pages and machines said. */
+export const SET_CLOCKS = ['said', 'reported', 'published', 'event'] as const;
+
+/** What of a claim can be edited, as a form holds it. */
+export interface ClaimDraft {
+  readonly text: string;
+  readonly quote: string;
+  /** `id` where a tracked actor says it; the name alone where nobody tracks it; '' for nobody. */
+  readonly speaker: { readonly id: QualifiedId | null; readonly name: string };
+  readonly outlet: QualifiedId | null;
+  /** EDTF; '' for unknown. */
+  readonly clocks: Readonly<Record<(typeof SET_CLOCKS)[number], string>>;
+}

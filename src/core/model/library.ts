@@ -105,8 +105,13 @@ export interface SourceRef {
 /** Everything that is kept of one record. Told apart by `kind`. */
 export type LibraryDetail = ClaimDetail | SubjectDetail | ArticleDetail;
 
+/** The reader's own note on any record; '' for none. */
+interface Noted {
+  readonly note: string;
+}
+
 /** A claim's own page: its clocks are in `row`. */
-export interface ClaimDetail {
+export interface ClaimDetail extends Noted {
   readonly kind: 'claim';
   readonly row: ClaimRow;
   /** Whom and what it is about, the speaker not among them. */
@@ -118,7 +123,7 @@ export interface ClaimDetail {
 }
 
 /** A subject's own page. The claims beyond the newest few: `library/search` by `subject`. */
-export interface SubjectDetail {
+export interface SubjectDetail extends Noted {
   readonly kind: 'subject';
   readonly view: SubjectView;
   /** Every way of writing its name that counts, each once. */
@@ -128,10 +133,14 @@ export interface SubjectDetail {
   readonly domains: readonly string[];
   readonly sources: readonly SourceRef[];
   readonly pack: PackRef | null;
+  /** Events only: the reader's own account of the date, '' for none. */
+  readonly ownDate: string;
+  /** Those that the reader merged into it. */
+  readonly merged: readonly SubjectRef[];
 }
 
 /** An article's own page. */
-export interface ArticleDetail {
+export interface ArticleDetail extends Noted {
   readonly kind: 'article';
   readonly row: ArticleRow;
   readonly lang: string | null;

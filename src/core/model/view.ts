@@ -7,6 +7,7 @@ import type { AccountOrigin, OriginReport } from '../coverage/origins';
 import type { Office, SubjectKind } from './actor';
 import type { Claim, ClaimStatus, Clock, ClockValue } from './claim';
 import type { Correction } from './correction';
+import type { Edited } from './edit';
 import type { Edtf } from './edtf';
 import type { DateAccount } from './event';
 import type { QualifiedId } from './ids';
@@ -71,6 +72,8 @@ export interface ClaimView {
   readonly readIn: ArticleRef | null;
   /** http(s) link to the sentence in its source, with a text fragment where the wording is known; null where there is none. */
   readonly link: string | null;
+  /** Absent where the reader changed nothing of it. */
+  readonly edited?: readonly Edited[];
 }
 
 /** A claim read off the page that is shown, and what the reader decided about it. */
@@ -132,6 +135,8 @@ export interface SubjectView extends SubjectRef {
   /** Over all its claims, not only the ones listed. */
   readonly totals: { readonly claims: number; readonly outlets: number };
   readonly packs: readonly PackRef[];
+  /** Absent where the reader changed nothing of it. */
+  readonly edited?: readonly Edited[];
 }
 
 /** A card is read at a glance: about what fits a screen of 600 px without scrolling twice. */

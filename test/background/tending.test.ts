@@ -1,0 +1,254 @@
+/** Facts changed through the background, as the library asks for it: seen on the card, in the library and in the names, and taken back. */
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { libraryDetail, searchLibrary } from '@/background/library-search';
+import { lookUp } from '@/background/lookup';
+import { tendingCalls } from '@/background/tending';
+import type { ClaimDraft, SubjectDraft } from '@/core/model/edit';
+import type { Result } from '@/core/result';
+import type { Caller } from '@/messaging/server';
+import { createStore, type Store } from '@/store/store';
+import { claim, outlet, person, samplePack } from '../store/sample-pack';
+
+const OWN: Caller = { role: 'own', url: 'chrome-extension://x/library.html', frame: null, isPrivate: false };
+
+const pack = (revision: number) =>
+  samplePack({
+    revision,
+    actors: [
+      person('ann', { name: revision === 1 ? 'Ann Able' : 'Anne Able', names: [{ text: 'A. Able', weak: true }], surnames: ['Able'] }),
+      person('ann-able', { name: 'Ann Able Jr' }),
+      { id: 'board', kind: 'organisation', name: 'The Board' },
+    ],
+    outlets: [outlet('daily', ['daily.test'], { name: 'The Daily' })],
+    events: [{ id: 'talks', name: 'Harbour talks', kind: 'talks', participants: ['ann'] }],
+    claims: [
+      claim('c1', '2025-05-01', { text: 'Dredging starts in May.', speaker: 'ann', outlet: 'daily' }),
+      claim('c2', '2025-05-02', { text: 'The quay is sound.', speaker: 'ann' }),
+    ],
+  });
+
+let count = 0;
+const open: Store[] = [];
+afterEach(() => {
+  for (const store of open.splice(0)) store.close();
+});
+
+async function setUp() {
+  const store = createStore({ name: `tending-calls-${count++}` });
+  open.push(store);
+  await store.install(pack(1), { builtIn: true });
+  let changes = 0;
+  const calls = tendingCalls(store, () => {
+    changes++;
+  });
+  const value = async <T>(answer: Result<T> | Promise<Result<T>>): Promise<T> => {
+    const result = await answer;
+    if (!result.ok) throw new Error(result.fault.message);
+    return result.value;
+  };
+  return {
+    store,
+    calls,
+    value,
+    changes: () => changes,
+    undo: (number: number) => value(calls['tend/undo']({ number }, OWN)),
+    card: (id: string) => value(lookUp(store, id)),
+    detail: (kind: 'claim' | 'subject' | 'article', id: string) => value(libraryDetail(store, kind, id)),
+    actors: async (text: string) =>
+      (await searchLibrary(store, { kind: 'actor', text, sort: 'name', offset: 0, limit: 10 })).rows.map(({ id }) => id),
+  };
+}
+
+const draft = (more: Partial<SubjectDraft> = {}): SubjectDraft => ({
+  name: 'Ann Able',
+  names: ['A. Able'],
+  surnames: ['Able'],
+  description: '',
+  date: '',
+  ...more,
+});
+const said = (more: Partial<ClaimDraft> = {}): ClaimDraft => ({
+  text: 'Dredging starts in May.',
+  quote: '',
+  speaker: { id: 'sample:ann', name: '' },
+  outlet: 'sample:daily',
+  clocks: { said: '2025-05-01', reported: '', published: '', event: '' },
+  ...more,
+});
+
+describe('an actor', () => {
+  it('is renamed over its pack, which a new revision does not undo, and the card says what the pack says', async () => {
+    const { store, calls, value, card, actors, undo, changes, detail } = await setUp();
+    const { number } = await value(
+      calls['tend/subject']({ id: 'sample:ann', ...draft({ name: 'Ann Able-Berg', names: ['A. Able', 'Ann Able'] }) }, OWN),
+    );
+    expect(await card('sample:ann')).toMatchObject({ name: 'Ann Able-Berg', edited: [{ field: 'name', pack: 'Ann Able' }] });
+    expect(await actors('berg')).toEqual(['sample:ann']);
+    await store.install(pack(2), { builtIn: true });
+    expect(await card('sample:ann')).toMatchObject({
+      name: 'Ann Able-Berg',
+      edited: [
+        { field: 'name', pack: 'Anne Able' },
+        { field: 'other names', pack: 'A. Able' },
+      ],
+    });
+    // The names of both revisions find it: the one that the reader kept, and the one that the pack has now.
+    expect(await detail('subject', 'sample:ann')).toMatchObject({ names: ['Ann Able-Berg', 'A. Able', 'Anne Able', 'Ann Able'] });
+    expect((await card('sample:ann')).claims[0]?.speaker).toEqual({ id: 'sample:ann', name: 'Ann Able-Berg' });
+    await undo(number);
+    expect(await card('sample:ann')).not.toHaveProperty('edited');
+    expect((await card('sample:ann')).name).toBe('Anne Able');
+    expect(changes()).toBe(2);
+  });
+
+  it('loses a name for good, and has the pack’s fields again when it is reset', async () => {
+    const { store, calls, value, detail } = await setUp();
+    await value(calls['tend/subject']({ id: 'sample:ann', ...draft({ names: [], description: 'Chair' }) }, OWN));
+    await value(calls['tend/note']({ kind: 'subject', id: 'sample:ann', note: ' Ask her. ' }, OWN));
+    await store.install(pack(2), { builtIn: true });
+    expect(await detail('subject', 'sample:ann')).toMatchObject({ names: ['Anne Able'], note: 'Ask her.', view: { description: 'Chair' } });
+    await value(calls['tend/reset']({ kind: 'subject', id: 'sample:ann' }, OWN));
+    expect(await detail('subject', 'sample:ann')).toMatchObject({ names: ['Anne Able', 'A. Able'], note: 'Ask her.' });
+  });
+
+  it('is merged with another, taken out again, and never merged with itself or with what is no actor', async () => {
+    const { calls, value, card, detail, actors } = await setUp();
+    await value(calls['tend/merge']({ id: 'sample:ann-able', into: 'sample:ann' }, OWN));
+    expect(await actors('able')).toEqual(['sample:ann']);
+    expect(await detail('subject', 'sample:ann')).toMatchObject({
+      names: ['Ann Able', 'A. Able', 'Ann Able Jr'],
+      merged: [{ id: 'sample:ann-able', name: 'Ann Able Jr' }],
+    });
+    expect((await card('sample:ann-able')).id).toBe('sample:ann');
+    expect(await calls['tend/merge']({ id: 'sample:ann', into: 'sample:ann-able' }, OWN)).toMatchObject({
+      ok: false,
+      fault: { code: 'same-subject' },
+    });
+    expect(await calls['tend/merge']({ id: 'sample:ann', into: 'sample:talks' }, OWN)).toMatchObject({
+      ok: false,
+      fault: { code: 'other-kind' },
+    });
+    await value(calls['tend/part']({ id: 'sample:ann-able' }, OWN));
+    expect(await actors('able')).toEqual(['sample:ann', 'sample:ann-able']);
+  });
+
+  it('is split: the new one takes names and claims, in one step', async () => {
+    const { store, calls, value, card, detail, undo } = await setUp();
+    const before = await detail('subject', 'sample:ann');
+    const split = { id: 'sample:ann', ...draft({ name: 'Ann Able (engineer)', names: ['A. Able'], surnames: [] }), claims: ['sample:c2'] };
+    const { number } = await value(calls['tend/split'](split, OWN));
+    const fresh = 'mine:ann-able-engineer';
+    expect(await card(fresh)).toMatchObject({ name: 'Ann Able (engineer)', totals: { claims: 1 } });
+    expect((await card(fresh)).claims.map(({ id, speaker }) => [id, speaker?.name])).toEqual([['sample:c2', 'Ann Able (engineer)']]);
+    expect((await card('sample:ann')).claims.map(({ id }) => id)).toEqual(['sample:c1']);
+    expect(await detail('subject', 'sample:ann')).toMatchObject({ names: ['Ann Able'] });
+    await store.install(pack(2), { builtIn: true });
+    expect((await card(fresh)).claims.map(({ id }) => id)).toEqual(['sample:c2']);
+    await undo(number);
+    await store.install(pack(3), { builtIn: true });
+    expect(await detail('subject', 'sample:ann')).toMatchObject({
+      ...before,
+      names: ['Anne Able', 'A. Able'],
+      view: { claims: [{}, {}] },
+      pack: {},
+    });
+    expect((await lookUp(store, fresh)).ok).toBe(false);
+  });
+
+  it('of the reader’s own is added, edited and deleted as it stands', async () => {
+    const { store, calls, value, card, undo } = await setUp();
+    const { id } = await value(calls['tend/add']({ kind: 'person', ...draft({ name: 'Zoé Åkes', names: [], surnames: ['Åkes'] }) }, OWN));
+    const again = await value(calls['tend/add']({ kind: 'event', ...draft({ name: 'Zoé Åkes', names: [], date: '2025-06' }) }, OWN));
+    expect(again.id).toBe(`${id}-2`);
+    expect(await card(again.id)).toMatchObject({ kind: 'event', dates: [{ edtf: '2025-06' }] });
+    await value(calls['tend/subject']({ id, ...draft({ name: 'Zoe Akes', names: ['Zoé Åkes'], surnames: ['Akes'] }) }, OWN));
+    expect(await store.overlay.actors.all()).toMatchObject([{ id, name: 'Zoe Akes', names: [{ text: 'Zoé Åkes' }], surnames: ['Akes'] }]);
+    expect(await card(id)).not.toHaveProperty('edited');
+    const { number } = await value(calls['tend/delete']({ kind: 'subject', id }, OWN));
+    expect(await store.overlay.actors.all()).toEqual([]);
+    await undo(number);
+    expect((await card(id)).name).toBe('Zoe Akes');
+  });
+
+  it('that was deleted is named in its claims, and comes back', async () => {
+    const { calls, value, detail, undo, actors } = await setUp();
+    const { number } = await value(calls['tend/delete']({ kind: 'subject', id: 'sample:ann' }, OWN));
+    expect(await actors('able')).toEqual(['sample:ann-able']);
+    expect(await detail('claim', 'sample:c1')).toMatchObject({ row: { speaker: { id: null, name: 'Ann Able' } } });
+    expect(await calls['tend/note']({ kind: 'subject', id: 'sample:ann', note: 'x' }, OWN)).toMatchObject({
+      ok: false,
+      fault: { code: 'gone' },
+    });
+    await undo(number);
+    expect(await detail('claim', 'sample:c1')).toMatchObject({ row: { speaker: { id: 'sample:ann', name: 'Ann Able' } } });
+  });
+});
+
+describe('a claim', () => {
+  it('is edited field by field, says what the pack says, and is the pack’s where nothing is set', async () => {
+    const { store, calls, value, detail } = await setUp();
+    const clocks = { said: '2025-04', reported: '', published: '2025-05-02', event: '' };
+    await value(
+      calls['tend/claim'](
+        { id: 'sample:c1', ...said({ text: 'Dredging starts in June.', speaker: { id: 'sample:board', name: '' }, clocks }) },
+        OWN,
+      ),
+    );
+    const edited = [
+      { field: 'words', pack: 'Dredging starts in May.' },
+      { field: 'speaker', pack: 'Ann Able' },
+      { field: 'date said', pack: '2025-05-01' },
+      { field: 'date published', pack: '' },
+    ];
+    expect(await detail('claim', 'sample:c1')).toMatchObject({
+      row: {
+        text: 'Dredging starts in June.',
+        speaker: { name: 'The Board' },
+        clocks: { said: { edtf: '2025-04', basis: 'reader' } },
+        edited,
+      },
+    });
+    await store.install(pack(2), { builtIn: true });
+    expect(await detail('claim', 'sample:c1')).toMatchObject({ row: { text: 'Dredging starts in June.' } });
+    // Set back to what the pack says by hand: nothing of it is the reader's any more.
+    await value(calls['tend/claim']({ id: 'sample:c1', ...said() }, OWN));
+    expect(((await detail('claim', 'sample:c1')) as { row: object }).row).not.toHaveProperty('edited');
+  });
+
+  it('is noted and deleted, and a note survives the reset of its fields', async () => {
+    const { calls, value, detail, card } = await setUp();
+    await value(calls['tend/note']({ kind: 'claim', id: 'sample:c1', note: 'Check the minutes.' }, OWN));
+    await value(calls['tend/claim']({ id: 'sample:c1', ...said({ outlet: null }) }, OWN));
+    await value(calls['tend/reset']({ kind: 'claim', id: 'sample:c1' }, OWN));
+    expect(await detail('claim', 'sample:c1')).toMatchObject({ note: 'Check the minutes.', row: { outlet: { id: 'sample:daily' } } });
+    await value(calls['tend/delete']({ kind: 'claim', id: 'sample:c1' }, OWN));
+    await expect(detail('claim', 'sample:c1')).rejects.toThrow(/not kept any more/);
+    expect((await card('sample:ann')).claims.map(({ id }) => id)).toEqual(['sample:c2']);
+  });
+
+  it('of the reader’s own stands on the cards of those it names', async () => {
+    const { calls, value, card } = await setUp();
+    const { id } = await value(
+      calls['tend/add-claim'](
+        { ...said({ text: 'Tolls rise.', speaker: { id: null, name: 'A clerk' } }), actors: ['sample:ann'], events: [] },
+        OWN,
+      ),
+    );
+    expect((await card('sample:ann')).claims.find((one) => one.id === id)).toMatchObject({
+      text: 'Tolls rise.',
+      speaker: { id: null, name: 'A clerk' },
+      status: 'confirmed',
+      clocks: { said: { edtf: '2025-05-01', basis: 'reader' } },
+    });
+  });
+});
+
+it('lists what was done', async () => {
+  const { calls, value, undo } = await setUp();
+  const { number } = await value(calls['tend/merge']({ id: 'sample:ann-able', into: 'sample:ann' }, OWN));
+  await undo(number);
+  expect(await value(calls['tend/list']({}, OWN))).toMatchObject([
+    { number, did: 'merged', kind: 'actor', id: 'sample:ann-able', name: 'Ann Able Jr', other: 'Ann Able', undone: true },
+  ]);
+});
