@@ -26,5 +26,7 @@ startLibrary({
   now: () => performance.now(),
   hash: () => location.hash,
   onHash: (listener) => addEventListener('hashchange', listener),
+  request: platform.permissions.request,
+  wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   estimate: () => navigator.storage.estimate().catch(() => null),
 });

@@ -4,7 +4,7 @@
  */
 import { describeWarning } from '@/core/pack/fault';
 import type { Fault, Result } from '@/core/result';
-import type { Report, TableChoice } from '@/imports/protocol';
+import type { Order, Report, TableChoice } from '@/imports/protocol';
 import type { ImportState, ImportsCallbacks, ImportsState } from '@/ui/library/state';
 import type { Job, LibraryWorld, Part } from './library';
 
@@ -13,8 +13,18 @@ const GUESS_FROM = 0.03;
 
 export const NO_IMPORTS: ImportsState = { imports: [], packs: null };
 
-/** `refresh` reads the list of packs anew. */
-export function createImports(world: LibraryWorld, { state, show }: Part): { readonly on: ImportsCallbacks; refresh(): Promise<void> } {
+/** How an import ended that was not cancelled. */
+export type ImportEnd = { readonly end: 'applied' } | { readonly end: 'refused'; readonly faults: readonly string[] };
+
+export interface Imports {
+  readonly on: ImportsCallbacks;
+  /** Reads the list of packs anew. */
+  refresh(): Promise<void>;
+  /** Begins an import under a name for the reader. */
+  take(name: string, order: Order, onEnd?: (end: ImportEnd) => void): void;
+}
+
+export function createImports(world: LibraryWorld, { state, show }: Part): Imports {
   const jobs = new Map<number, Job>();
   let files = 0;
 
@@ -40,7 +50,7 @@ export function createImports(world: LibraryWorld, { state, show }: Part): { rea
   };
   const failed = ({ message }: Pick<Fault, 'message'>): ImportState['state'] => ({ kind: 'refused', sentences: [message] });
 
-  const take = (file: File): void => {
+  const take: Imports['take'] = (name, order, onEnd = () => undefined) => {
     const id = files++;
     const began = world.now();
     const hear = (report: Report): void => {
@@ -57,25 +67,28 @@ export function createImports(world: LibraryWorld, { state, show }: Part): { rea
         const { staged, warnings, warned } = report;
         change(id, { kind: 'staged', staged, warnings: warnings.map(describeWarning), warned });
       }
-      if (report.report === 'refused') end(id, { kind: 'refused', sentences: report.faults });
+      if (report.report === 'refused') {
+        end(id, { kind: 'refused', sentences: report.faults });
+        onEnd({ end: 'refused', faults: report.faults });
+      }
       if (report.report === 'failed') end(id, failed(report.fault));
       if (report.report === 'cancelled') end(id, { kind: 'cancelled' });
       if (report.report === 'applied') {
         end(id, { kind: 'applied', pack: report.pack });
-        void told(world.ask('packs/changed', {}));
+        void told(world.ask('packs/changed', {})).then(() => onEnd({ end: 'applied' }));
       }
     };
     const job = world.startJob(hear, (words) =>
       end(id, failed({ message: `The file could not be imported (${words}). Nothing was changed. Try again.` })),
     );
     jobs.set(id, job);
-    show({ imports: [{ id, name: file.name, state: { kind: 'waiting' } }, ...state().imports] });
-    job.send({ order: 'read', file });
+    show({ imports: [{ id, name, state: { kind: 'waiting' } }, ...state().imports] });
+    job.send(order);
   };
 
   const on: ImportsCallbacks = {
     files: (list) => {
-      for (const file of list) take(file);
+      for (const file of list) take(file.name, { order: 'read', file });
     },
     table: (id, choice) => {
       change(id, { kind: 'waiting' });
@@ -103,5 +116,5 @@ export function createImports(world: LibraryWorld, { state, show }: Part): { rea
     },
   };
 
-  return { on, refresh };
+  return { on, refresh, take };
 }

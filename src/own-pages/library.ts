@@ -8,6 +8,7 @@ import { placeOf, type Section } from '@/ui/library/place';
 import type { LibraryCallbacks, LibraryState } from '@/ui/library/state';
 import { createImports, NO_IMPORTS } from './library-imports';
 import { createStorage, NO_ROOM } from './library-storage';
+import { createSubscriptions, NO_SUBSCRIPTIONS } from './library-subscriptions';
 
 /** One worker, from its first order to its last report. */
 export interface Job {
@@ -27,6 +28,9 @@ export interface LibraryWorld {
   /** What stands behind the hash of the page's address, and whoever wants to know when that changes. */
   hash(): string;
   onHash(listener: () => void): void;
+  /** Asks the reader for these origins; must be called within a click. False where the reader says no. */
+  request(origins: readonly string[]): Promise<boolean>;
+  wait(ms: number): Promise<void>;
   /** What the browser says of the room that is used, in bytes; null where it says nothing. */
   estimate(): Promise<{ readonly usage?: number; readonly quota?: number } | null>;
 }
@@ -41,7 +45,7 @@ export interface Part {
 const START: Section = 'packs';
 
 export function startLibrary(world: LibraryWorld): void {
-  let state: LibraryState = { place: placeOf(world.hash(), START), problem: null, ...NO_IMPORTS, ...NO_ROOM };
+  let state: LibraryState = { place: placeOf(world.hash(), START), problem: null, ...NO_IMPORTS, ...NO_SUBSCRIPTIONS, ...NO_ROOM };
   const part: Part = {
     state: () => state,
     show(change) {
@@ -50,13 +54,14 @@ export function startLibrary(world: LibraryWorld): void {
     },
   };
   const imports = createImports(world, part);
+  const subscriptions = createSubscriptions(world, part, imports);
   const storage = createStorage(world, part);
-  const on: LibraryCallbacks = { ...imports.on };
+  const on: LibraryCallbacks = { ...imports.on, ...subscriptions.on };
 
   /** What a section shows is read when it is come to. */
   const come = (): void => {
     part.show({ place: placeOf(world.hash(), START), problem: null });
-    if (state.place.section === 'packs') void imports.refresh();
+    if (state.place.section === 'packs') void Promise.all([imports.refresh(), subscriptions.refresh()]);
     if (state.place.section === 'storage') void storage.refresh();
   };
 

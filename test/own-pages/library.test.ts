@@ -31,7 +31,7 @@ function play() {
       asked.push(call);
       return call === 'packs/undo'
         ? fail('nothing-to-undo', 'Nothing left.')
-        : ok(call === 'packs/list' ? { shown: [], removed: [] } : true);
+        : ok(call === 'packs/list' ? { shown: [], removed: [] } : call === 'subscriptions/list' ? [] : true);
     }) as LibraryWorld['ask'],
     startJob(report, onFailure) {
       const job = { orders: [] as Order[], report, fail: onFailure, ended: false };
@@ -52,6 +52,8 @@ function play() {
     onHash: (listener) => {
       moved = listener;
     },
+    request: async () => true,
+    wait: () => new Promise(() => undefined),
     estimate: async () => ({ usage: 4_200_000, quota: 8_000_000_000 }),
   });
   const drawn = () => last as unknown as { state: LibraryState; on: LibraryCallbacks };

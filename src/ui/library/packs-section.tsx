@@ -3,6 +3,7 @@ import { count } from '../primitives/words';
 import { ImportItem } from './import-item';
 import { PackList } from './pack-list';
 import type { SectionProps } from './state';
+import { Subscriptions } from './subscriptions';
 
 export function PacksSection({ state, on }: SectionProps) {
   const reading = state.imports.filter(({ state: { kind } }) => kind === 'reading' || kind === 'staged').length;
@@ -37,6 +38,7 @@ export function PacksSection({ state, on }: SectionProps) {
           {reading > 0 ? `${count(reading, 'import')} under way` : ''}
         </p>
       </section>
+      <Subscriptions list={state.subscriptions} on={on} />
       <section aria-labelledby="packs-title">
         <h2 id="packs-title">Packs</h2>
         {state.packs && <PackList packs={state.packs} on={on} />}

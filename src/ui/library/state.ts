@@ -1,4 +1,5 @@
 /** What the library page shows and what can be done there. Shapes only. */
+import type { SubscriptionView } from '@/core/model/subscription-view';
 import type { PackList } from '@/core/model/view';
 import type { Progress, StagedView } from './import-view';
 import type { Place } from './place';
@@ -52,8 +53,14 @@ export interface StorageState {
   readonly room: { readonly used: number; readonly quota: number | null } | null;
 }
 
+/** The packs that come by subscription, in the section Packs. */
+export interface SubscriptionsState {
+  /** Null until known. */
+  readonly subscriptions: readonly SubscriptionView[] | null;
+}
+
 /** What all sections show, each its own part. */
-export interface LibraryState extends ImportsState, StorageState {
+export interface LibraryState extends ImportsState, SubscriptionsState, StorageState {
   readonly place: Place;
   /** A fault of the last thing asked, as a sentence. */
   readonly problem: string | null;
@@ -71,8 +78,20 @@ export interface ImportsCallbacks {
   save(pack: string, form: ExportForm): void;
 }
 
+export interface SubscriptionsCallbacks {
+  /** Called within the click, so that the permission may be asked. */
+  subscribe(address: string): void;
+  /** Asks for a permission that was taken back; within the click. */
+  allow(pattern: string): void;
+  unsubscribe(url: string): void;
+  lookForUpdate(url: string): void;
+  chooseUpdates(url: string, choice: { readonly daily?: boolean; readonly automatic?: boolean }): void;
+  /** Reads what waits, and shows what it would change. */
+  review(url: string): void;
+}
+
 /** One part for each section that can be acted in. */
-export type LibraryCallbacks = ImportsCallbacks;
+export type LibraryCallbacks = ImportsCallbacks & SubscriptionsCallbacks;
 
 /** What every section is drawn from. */
 export interface SectionProps {
