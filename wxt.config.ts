@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { asDoor, throughDoors } from './scripts/build/doors.ts';
 import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
+import { withoutNameTable } from './scripts/build/without-name-table.ts';
 import { lookForBrowser } from './scripts/drive/find-browser.ts';
 import { READER_FILES } from './src/platform/reader-files.ts';
 
@@ -115,7 +116,7 @@ export default defineConfig({
     // The oldest browsers of the manifests: what they know by themselves is not written out for older ones.
     build: { target: ['chrome128', 'firefox140'] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [withoutInnerHtml()],
+    plugins: [withoutInnerHtml(), withoutNameTable()],
   }),
   hooks: {
     // `imports: false` leaves WXT's table of globals in use all the same: its storage would come in wherever the name is a variable.

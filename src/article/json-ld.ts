@@ -2,6 +2,7 @@
  * What a page's JSON-LD says of its article. Reads what sites really write: arrays, @graph, references by @id,
  * trailing commas, raw line breaks, comments, HTML entities. Bounded: junk costs no more than its first megabytes.
  */
+import { decodeReferences } from '@/core/text/references';
 
 /** The article's node, as far as Sidelight reads it. Dates are as written. */
 export interface LinkedArticle {
@@ -124,33 +125,6 @@ const nameless = (value: unknown): unknown => (isNode(value) ? (value.alternateN
 
 function text(value: unknown): string | null {
   const s = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-  return s ? decodeEntities(s) : null;
-}
-
-const ENTITIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    amp: '&',
-    quot: '"',
-    apos: "'",
-    lt: '<',
-    gt: '>',
-    nbsp: ' ',
-    rsquo: '’',
-    lsquo: '‘',
-    rdquo: '”',
-    ldquo: '“',
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-  }),
-);
-
-/** HTML entities that sites leave inside JSON strings. */
-function decodeEntities(s: string): string {
-  if (!s.includes('&')) return s;
-  return s.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, dec?: string, hex?: string, name?: string) => {
-    if (name) return ENTITIES.get(name.toLowerCase()) ?? whole;
-    const code = dec ? Number(dec) : Number.parseInt(hex ?? '', 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  // Sites leave references inside JSON strings.
+  return s ? decodeReferences(s).replaceAll('\u00a0', ' ') : null;
 }

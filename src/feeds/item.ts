@@ -2,7 +2,7 @@
 import { isWebAddress } from '@/core/pack/web-address';
 import { readFeedDate } from './dates';
 import { type FeedItem, type FeedOrigin, LONGEST_SUMMARY } from './model';
-import { decodeReferences, summaryOf, textOfHtml } from './plain-text';
+import { summaryOf, textOfHtml, textOfText } from './plain-text';
 
 /** A text and how it is meant: words, or HTML. */
 export interface RawText {
@@ -51,7 +51,7 @@ export function makeItem(raw: RawItem): FeedItem | null {
   };
 }
 
-const plain = ({ value, html }: RawText): string => (html ? textOfHtml(value) : decodeReferences(value));
+const plain = ({ value, html }: RawText): string => (html ? textOfHtml(value) : textOfText(value));
 
 /** An http(s) address, or null: a reader must never be handed anything else to click on. */
 export function absolute(address: string, base: string): string | null {
@@ -61,7 +61,7 @@ export function absolute(address: string, base: string): string | null {
 }
 
 function originOf({ origin, base }: RawItem): FeedOrigin | null {
-  const name = origin ? summaryOf(decodeReferences(origin.name), LONGEST_TITLE) : '';
+  const name = origin ? summaryOf(textOfText(origin.name), LONGEST_TITLE) : '';
   return name ? { name, url: origin?.url ? absolute(origin.url, base) : null } : null;
 }
 

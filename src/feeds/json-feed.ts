@@ -3,7 +3,7 @@ import { badJson, notAFeed } from './faults';
 import { absolute, makeItem, type RawText } from './item';
 import type { Feed, FeedItem } from './model';
 import { createNewest } from './newest';
-import { decodeReferences } from './plain-text';
+import { textOfText } from './plain-text';
 
 /** Lists in objects in lists: a JSON Feed with its extensions needs under ten. */
 const DEEPEST = 32;
@@ -56,7 +56,7 @@ export function readJsonFeed(text: string, url: string): Feed {
   const { items, over } = newest.take();
   return {
     format: 'json-feed',
-    title: decodeReferences(words(root, 'title') ?? ''),
+    title: textOfText(words(root, 'title') ?? ''),
     home: absolute(words(root, 'home_page_url') ?? '', url),
     items,
     left: over + dropped,

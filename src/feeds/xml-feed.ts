@@ -7,7 +7,7 @@ import { notAFeed, sitemapIndex } from './faults';
 import { absolute, languageOf, makeItem, type RawText } from './item';
 import type { Feed, FeedFormat } from './model';
 import { createNewest } from './newest';
-import { decodeReferences, LONGEST_HTML, textOfHtml } from './plain-text';
+import { LONGEST_HTML, textOfHtml, textOfText } from './plain-text';
 import { type Attributes, readXml, type XmlEvents } from './xml';
 
 const FORMATS: Readonly<Record<string, FeedFormat>> = {
@@ -206,5 +206,5 @@ function textIn(field: Field | undefined, html: boolean): RawText | undefined {
 
 function plainOf(field: Field): string {
   const text = textIn(field, false);
-  return text?.html ? textOfHtml(text.value) : decodeReferences(field.value);
+  return text?.html ? textOfHtml(text.value) : textOfText(field.value);
 }
