@@ -77,7 +77,7 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Sidelight: coverage and dates for this page' },
     options_ui: { page: 'library.html', open_in_tab: true },
-    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     commands: {
       'next-mention': { suggested_key: { default: 'Alt+N' }, description: 'Next marked name: show its card' },
       'previous-mention': { suggested_key: { default: 'Alt+P' }, description: 'Previous marked name: show its card' },
@@ -115,6 +115,8 @@ export default defineConfig({
   vite: () => ({
     // The oldest browsers of the manifests: what they know by themselves is not written out for older ones.
     build: { target: ['chrome128', 'firefox140'] },
+    // By its own name comes the build for browsers without classes and native promises, in a wrapper for Node.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [withoutInnerHtml(), withoutNameTable()],
   }),

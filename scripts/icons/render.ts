@@ -8,7 +8,7 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../drive/find-browser.ts';
 
 /** What Chrome and Firefox ask for: toolbar at 1× and 2×, extension list, install dialog and store. */
-const SIZES = [16, 32, 48, 96, 128];
+const SIZES = [16, 32, 48, 128];
 const target = join(import.meta.dirname, '..', '..', 'public', 'icon');
 const svg = readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8');
 

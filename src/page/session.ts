@@ -123,7 +123,7 @@ export function startSession(options: SessionOptions): Session {
     signal,
   });
   const { blocks } = reading;
-  const claims = followClaims({ window, blocks, openLayer: card.openLayer, signal }, need);
+  const claims = followClaims({ window, blocks, ask, openLayer: card.openLayer, signal }, need);
   /** The words whose card was open when a correction came: a card stays on them though they are marked no longer. */
   let corrected: Target | null = null;
   /** How often each subject was named when the linker last saw the whole page; between, blocks come and go. */

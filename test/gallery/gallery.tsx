@@ -5,10 +5,13 @@
 import { render } from 'preact';
 import captureCss from '@/ui/capture/capture.css?inline';
 import { Card } from '@/ui/card/card';
+import cardCss from '@/ui/card/card.css?inline';
 import type { CorrectionActions } from '@/ui/card/card-state';
 import { draw } from '@/ui/card/draw';
 import { CARD_CSS } from '@/ui/card/mount';
+import ownPageCss from '@/ui/own-page.css?inline';
 import popupCss from '@/ui/popup/popup.css?inline';
+import subjectCss from '@/ui/primitives/subject.css?inline';
 import welcomeCss from '@/ui/welcome/welcome.css?inline';
 import { CARDS, captureOf, popupOf, STEPS, welcomeOf } from './states';
 
@@ -52,7 +55,7 @@ function showCard(name: string): void {
 }
 
 async function showPopup(name: string): Promise<void> {
-  style(popupCss, document.head);
+  style(`${ownPageCss}${subjectCss}${popupCss}`, document.head);
   render(popupOf(name), document.body);
   const tab = query.get('tab');
   if (!tab) return;
@@ -63,9 +66,9 @@ const [card, popup, welcome, capture] = ['card', 'popup', 'welcome', 'capture'].
 if (card) showCard(card);
 else if (popup) await showPopup(popup);
 else if (capture) {
-  style(captureCss, document.head);
+  style(`${ownPageCss}${captureCss}`, document.head);
   render(captureOf(capture), document.body);
 } else if (welcome === 'granted' || welcome === 'missing') {
-  style(welcomeCss, document.head);
+  style(`${ownPageCss}${subjectCss}${cardCss}${welcomeCss}`, document.head);
   render(welcomeOf(welcome), document.body);
 }

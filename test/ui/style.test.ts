@@ -12,7 +12,7 @@ function sheet(path: string): string {
 
 describe('styles', () => {
   it('of the card name no font that a page could redefine', () => {
-    const css = sheet(join(UI, 'card', 'card.css')).replace(/\/\*[\s\S]*?\*\//g, '');
+    const css = sheet(join(UI, 'card', 'shadow.css')).replace(/\/\*[\s\S]*?\*\//g, '');
     const stacks = [...css.matchAll(/--(?:sans|serif):\s*([^;]+);/g)].map((m) => m[1]);
     expect(stacks).toEqual(['system-ui, sans-serif', 'serif']);
     const fonts = [...css.matchAll(/\bfont(?:-family)?:\s*([^;]+);/g)].map((m) => m[1] ?? '');
@@ -21,7 +21,7 @@ describe('styles', () => {
   });
 
   it('of the card fetch nothing and set the direction, which `all` does not', () => {
-    const css = sheet(join(UI, 'card', 'card.css'));
+    const css = sheet(join(UI, 'card', 'shadow.css'));
     expect(css).not.toMatch(/url\(|@font-face|image-set/);
     expect(css).toMatch(/\.card \{[^}]*direction: ltr/);
     expect(css).not.toMatch(/\d(?:rem|vmin|vmax)\b/);

@@ -4,12 +4,15 @@ import type { Verdict } from '@/core/model/page-claim';
 import type { PageClaims } from '@/core/model/view';
 import type { BlockList } from '../block-list';
 import type { CardHost } from '../card-host';
+import type { Ask } from '../contract';
 
 /** The page as the reader hands it over. */
 export interface ClaimsPage {
   readonly window: Window & typeof globalThis;
   /** The reader's blocks with the mentions in them, kept current. */
   readonly blocks: BlockList;
+  /** How the reader asks the background. */
+  readonly ask: Ask;
   /** Where a sentence is flashed. */
   readonly openLayer: CardHost['openLayer'];
   /** Ends the reading of claims, and every answer about them. */

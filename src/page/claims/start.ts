@@ -22,7 +22,6 @@ import { type Fault, FaultError } from '@/core/result';
 import type { Steps } from '@/core/text/steps';
 import { readArticle } from '@/doors/article';
 import { claimsOf, pageFigures } from '@/doors/story';
-import type { Ask } from '@/messaging/client';
 import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { ServeClaims } from '@/messaging/page-server';
 import { createSlices } from '../slices';
@@ -39,7 +38,6 @@ const REST = { least: 400, most: 30_000 };
 export interface ClaimsWorld {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly ask: Ask;
   readonly serve: ServeClaims;
 }
 
@@ -54,7 +52,7 @@ interface Read {
   readonly canKeep: boolean;
 }
 
-export function startClaims({ window, blocks, openLayer, signal }: ClaimsPage, { now, ask, serve }: ClaimsWorld): ClaimsReading {
+export function startClaims({ window, blocks, ask, openLayer, signal }: ClaimsPage, { now, serve }: ClaimsWorld): ClaimsReading {
   const slices = createSlices(window, signal);
   let read: Read | null = null;
   /** The story, also where it claims nothing: its own figures are set beside others'. */

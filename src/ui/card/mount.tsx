@@ -3,11 +3,11 @@
  * the focus belong to src/page; the style to put beside the container is {@link CARD_CSS}.
  */
 import { Card } from './card';
-import css from './card.css?inline';
 import type { CardCallbacks, CardState } from './card-state';
 import { Found } from './correct';
 import { createCorrecting } from './correcting';
 import { draw } from './draw';
+import css from './shadow.css?inline';
 
 /**
  * The whole style of the card, for one `<style>` in its shadow root: `.card` and what it holds, and bare elements. Nothing
