@@ -10,6 +10,7 @@ import { type Chain, readChain } from './chain';
 import { contentDate, type PlacedDate, plainDay, reportDate } from './clocks';
 import type { Attribution, AttributionKind, Span } from './model';
 import { namedSpeaker, pronounSpeaker } from './speaker';
+import type { Token } from './tokens';
 
 export interface ClaimContext {
   /** BCP 47; a language without rules yields nothing. */
@@ -22,6 +23,8 @@ export interface ClaimContext {
   readonly published: string | null;
   /** The agency that the article as a whole was taken from: what the article itself reports came through it. */
   readonly wire?: readonly Via[];
+  /** The text cut into tokens, where that is done already. */
+  readonly tokens?: readonly Token[];
 }
 
 /** A claim as read, all offsets into the text. */
@@ -61,6 +64,7 @@ export function* claimsInSteps(text: string, context: ClaimContext): Steps<ReadC
   const attributions = yield* attributionsInSteps(text, {
     lang: context.lang,
     names: mentions.map(({ start, end, kind }) => ({ start, end, outlet: kind === 'outlet' })),
+    ...(context.tokens && { tokens: context.tokens }),
   });
   const chains: Chain[] = [];
   for (const attribution of attributions) {

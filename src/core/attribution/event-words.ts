@@ -69,6 +69,8 @@ export interface KindWordLookup {
   kindsOf(word: string): readonly EventKind[];
 }
 
+const NO_KINDS: readonly EventKind[] = [];
+
 function lookup(table: KindWords): KindWordLookup {
   const exact = new Map<string, EventKind[]>();
   const endings: [string, EventKind][] = [];
@@ -80,7 +82,11 @@ function lookup(table: KindWords): KindWordLookup {
     }
   }
   return {
-    kindsOf: (word) => exact.get(word) ?? endings.filter(([ending]) => word.endsWith(ending)).map(([, kind]) => kind),
+    kindsOf: (word) =>
+      exact.get(word) ??
+      (endings.some(([ending]) => word.endsWith(ending))
+        ? endings.filter(([ending]) => word.endsWith(ending)).map(([, kind]) => kind)
+        : NO_KINDS),
   };
 }
 

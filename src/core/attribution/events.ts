@@ -12,7 +12,7 @@ import { kindWords } from './event-words';
 import type { Span } from './model';
 import { findSentences } from './sentences';
 import { mentionsIn } from './speaker';
-import { tokeniseInSteps } from './tokens';
+import { type Token, tokeniseInSteps } from './tokens';
 
 export interface EventContext {
   /** BCP 47; a language without words for kinds yields nothing. */
@@ -24,6 +24,8 @@ export interface EventContext {
   readonly dates: readonly PlacedDate[];
   /** EDTF or ISO 8601. */
   readonly published: string | null;
+  /** The text cut into tokens, where that is done already. */
+  readonly tokens?: readonly Token[];
 }
 
 export interface EventMention extends Span {
@@ -65,19 +67,18 @@ export function* eventsInSteps(text: string, context: EventContext): Steps<Event
   const words = kindWords(context.lang);
   if (!words || context.events.length === 0) return [];
   const index = indexEvents(context.events);
-  const tokens = yield* tokeniseInSteps(text);
+  const tokens = context.tokens ?? (yield* tokeniseInSteps(text));
   const found: EventMention[] = [];
   for (const { from, to } of findSentences(tokens)) {
     yield;
     const sentence = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
-    let mentions: Mention[] | null = null;
+    const mentions = mentionsIn(context.mentions, sentence);
+    if (mentions.length === 0) continue;
     for (let i = from; i < to; i++) {
       const token = tokens[i];
       if (!token?.word) continue;
       const kinds = words.kindsOf(token.lower);
       if (kinds.length === 0) continue;
-      mentions ??= mentionsIn(context.mentions, sentence);
-      if (mentions.length === 0) break;
       const candidates = new Set(mentions.flatMap((m) => index.involving(m.subject)).filter((e) => kinds.includes(e.kind)));
       const best = choose(text, token, sentence, [...candidates], mentions, context);
       if (best) found.push(best);

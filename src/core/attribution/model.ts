@@ -3,6 +3,8 @@
  * Knows nothing of actors, outlets or dates: claims.ts joins those.
  */
 
+import type { Token } from './tokens';
+
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -42,4 +44,6 @@ export interface AttributionContext {
   readonly lang: string | null;
   /** Where the text names actors, in order: before a colon only a name is a source, and an outlet's "covered" reports. */
   readonly names: readonly Name[];
+  /** The text cut into tokens, where that is done already. */
+  readonly tokens?: readonly Token[];
 }

@@ -7,8 +7,10 @@ import type { Via } from '../model/claim';
 import type { NewsEvent } from '../model/event';
 import type { Mention } from '../model/mention';
 import { finish, type Steps } from '../text/steps';
+import { hasRules } from './attributions';
 import { claimsInSteps, type ReadClaim } from './claims';
 import { type EventMention, eventsInSteps } from './events';
+import { tokeniseInSteps } from './tokens';
 
 export interface StoryContext {
   /** BCP 47; a language without rules yields nothing. */
@@ -42,6 +44,7 @@ export const readStory = (text: string, context: StoryContext): Story => finish(
 export function* storyInSteps(text: string, context: StoryContext): Steps<Story> {
   const { lang, published, mentions, speaking, events, wire = [] } = context;
   const dates = yield* datesInSteps(text, { lang, published });
-  const claims = yield* claimsInSteps(text, { lang, published, mentions: speaking, dates, wire });
-  return { dates, claims, events: yield* eventsInSteps(text, { lang, published, mentions, events, dates }) };
+  const tokens = hasRules(lang) ? yield* tokeniseInSteps(text) : [];
+  const claims = yield* claimsInSteps(text, { lang, published, mentions: speaking, dates, wire, tokens });
+  return { dates, claims, events: yield* eventsInSteps(text, { lang, published, mentions, events, dates, tokens }) };
 }

@@ -3,6 +3,7 @@
  * dashes or slashes inside stays one token, so that 1.5, 2,000, 3-1 and 12:30 never look like days or years.
  * Knows nothing of languages but how they write numeric dates.
  */
+import { COMBINING, classOf, DIGIT, LETTER, pointAt, WHITE, widthOf } from '../text/character-class';
 import { finish, type Steps } from '../text/steps';
 import type { Slots } from './language';
 
@@ -22,9 +23,13 @@ export interface Token {
   readonly slots: Slots;
 }
 
-/** Q3; or a word (п'ятниця is one); or a number with what hangs on it (4th, 1980s, 1990-х); or any one sign. Each alternative eats what it tests: linear. */
-const TOKEN =
-  /Q[1-4](?![\p{L}\p{M}\d])|[\p{L}\p{M}]+(?:['’ʼ](?=\p{Script=Cyrillic})[\p{L}\p{M}]+)*|(\d(?:[\d.,:/–-]*\d)?)((?:-(?=(?:х|ті|тих|ые|ых|их|го|е|й|му)(?!\p{L})))?[\p{L}\p{M}]*)|[^\s\p{L}\p{M}\d]/gu;
+/** A number with what hangs on it: 4th, 1980s, 1990-х. */
+const NUMBER = /(\d(?:[\d.,:/–-]*\d)?)((?:-(?=(?:х|ті|тих|ые|ых|их|го|е|й|му)(?!\p{L})))?[\p{L}\p{M}]*)/uy;
+const IN_WORDS = LETTER | COMBINING;
+/** Join parts of one word where a Cyrillic letter follows: п'ятниця. */
+const APOSTROPHES = new Set("'’ʼ");
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LINE_BREAK = 0x0a;
 
 const NONE: Slots = {};
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|er|ère|e|º|ª|-го|-е|-й|-му)$/;
@@ -90,6 +95,44 @@ function numberSlots(digits: string, suffix: string, order: SlashOrder): Slots {
   return NONE;
 }
 
+const inWords = (point: number): boolean => point >= 0 && (classOf(point) & IN_WORDS) !== 0;
+
+/** End of the run of letters that begins at `at`. */
+function lettersEnd(text: string, at: number): number {
+  let end = at;
+  for (let point = pointAt(text, end); inWords(point); point = pointAt(text, end)) end += widthOf(point);
+  return end;
+}
+
+/** End of the word that begins at `at`; `at` where none does. */
+function wordEnd(text: string, at: number): number {
+  let end = lettersEnd(text, at);
+  // Q3 is one word.
+  if (end === at + 1 && text.charAt(at) === 'Q' && /[1-4]/.test(text.charAt(end))) {
+    const next = pointAt(text, end + 1);
+    if (next < 0 || !(classOf(next) & (IN_WORDS | DIGIT))) return end + 1;
+  }
+  while (end > at && APOSTROPHES.has(text.charAt(end)) && isCyrillicAt(text, end + 1)) end = lettersEnd(text, end + 1);
+  return end;
+}
+
+function isCyrillicAt(text: string, at: number): boolean {
+  const point = pointAt(text, at);
+  return inWords(point) && CYRILLIC.test(String.fromCodePoint(point));
+}
+
+/** What a word or sign is wherever it stands: worked out once for all its places. */
+type Written = Pick<Token, 'text' | 'kind' | 'capital'>;
+
+function written(found: string): Written {
+  const first = found.charAt(0);
+  return {
+    text: /[’‘]/.test(first) ? "'" : /[—−‐‑]/.test(first) ? '–' : found.toLowerCase().replace(/[’ʼ]/g, "'"),
+    kind: /[\p{L}\p{M}]/u.test(first) ? 'word' : 'sign',
+    capital: first !== first.toLowerCase(),
+  };
+}
+
 /**
  * Tokens of a text, with UTF-16 offsets. A number glued to a letter or a sign of money before it (A380, $1995) means nothing.
  */
@@ -101,31 +144,47 @@ const TOKENS_A_STEP = 1_000;
 /** The same in small steps. */
 export function* tokenizeInSteps(text: string, order: SlashOrder): Steps<Token[]> {
   const tokens: Token[] = [];
-  let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
+  const known = new Map<string, Written>();
+  let glued = false;
+  let newLine = false;
+  for (let at = 0; at < text.length; ) {
+    const point = pointAt(text, at);
+    const kind = classOf(point);
+    if (kind & WHITE) {
+      glued = false;
+      if (point === LINE_BREAK) newLine = true;
+      at++;
+      continue;
+    }
     if (tokens.length % TOKENS_A_STEP === TOKENS_A_STEP - 1) yield;
-    const [found, digits, suffix = ''] = match;
-    const start = match.index;
-    const gap = text.slice(end, start);
-    const before = tokens.at(-1);
-    const glued = gap === '' && before !== undefined;
-    const number = digits !== undefined;
-    // COVID-19, F-16; but mid-2011 is a year.
-    const model =
-      glued && digits !== undefined && digits.length < 4 && before?.text === '-' && before.glued && tokens.at(-2)?.kind === 'word';
-    const spoiled = glued && before !== undefined && (before.kind !== 'sign' || /[#$€£¥№+*=_@&\\~^]/.test(before.text));
-    const first = found.charAt(0);
-    tokens.push({
-      start,
-      end: start + found.length,
-      text: /[’‘]/.test(first) ? "'" : /[—−‐‑]/.test(first) ? '–' : found.toLowerCase().replace(/[’ʼ]/g, "'"),
-      kind: number ? 'number' : /[\p{L}\p{M}]/u.test(first) ? 'word' : 'sign',
-      capital: first !== first.toLowerCase(),
-      glued,
-      newLine: gap.includes('\n'),
-      slots: number && !spoiled && !model ? numberSlots(digits, suffix.toLowerCase(), order) : NONE,
-    });
-    end = start + found.length;
+    const start = at;
+    if (kind & DIGIT) {
+      NUMBER.lastIndex = at;
+      const [found = '', digits = '', suffix = ''] = NUMBER.exec(text) ?? [];
+      at += found.length;
+      const slots = readsAsNumber(tokens, glued, digits) ? numberSlots(digits, suffix.toLowerCase(), order) : NONE;
+      const shown = found.toLowerCase().replace(/[’ʼ]/g, "'");
+      tokens.push({ start, end: at, text: shown, kind: 'number', capital: false, glued, newLine, slots });
+    } else {
+      at = kind & IN_WORDS ? wordEnd(text, at) : at + widthOf(point);
+      const found = text.slice(start, at);
+      let is = known.get(found);
+      if (!is) {
+        is = written(found);
+        known.set(found, is);
+      }
+      tokens.push({ start, end: at, text: is.text, kind: is.kind, capital: is.capital, glued, newLine, slots: NONE });
+    }
+    glued = true;
+    newLine = false;
   }
   return tokens;
+}
+
+/** Not part of a name (A380, F-16, COVID-19), a sum ($1995) or an address; but mid-2011 is a year. */
+function readsAsNumber(tokens: readonly Token[], glued: boolean, digits: string): boolean {
+  const before = tokens.at(-1);
+  if (!glued || !before) return true;
+  if (digits.length < 4 && before.text === '-' && before.glued && tokens.at(-2)?.kind === 'word') return false;
+  return before.kind === 'sign' && !/[#$€£¥№+*=_@&\\~^]/.test(before.text);
 }

@@ -145,7 +145,7 @@ describe('work', () => {
     const count = { looks: 0 };
     const other = REPORTING_WORDS[lang];
     if (lang === 'en') {
-      const r = finish(readText(text, []));
+      const r = finish(readText(tokenise(text), text, []));
       finish(readPrepared({ ...r, tokens: counted(r.tokens, count), tags: counted(r.tags, count) }));
     } else if (lang === 'de') finish(readGermanTokens(counted(tokenise(text), count)));
     else if (other) finish(readTokens(other, counted(tokenise(text), count)));

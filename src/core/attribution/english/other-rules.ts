@@ -183,6 +183,8 @@ const BELIEF_NOUNS = new Set('belief view fear fears hope hopes concern concerns
 const STANCE_NOUNS = new Set(
   'stance position opposition view views opinion criticism call calls demand demands warning warnings objection objections'.split(' '),
 );
+/** Nouns with which {@link readReportingNoun} can begin. */
+export const NOUN_CUES: ReadonlySet<string> = new Set([...REPORTING_NOUNS, ...STANCE_NOUNS]);
 const STANCE_PREPOSITIONS = new Set('on against for about of to'.split(' '));
 
 /** "Trump's claim that …", "his stance against …": the owner is the source. Without an owner it is nobody's. */

@@ -1,18 +1,19 @@
 /** The English rules over one text: every sentence, every word that can be a cue, outside of what is quoted. */
 import type { Steps } from '../../text/steps';
 import type { Attribution, Name } from '../model';
+import type { Token } from '../tokens';
 import { readCueVerb } from './cue-verb-rule';
 import { COVERAGE_FORMS, CUE_FORMS } from './cue-verbs';
 import type { Found } from './found';
-import { readAccordingTo, readColon, readReportingNoun, readSigned } from './other-rules';
+import { NOUN_CUES, readAccordingTo, readColon, readReportingNoun, readSigned } from './other-rules';
 import { isSpeech, lowerAt, type Range, type Reading, readText, spanOf, tagAt } from './reading';
 
 /**
  * Attributions of an English text, in the order of their cues; nested ones carry the index of the one they stand in.
  * Linear: a rule looks at its sentence only, and sentences are bounded.
  */
-export function* readEnglish(text: string, names: readonly Name[]): Steps<Attribution[]> {
-  return yield* readPrepared(yield* readText(text, names));
+export function* readEnglish(tokens: readonly Token[], text: string, names: readonly Name[]): Steps<Attribution[]> {
+  return yield* readPrepared(yield* readText(tokens, text, names));
 }
 
 /** The same of a text that is prepared already. */
@@ -93,7 +94,7 @@ function* readSentences(r: Reading): Steps<Found[]> {
     }
     let last: Found | undefined;
     for (let i = lo; i < hi; i++) {
-      if (insideSpeech(r, i)) continue;
+      if (!opensRule(r, i) || insideSpeech(r, i)) continue;
       const one = readAt(r, i, lo, hi);
       if (!one) continue;
       // ", adding that …" goes on about whoever spoke last. Two cues can't share a word ("declined to say").
@@ -107,6 +108,15 @@ function* readSentences(r: Reading): Steps<Found[]> {
   return found;
 }
 
+/** Is this a word or mark with which a rule can begin? Nearly all are not, so this is asked first. */
+function opensRule(r: Reading, i: number): boolean {
+  const lower = lowerAt(r, i);
+  return CUE_FORMS.has(lower) || COVERAGE_FORMS.has(lower) || NOUN_CUES.has(lower) || OTHER_CUES.has(lower);
+}
+
+const DASHES = ['—', '–', '―', '--'];
+const OTHER_CUES = new Set(['according', 'as', 'per', ...DASHES]);
+
 function insideSpeech(r: Reading, i: number): boolean {
   const q = r.quotations[r.quoteAt[i] ?? -1];
   return !!q && isSpeech(r, q);
@@ -117,7 +127,7 @@ function readAt(r: Reading, i: number, lo: number, hi: number): Found | null {
   if (lower === 'according' && lowerAt(r, i + 1) === 'to') return readAccordingTo(r, i, i + 2, lo, hi);
   if (lower === 'as' && lowerAt(r, i + 1) === 'per') return readAccordingTo(r, i, i + 2, lo, hi);
   if (lower === 'per' && lowerAt(r, i - 1) === ',') return readAccordingTo(r, i, i + 1, lo, hi);
-  if (/^(?:—|–|―|--)$/.test(lower)) return readSigned(r, i);
+  if (DASHES.includes(lower)) return readSigned(r, i);
   const noun = tagAt(r, i) === 'noun' ? readReportingNoun(r, i, lo, hi) : null;
   if (noun) return noun;
   return CUE_FORMS.has(lower) || COVERAGE_FORMS.has(lower) ? readCueVerb(r, i, lo, hi) : null;

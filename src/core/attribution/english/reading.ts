@@ -6,7 +6,7 @@ import type { Steps } from '../../text/steps';
 import type { Name, Span } from '../model';
 import { findQuotations, type Quotation } from '../quotations';
 import { findSentences, type Sentence } from '../sentences';
-import { type Token, tokeniseInSteps } from '../tokens';
+import type { Token } from '../tokens';
 import { type Tag, tagWords } from './tags';
 
 export interface Reading {
@@ -31,9 +31,8 @@ export interface Range {
 const NAME = 1;
 const OUTLET = 2;
 
-/** Prepares a text; `names` are the places where it names actors, in order. */
-export function* readText(text: string, names: readonly Name[]): Steps<Reading> {
-  const tokens = yield* tokeniseInSteps(text);
+/** Prepares a text that is cut into tokens; `names` are the places where it names actors, in order. */
+export function* readText(tokens: readonly Token[], text: string, names: readonly Name[]): Steps<Reading> {
   const sentences = findSentences(tokens);
   const quotations = findQuotations(tokens);
   const quoteAt = new Int32Array(tokens.length).fill(-1);

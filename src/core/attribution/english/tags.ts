@@ -51,11 +51,12 @@ const TAGS_A_STEP = 500;
 /** Tags of all tokens; same length. Looks one word back and one ahead, so linear. */
 export function* tagWords(tokens: readonly Token[]): Steps<Tag[]> {
   const tags: Tag[] = [];
+  const known = new Map<string, Lexical>();
   let headline = false;
   for (let i = 0; i < tokens.length; i++) {
     if (i % TAGS_A_STEP === TAGS_A_STEP - 1) yield;
     if (tokens[i]?.opensParagraph) headline = isHeadline(tokens, i);
-    tags.push(tagOf(tokens, i, tags, headline));
+    tags.push(tagOf(tokens, i, tags, headline, known));
   }
   return tags;
 }
@@ -77,29 +78,25 @@ function isHeadline(tokens: readonly Token[], from: number): boolean {
   return words >= MIN_HEADLINE && capitals >= words * HEADLINE_CAPITALS;
 }
 
-function tagOf(tokens: readonly Token[], i: number, tags: readonly Tag[], headline: boolean): Tag {
-  const token = tokens[i];
-  if (!token) return 'mark';
-  const { lower } = token;
-  if (!token.word) return 'mark';
-  if (lower === "'s") return tags[i - 1] === 'pronoun' ? 'auxiliary' : 'possessive';
-  if (/^(?:19|20)\d\d(?:-\d\d){0,2}$/.test(lower)) return 'time';
-  if (/^[\d$]/.test(lower)) return 'number';
-  const next = tokens[i + 1];
-  const before = tokens[i - 1]?.lower ?? '';
-  const first = headline || !token.spaced || token.opensParagraph || /^[.?!"“:]$/.test(before);
-  if (lower === 'to') return 'to';
-  if (token.capital && !first && !TIMES.has(lower)) return lower === 'i' || lower.startsWith("i'") ? 'pronoun' : 'noun';
-  if (lower === 'may' || lower === 'march') return token.capital && !first ? 'time' : lower === 'may' ? 'auxiliary' : 'noun';
+/** What a word can be before its neighbours are asked; worked out once for all its places in a text. */
+interface Lexical {
+  /** What figures are: a year or another number. */
+  readonly figure: 'time' | 'number' | null;
+  /** A word of time: its capital does not make it a name. */
+  readonly time: boolean;
+  /** Decided by its neighbours: see {@link byNeighbours}. */
+  readonly open: boolean;
+  /** Its closed class; null for a word of an open one. */
+  readonly closed: Tag | null;
+  readonly form: VerbForm | null;
+  readonly ending: 'noun' | 'ly' | 'ed' | 'ing' | null;
+}
+
+const DECIDED_BY_NEIGHBOURS = new Set(['may', 'march', 'that', 'one', 'it', 'you', 'like']);
+
+function closedClass(lower: string): Tag | null {
   if (TIMES.has(lower)) return 'time';
-  if (lower === 'that') {
-    // "that plan" against "that plans failed": a determiner only where a preposition or a verb of doing leads it.
-    return tags[i - 1] === 'preposition' ? 'determiner' : 'subordinator';
-  }
   if (lower === 'her' || lower === 'his') return 'determiner';
-  if (lower === 'one' && tags[i - 1] === 'determiner') return 'noun';
-  if (lower === 'it' || lower === 'you') return tags[i - 1] === 'preposition' ? 'object' : 'pronoun';
-  if (lower === 'like' && (tags[i - 1] === 'pronoun' || tags[i - 1] === 'auxiliary')) return 'verb';
   if (AUXILIARIES.has(lower)) return 'auxiliary';
   if (SUBJECT_PRONOUNS.has(lower) && !DETERMINERS.has(lower) && !SUBORDINATORS.has(lower)) return 'pronoun';
   if (OBJECT_PRONOUNS.has(lower)) return 'object';
@@ -108,13 +105,67 @@ function tagOf(tokens: readonly Token[], i: number, tags: readonly Tag[], headli
   if (CONJUNCTIONS.has(lower)) return 'conjunction';
   if (DETERMINERS.has(lower)) return 'determiner';
   if (ADVERBS.has(lower)) return 'adverb';
-  if (PREPOSITIONS.has(lower)) return 'preposition';
-  const form = VERB_FORMS.get(lower);
-  if (form) return verbTag(form, lower, tags[i - 1], tokens, i);
-  if (NOT_BY_ENDING.has(lower)) return 'noun';
-  if (/.ly$/.test(lower)) return 'adverb';
-  if (/..ed$/.test(lower)) return nounBefore(tags[i - 1]) || (next && !next.word) ? pastTag(tags[i - 1]) : 'participle';
-  if (/..ing$/.test(lower)) return tags[i - 1] === 'determiner' || tags[i - 1] === 'preposition' ? 'noun' : 'participle';
+  return PREPOSITIONS.has(lower) ? 'preposition' : null;
+}
+
+function lexical(lower: string): Lexical {
+  return {
+    figure: /^(?:19|20)\d\d(?:-\d\d){0,2}$/.test(lower) ? 'time' : /^[\d$]/.test(lower) ? 'number' : null,
+    time: TIMES.has(lower),
+    open: DECIDED_BY_NEIGHBOURS.has(lower),
+    closed: closedClass(lower),
+    form: VERB_FORMS.get(lower) ?? null,
+    ending: NOT_BY_ENDING.has(lower)
+      ? 'noun'
+      : /.ly$/.test(lower)
+        ? 'ly'
+        : /..ed$/.test(lower)
+          ? 'ed'
+          : /..ing$/.test(lower)
+            ? 'ing'
+            : null,
+  };
+}
+
+/** Marks after which a capital only opens a sentence. */
+const BEFORE_CAPITAL = new Set('.?!"“:');
+
+/** Words that the word before them decides; null where it does not. */
+function byNeighbours(lower: string, before: Tag | undefined, name: boolean): Tag | null {
+  if (lower === 'may') return name ? 'time' : 'auxiliary';
+  if (lower === 'march') return name ? 'time' : 'noun';
+  // "that plan" against "that plans failed": a determiner only where a preposition or a verb of doing leads it.
+  if (lower === 'that') return before === 'preposition' ? 'determiner' : 'subordinator';
+  if (lower === 'it' || lower === 'you') return before === 'preposition' ? 'object' : 'pronoun';
+  if (lower === 'one') return before === 'determiner' ? 'noun' : null;
+  return before === 'pronoun' || before === 'auxiliary' ? 'verb' : null;
+}
+
+function tagOf(tokens: readonly Token[], i: number, tags: readonly Tag[], headline: boolean, known: Map<string, Lexical>): Tag {
+  const token = tokens[i];
+  if (!token?.word) return 'mark';
+  const { lower } = token;
+  const before = tags[i - 1];
+  if (lower === "'s") return before === 'pronoun' ? 'auxiliary' : 'possessive';
+  if (lower === 'to') return 'to';
+  let lex = known.get(lower);
+  if (!lex) {
+    lex = lexical(lower);
+    known.set(lower, lex);
+  }
+  if (lex.figure) return lex.figure;
+  const name = token.capital && !headline && token.spaced && !token.opensParagraph && !BEFORE_CAPITAL.has(tokens[i - 1]?.lower ?? '');
+  if (name && !lex.time) return lower === 'i' || lower.startsWith("i'") ? 'pronoun' : 'noun';
+  const decided = lex.open ? byNeighbours(lower, before, name) : null;
+  if (decided) return decided;
+  if (lex.closed) return lex.closed;
+  if (lex.form) return verbTag(lex.form, lower, before, tokens, i);
+  if (lex.ending === 'ly') return 'adverb';
+  if (lex.ending === 'ed') {
+    const next = tokens[i + 1];
+    return nounBefore(before) || (next && !next.word) ? pastTag(before) : 'participle';
+  }
+  if (lex.ending === 'ing') return before === 'determiner' || before === 'preposition' ? 'noun' : 'participle';
   return 'noun';
 }
 

@@ -6,18 +6,13 @@ import type { Steps } from '../../text/steps';
 import type { Attribution, Span } from '../model';
 import { findQuotations } from '../quotations';
 import { findSentences, type Sentence } from '../sentences';
-import { type Token, tokeniseInSteps } from '../tokens';
+import type { Token } from '../tokens';
 import { goingOn, readAccording, readImpersonal, readSo } from './other-rules';
 import { quotedWords, readQuotation, readQuoted, speechGoesOn } from './quotation-rules';
 import { type Found, isQuoted, type Range, type Text } from './text';
 import { formAt, readPassive, readVerb } from './verb-rule';
 
 /** Attributions of a German text in the order of their cues. Linear: each sentence is read by itself, with the speaker before it. */
-export function* readGerman(text: string): Steps<Attribution[]> {
-  return yield* readGermanTokens(yield* tokeniseInSteps(text));
-}
-
-/** The same of a text that is cut already. */
 export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]> {
   const quotations = findQuotations(tokens);
   const quoteAt = new Int32Array(tokens.length).fill(-1);

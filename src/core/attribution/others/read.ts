@@ -6,7 +6,7 @@ import type { Steps } from '../../text/steps';
 import type { Attribution, Span } from '../model';
 import { findQuotations, type Quotation } from '../quotations';
 import { findSentences, type Sentence } from '../sentences';
-import { type Token, tokeniseInSteps } from '../tokens';
+import type { Token } from '../tokens';
 import { REPORTING_WORDS, type ReportingWords } from './words';
 
 interface Range {
@@ -36,10 +36,10 @@ const SPEECH_WORDS = 3;
 const MAX_SOURCE = 14;
 
 /** The reader of a language that {@link REPORTING_WORDS} knows. Linear: each sentence is read by itself. */
-export function createReader(lang: keyof typeof REPORTING_WORDS): (text: string) => Steps<Attribution[]> {
-  return function* (text) {
+export function createReader(lang: keyof typeof REPORTING_WORDS): (tokens: readonly Token[]) => Steps<Attribution[]> {
+  return function* (tokens) {
     const words = REPORTING_WORDS[lang];
-    return words ? yield* readTokens(words, yield* tokeniseInSteps(text)) : [];
+    return words ? yield* readTokens(words, tokens) : [];
   };
 }
 
