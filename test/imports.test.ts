@@ -105,6 +105,11 @@ describe('import directions', () => {
     expect(past).toEqual([]);
   });
 
+  it('the schemas of messages, and with them their library, are only where the background answers', () => {
+    const checked = all.filter(({ specifier, typesOnly }) => !typesOnly && /(?:messaging|\.)\/protocol$/.test(specifier));
+    expect(checked.filter(({ file }) => !file.includes('imports')).map(({ file }) => relative(SRC, file))).toEqual(['messaging/server.ts']);
+  });
+
   it('core reaches for no DOM, browser or database global', () => {
     const reach = /(?<![.\w'"`/])(?:document|window|browser|chrome|indexedDB|localStorage|fetch)\s*[.(]/;
     const wrong = readdirSync(join(SRC, 'core'), { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,6 @@
 /** Answering one message: whatever goes wrong becomes a fault. For both servers; part of the content script, kept small. */
 import { type Fault, FaultError, fail, type Result } from '@/core/result';
-import type { Envelope } from './protocol';
+import type { Envelope } from './page-protocol';
 
 /** Reads what travels; null where a message is none of ours. */
 export function readEnvelope(message: unknown): Envelope | null {

@@ -4,18 +4,8 @@
  */
 import { fail, type Result } from '@/core/result';
 import type { Messages, TabMessages } from '@/platform/types';
-import type {
-  BackgroundAnswers,
-  BackgroundCall,
-  BackgroundInput,
-  ClaimsAnswers,
-  ClaimsCall,
-  ClaimsInput,
-  Envelope,
-  PageAnswers,
-  PageCall,
-  PageInput,
-} from './protocol';
+import type { ClaimsAnswers, ClaimsCall, ClaimsInput, Envelope, PageAnswers, PageCall, PageInput } from './page-protocol';
+import type { BackgroundAnswers, BackgroundCall, BackgroundInput } from './protocol';
 
 /** Asks the background. */
 export type Ask = <C extends BackgroundCall>(call: C, input: BackgroundInput<C>) => Promise<Result<BackgroundAnswers[C]>>;

@@ -16,7 +16,7 @@ import {
   type PageInput,
   pageCalls,
   type Read,
-} from './protocol';
+} from './page-protocol';
 
 export type PageHandlers = { readonly [C in PageCall]: (input: PageInput<C>) => PageAnswers[C] | Promise<PageAnswers[C]> };
 export type ClaimsHandlers = { readonly [C in ClaimsCall]: (input: ClaimsInput<C>) => ClaimsAnswers[C] | Promise<ClaimsAnswers[C]> };

@@ -6,7 +6,7 @@
 import { parseEdtf } from '@/core/model/edtf';
 import type { Capture, Verdict } from '@/core/model/page-claim';
 import type { Result } from '@/core/result';
-import type { ClaimsAnswers, ClaimsCall, ClaimsInput } from '@/messaging/protocol';
+import type { ClaimsAnswers, ClaimsCall, ClaimsInput } from '@/messaging/page-protocol';
 import type { CaptureCallbacks, CaptureState } from '@/ui/capture/state';
 
 export interface CaptureWorld {

@@ -8,18 +8,8 @@ import type { PageArticle, PageClaims, PageState } from '@/core/model/view';
 import type { Fault, Result } from '@/core/result';
 import { faultOf } from '@/messaging/answer';
 import { MOST_SUBJECTS } from '@/messaging/limits';
-import type {
-  BackgroundAnswers,
-  BackgroundCall,
-  BackgroundInput,
-  ClaimsAnswers,
-  ClaimsCall,
-  ClaimsInput,
-  PageAnswers,
-  PageCall,
-  PageInput,
-  SiteState,
-} from '@/messaging/protocol';
+import type { ClaimsAnswers, ClaimsCall, ClaimsInput, PageAnswers, PageCall, PageInput } from '@/messaging/page-protocol';
+import type { BackgroundAnswers, BackgroundCall, BackgroundInput, SiteState } from '@/messaging/protocol';
 import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
 
 export interface Tab {

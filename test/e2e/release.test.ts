@@ -21,7 +21,7 @@ const gzipped = (...paths: string[]) => paths.reduce((sum, path) => sum + gzipSy
  * any more; what is left is what Sidelight does: reading articles 78 kB, the background 54, the store and Dexie 63, the reader and its
  * linking 38, the card 18, own pages and their worker 75. The bound keeps it from growing unseen.
  */
-const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 365_000 };
+const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 360_000 };
 
 describe.each(BROWSERS)('the release for %s', (browser) => {
   const dir = EXTENSION[browser];

@@ -26,7 +26,7 @@ export interface ClaimsReading {
   leave(): void;
   /** What the page attributes to a subject; empty while it is read. */
   about(subject: QualifiedId): Extract<PageClaims, { status: 'ready' }> | null;
-  /** As the popup's calls of the same names (messaging/protocol.ts). */
+  /** As the popup's calls of the same names (messaging/page-protocol.ts). */
   show(id: QualifiedId): boolean;
   judge(id: QualifiedId, verdict: Verdict | null): Promise<PageClaims>;
 }
