@@ -1,7 +1,8 @@
 /**
  * All set-up, run by `npm start` and `npm test` before anything else. Plain JavaScript for the Node that the machine
  * has (20 or newer): packages from the lock file (Node 24 among them), and the browsers that are to be driven.
- * Usage: node scripts/setup.mjs [chromium] [firefox] [any]   (the browsers that are needed; `any`: one of them)
+ * Usage: node scripts/setup.mjs [chromium] [firefox] [any] [nginx]   (the browsers that are needed; `any`: one of them; and the
+ * web server of docs/newsroom.md)
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -64,11 +65,22 @@ function findBrowsers(needed) {
   );
 }
 
+/** A test serves a pack with it. Where it can't be installed here that test says so; the rest needs none. */
+function findServer() {
+  const found =
+    spawnSync('nginx', ['-v'], { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }, stdio: 'ignore' }).status === 0;
+  if (found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log("No nginx found: installing Debian's nginx-light …");
+  run('apt-get', ['update', '-qq']);
+  run('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y', '-qq', 'nginx-light']);
+}
+
 try {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
     throw new Error(`Node ${OLDEST_NODE} or newer is needed; this is ${process.version}.`);
   installPackages();
   findBrowsers(process.argv.slice(2));
+  if (process.argv.includes('nginx')) findServer();
 } catch (error) {
   console.error(`\nSet-up failed: ${error.message}`);
   process.exitCode = 1;

@@ -1,10 +1,11 @@
 /**
  * A web of our own on one loopback port: an HTTP proxy that answers for every host itself, over http and, with a
- * certificate made at start, over https. Its log is the proof of what left the browser. It never connects anywhere.
+ * certificate made at start, over https. Its log is the proof of what left the browser. It connects nowhere but to servers of the
+ * test's own on this machine.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
 
 export interface Answer {
@@ -36,8 +37,11 @@ export function isBrowsersOwn(request: LoggedRequest): boolean {
   return BROWSERS_OWN.test(new URL(request.url).hostname);
 }
 
+/** Hosts whose https connections are handed on to a server of the test on this loopback port, which answers for itself. */
+export type Tunnels = ReadonlyMap<string, number>;
+
 /** Starts the proxy on a free loopback port. */
-export async function startProxy(site: Site): Promise<ProxyServer> {
+export async function startProxy(site: Site, tunnels: Tunnels = new Map()): Promise<ProxyServer> {
   const log: LoggedRequest[] = [];
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -75,6 +79,15 @@ export async function startProxy(site: Site): Promise<ProxyServer> {
   plain.on('connection', keep);
   plain.on('connect', (request, socket: Socket, head) => {
     keep(socket);
+    const tunnel = tunnels.get(request.url?.replace(/:443$/, '') ?? '');
+    if (tunnel !== undefined) {
+      log.push({ method: 'CONNECT', url: `https://${request.url}/` });
+      const server = connect(tunnel, '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+      keep(server);
+      server.write(head);
+      socket.pipe(server).pipe(socket);
+      return;
+    }
     socket.write('HTTP/1.1 200 OK\r\n\r\n');
     if (head.length) socket.unshift(head);
     // A tunnel to port 80 carries plain http, any other TLS: both end here.

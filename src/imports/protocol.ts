@@ -20,8 +20,8 @@ export type Order =
   | { readonly order: 'apply' }
   /** Stop, at whatever point, and leave nothing behind. */
   | { readonly order: 'cancel' }
-  /** Write a shown pack as a file, or its claims in a form for other programs. Once a worker. */
-  | { readonly order: 'export'; readonly pack: string; readonly form: 'pack' | FormName };
+  /** Write a shown pack as a file, as the folder that readers subscribe to, or its claims in a form for other programs. Once a worker. */
+  | { readonly order: 'export'; readonly pack: string; readonly form: 'pack' | 'folder' | FormName };
 
 /** What a table holds. */
 export type TableChoice = Pick<TableOptions, 'kind' | 'mapping' | 'language'>;

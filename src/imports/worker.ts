@@ -3,7 +3,7 @@
  * the store and the protocol; the port comes in, so that tests need no worker.
  */
 import { describeFault } from '@/core/pack/fault';
-import { announced, fileName } from '@/core/pack/folder';
+import { announced, fileName, folderOf } from '@/core/pack/folder';
 import { MAX_JSON } from '@/core/pack/limits';
 import { type ReadOptions, type ReadResult, readPack } from '@/core/pack/read';
 import { FaultError } from '@/core/result';
@@ -11,6 +11,7 @@ import { proposeMapping, readRows, readTable } from '@/formats/csv';
 import { composePack, createIds, type DraftResult } from '@/formats/draft';
 import { FORMS, type FormName } from '@/formats/out/forms';
 import { createResolver } from '@/formats/out/resolved-claims';
+import { createZip } from '@/formats/out/zip';
 import { OPENING, type Recognised, readForeign, recognise } from '@/formats/recognise';
 import type { Import, Store } from '@/store/store';
 import type { Order, Progress, Report, TableChoice } from './protocol';
@@ -164,11 +165,17 @@ export function serveImports(store: Store, port: Port, clock: () => number = Dat
     }
   };
 
-  const write = async (pack: string, form: 'pack' | FormName): Promise<void> => {
+  const write = async (pack: string, form: 'pack' | 'folder' | FormName): Promise<void> => {
     try {
       const lines = await store.exportPack(pack);
       if (!lines) throw new FaultError({ code: 'no-pack', message: 'This pack is not there any more.' });
       const parts: Blob[] = [];
+      if (form === 'folder') {
+        const zip = createZip();
+        for await (const { path, bytes } of folderOf(lines)) parts.push(new Blob([...zip.add(`${pack}/${path}`, bytes)] as BlobPart[]));
+        const file = new Blob([...parts, zip.end() as BlobPart], { type: 'application/zip' });
+        return port.post({ report: 'written', file, extension: 'zip' });
+      }
       let text = '';
       const written = form === 'pack' ? null : FORMS[form];
       const resolve = createResolver();

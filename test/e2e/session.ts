@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium } from '../../scripts/drive/chromium';
 import { type Driver, type DriverOptions, until } from '../../scripts/drive/driver';
 import { launchFirefox } from '../../scripts/drive/firefox';
-import { type Answer, type ProxyServer, type Site, startProxy } from '../../scripts/drive/proxy';
+import { type Answer, type ProxyServer, type Site, startProxy, type Tunnels } from '../../scripts/drive/proxy';
 import { EXTENSION } from './build';
 import { PAGES } from './pages';
 
@@ -23,9 +23,14 @@ function site(url: URL): Answer | null {
   return body === undefined ? null : { headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
-/** `pages` answers first; what it leaves unanswered comes from pages.ts. */
-export async function startSession(name: BrowserName, options: Partial<DriverOptions> = {}, pages?: Site): Promise<Session> {
-  const proxy = await startProxy(async (url, request) => (await pages?.(url, request)) ?? site(url));
+/** `pages` answers first; what it leaves unanswered comes from pages.ts. Hosts of `tunnels` answer for themselves. */
+export async function startSession(
+  name: BrowserName,
+  options: Partial<DriverOptions> = {},
+  pages?: Site,
+  tunnels?: Tunnels,
+): Promise<Session> {
+  const proxy = await startProxy(async (url, request) => (await pages?.(url, request)) ?? site(url), tunnels);
   const launch = name === 'chromium' ? launchChromium : launchFirefox;
   const driver = await launch({ extension: EXTENSION[name], proxyPort: proxy.port, ...options });
   // The welcome page opens by itself and would take the front from whatever the test opens.

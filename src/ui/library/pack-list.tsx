@@ -5,6 +5,7 @@ import type { ExportForm, LibraryCallbacks } from './state';
 
 const FORMS: readonly (readonly [name: ExportForm, words: string])[] = [
   ['pack', 'a pack (JSONL)'],
+  ['folder', 'a folder to publish (ZIP)'],
   ['csv', 'its claims, as a table (CSV)'],
   ['markdown', 'its claims, as Markdown'],
   ['web-annotation', 'its claims, as Web Annotations'],

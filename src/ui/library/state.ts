@@ -37,7 +37,7 @@ export interface ColumnChoice {
 }
 
 /** What a pack is written as: itself, or its claims for other programs. */
-export type ExportForm = 'pack' | 'csv' | 'markdown' | 'web-annotation' | 'schema-claim' | 'csl-json';
+export type ExportForm = 'pack' | 'folder' | 'csv' | 'markdown' | 'web-annotation' | 'schema-claim' | 'csl-json';
 
 /** The section Packs. */
 export interface ImportsState {
