@@ -1,5 +1,5 @@
 /** What the library page lists and shows in full: records found by the store, with every name resolved. */
-import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type {
   ArticleRow,
   ClaimRow,
@@ -12,14 +12,14 @@ import type {
 } from '@/core/model/library';
 import type { PackRef, SubjectRef } from '@/core/model/view';
 import { fail, ok, type Result } from '@/core/result';
-import type { Hit, Reader, Store, Subject } from '@/store/store';
+import type { ArticleHit, ClaimHit, Hit, Library, Reader, Store, Subject } from '@/store/store';
 import { view } from './lookup';
 import { claimViews, namesOf, newestOffices, refOf } from './resolve';
 import { linkTo } from './text-fragment';
 
 export const searchLibrary = (store: Store, query: LibraryQuery): Promise<LibraryPage> =>
-  store.read(async (facts) => {
-    const { hits, ...page } = await facts.library.find(query);
+  store.readLibrary(async (facts, library) => {
+    const { hits, ...page } = await library.find(query);
     return { ...page, rows: await rowsOf(facts, hits) };
   });
 
@@ -31,8 +31,6 @@ async function rowsOf(facts: Reader, hits: readonly Hit[]): Promise<readonly Lib
   if (articles.length > 0) return rowsOfArticles(facts, articles);
   return Promise.all(hits.flatMap((hit) => (hit.kind === 'subject' ? [rowOfSubject(facts, hit.subject)] : [])));
 }
-
-type ArticleHit = Extract<Hit, { kind: 'article' }>;
 
 async function rowsOfArticles(facts: Reader, hits: readonly ArticleHit[]): Promise<ArticleRow[]> {
   const names = await namesOf(
@@ -50,8 +48,6 @@ async function rowsOfArticles(facts: Reader, hits: readonly ArticleHit[]): Promi
     pack: packRef(facts, article.id),
   }));
 }
-
-type ClaimHit = Extract<Hit, { kind: 'claim' }>;
 
 async function rowsOfClaims(facts: Reader, hits: readonly ClaimHit[]): Promise<ClaimRow[]> {
   const views = await claimViews(
@@ -89,8 +85,8 @@ function sourcesOf(facts: Reader, id: QualifiedId, keys: readonly string[]): Sou
 const GONE = 'This is not kept any more: its pack was removed or changed.';
 
 export const libraryDetail = (store: Store, kind: LibraryDetail['kind'], id: QualifiedId): Promise<Result<LibraryDetail>> =>
-  store.read(async (facts): Promise<Result<LibraryDetail>> => {
-    if (kind === 'claim') return claimDetail(facts, id);
+  store.readLibrary(async (facts, library): Promise<Result<LibraryDetail>> => {
+    if (kind === 'claim') return claimDetail(facts, library, id);
     if (kind === 'article') return articleDetail(facts, id);
     const subject = (await facts.subjects.get([id])).get(id);
     const seen = await view(facts, id);
@@ -120,8 +116,8 @@ async function mergedInto(facts: Reader, id: QualifiedId): Promise<SubjectRef[]>
 
 const noteOn = async (facts: Reader, id: QualifiedId): Promise<string> => (await facts.edits.records([id])).get(id)?.note ?? '';
 
-async function claimDetail(facts: Reader, id: QualifiedId): Promise<Result<LibraryDetail>> {
-  const chain = await facts.library.chainOf(id);
+async function claimDetail(facts: Reader, library: Library, id: QualifiedId): Promise<Result<LibraryDetail>> {
+  const chain = await library.chainOf(id);
   const hit = chain.find(({ claim }) => claim.id === id);
   if (!hit) return fail('gone', GONE);
   const { claim } = hit;
@@ -139,11 +135,13 @@ async function claimDetail(facts: Reader, id: QualifiedId): Promise<Result<Libra
   });
 }
 
+const whence = (id: QualifiedId): ArticleRow['from'] => (packOf(id) === OWN_PACK ? 'read' : packOf(id) === FEED_PACK ? 'feed' : 'pack');
+
 async function articleDetail(facts: Reader, id: QualifiedId): Promise<Result<LibraryDetail>> {
   const article = (await facts.articles.get([id])).get(id);
   if (!article) return fail('gone', GONE);
   const [[row], names] = await Promise.all([
-    rowsOfArticles(facts, [{ kind: 'article', article, from: facts.library.fromOf(id) }]),
+    rowsOfArticles(facts, [{ kind: 'article', article, from: whence(id) }]),
     namesOf(facts, [...article.actors, ...article.events]),
   ]);
   if (!row) return fail('gone', GONE);

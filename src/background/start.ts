@@ -30,6 +30,7 @@ import { listPacks, removePack, undoPack } from './packs';
 import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
 import { putPart } from './parts';
+import { createSearchIndexing, INDEX_ALARM } from './search-index';
 import { createSettings } from './settings';
 import { createSites } from './sites';
 import { subscriptionCalls } from './subscription-calls';
@@ -59,7 +60,9 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled);
 
   // The clock is looked up anew each time: readers set theirs.
-  const reading = { store, names: gazetteer.names, now: () => Date.now(), pause: () => new Promise<void>((go) => setTimeout(go)) };
+  const pause = () => new Promise<void>((go) => setTimeout(go));
+  const indexing = createSearchIndexing(store, alarms, pause);
+  const reading = { store, names: gazetteer.names, now: () => Date.now(), pause };
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
     read: (row, feed) => readItems(reading, row, feed),
@@ -99,7 +102,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
 
   /** Names are others than before: packed now and not when the first page waits for them. */
   const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
-    if (answer.ok) inBackground(gazetteer.orders().then(refreshPages));
+    if (answer.ok) inBackground(gazetteer.orders().then(refreshPages).then(indexing.run));
     return answer;
   };
 
@@ -198,6 +201,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   alarms.onAlarm((name) => {
     if (name === FEED_ALARM) inBackground(feeds.check());
     if (name === PACK_ALARM) inBackground(subscriptions.check());
+    if (name === INDEX_ALARM) inBackground(indexing.run());
   });
   platform.menus.onClicked((id, selected) => {
     if (id === TRACK_MENU.id) inBackground(openTrackPage(selected, platform));
@@ -213,7 +217,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   platform.lifecycle.onStartup(() => inBackground(sites.reconcile()));
 
   // After the packs, so that a worker started by a question answers that first.
-  inBackground(settled.then(() => store.clean()));
+  inBackground(settled.then(() => store.clean()).then(indexing.run));
   // Browsers drop alarms on updates, and Firefox with the browser.
   inBackground(settled.then(() => Promise.all([feeds.arm(), subscriptions.arm()])));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.

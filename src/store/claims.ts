@@ -42,6 +42,18 @@ function* referencesOf({ generation, orders, ordinals, about, lines }: ClaimPage
 
 const pagesFor = (limit: number): number => (limit <= FIRST_CLAIMS ? 1 : 2);
 
+/** The places of claims in a generation, by local ids; those that it does not hold are left out. */
+export async function placesOf(db: Database, generation: number, ids: Iterable<string>): Promise<number[]> {
+  const places: number[] = [];
+  for (const id of ids) {
+    const [hash, rest] = [hash53(id), hashRest(id)];
+    const run = await db.claimIds.where(':id').between([generation, 0], [generation, hash], true, true).last();
+    const at = run ? findId(run, hash, rest) : -1;
+    if (run && at >= 0) places.push(run.ordinal[at] ?? 0);
+  }
+  return places;
+}
+
 export function createClaimReader(db: Database, packs: Readonly<Record<string, ActivePack>>): ClaimReader {
   const packOfGeneration = new Map(Object.entries(packs).map(([id, { generation }]) => [generation, id]));
   const shown = new Set(packOfGeneration.keys());
@@ -67,11 +79,8 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
     const pack = packOf(id);
     const generation = packs[pack]?.generation;
     if (generation === undefined) return null;
-    const local = id.slice(pack.length + 1);
-    const [hash, rest] = [hash53(local), hashRest(local)];
-    const run = await db.claimIds.where(':id').between([generation, 0], [generation, hash], true, true).last();
-    const at = run ? findId(run, hash, rest) : -1;
-    return run && at >= 0 ? { order: 0, generation, ordinal: run.ordinal[at] ?? 0, about: true, line: undefined } : null;
+    const [ordinal] = await placesOf(db, generation, [id.slice(pack.length + 1)]);
+    return ordinal === undefined ? null : { order: 0, generation, ordinal, about: true, line: undefined };
   };
 
   return {

@@ -7,6 +7,7 @@ import type { Deed, DeedView, RecordEdit, SubjectEdit } from '@/core/model/edit'
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
 import { FaultError } from '@/core/result';
+import { noteLiveChange } from './live-records';
 import { namesRevision } from './overlay';
 import type { OwnClaimRow } from './own-claims';
 import type { Database } from './versions';
@@ -87,6 +88,7 @@ export function createDeeds({ using, changing, now }: Using & { readonly now: ()
     if (list.some(({ table }) => NAME_TABLES.includes(table))) {
       await db.meta.put({ key: 'own-names', revision: (await namesRevision(db)) + 1 });
     }
+    if (list.some(({ table }) => !NAME_TABLES.includes(table))) await noteLiveChange(db);
   };
   const rowOf = async (db: Database, table: DeedTable, id: QualifiedId): Promise<object | null> => (await db.table(table).get(id)) ?? null;
 

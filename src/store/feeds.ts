@@ -9,6 +9,7 @@ import { newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Fault } from '@/core/result';
 import { articleDate, claimDate } from './layout';
+import { noteLiveChange } from './live-records';
 import type { Database } from './versions';
 
 /** The shape of {@link Schedule} in src/feeds, which the store may not import: numbers that it keeps as they are. */
@@ -160,9 +161,10 @@ export function createFeedStore({ using, changing }: Using): FeedStore {
       ),
     take: (url, { articles, claims }, change) =>
       changing((db) =>
-        db.transaction('rw', [db.feeds, db.feedArticles, db.feedClaims], async () => {
+        db.transaction('rw', [db.meta, db.feeds, db.feedArticles, db.feedClaims], async () => {
           const feed = await db.feeds.get(url);
           if (!feed) return false;
+          await noteLiveChange(db);
           const ids = articles.map(({ id }) => id);
           const before = (await db.feedArticles.bulkGet(ids)).filter(Boolean).length;
           await db.feedClaims.where('article').anyOf(ids).delete();

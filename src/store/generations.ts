@@ -5,7 +5,7 @@
  */
 import { FaultError } from '@/core/result';
 import type { ActivePack, UndoRow } from './rows';
-import { type Database, FACT_TABLES } from './versions';
+import { type Database, FACT_TABLES, INDEX_TABLES } from './versions';
 
 /**
  * For how long what a reader replaced or removed can be had back. A month: whoever finds an import to be wrong finds it when
@@ -125,10 +125,10 @@ export async function cleanOrphans(db: Database, held: () => Promise<ReadonlySet
 /** Deletes a generation's rows, a run at a time, and its own row last: a kill in between leaves an orphan as before. */
 export async function deleteGeneration(db: Database, generation: number): Promise<void> {
   const all = [[generation], [generation, []]] as const;
-  for (const table of FACT_TABLES) {
+  for (const table of [...INDEX_TABLES, ...FACT_TABLES]) {
     const rows = () => {
       const { primKey } = db.table(table).schema;
-      // Where the key does not begin with the generation, an index does.
+      // Where the key does not begin with the generation and more, an index does, or it is the key.
       return primKey.src.startsWith('[generation+')
         ? db
             .table(table)

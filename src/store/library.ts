@@ -1,6 +1,6 @@
 /**
- * What the library lists, found over everything that is kept: the shown packs, what the reader kept and remembered, and what feeds
- * brought. Answers records; what the reader sees of them is made in background/.
+ * What the library lists, found over everything that is kept: the shown packs by the index of search, and the reader's own records
+ * and those of feeds one by one. Answers records; what the reader sees of them is made in background/.
  */
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
@@ -8,182 +8,192 @@ import { packOf, type QualifiedId } from '@/core/model/ids';
 import type { LibraryPage, LibraryQuery } from '@/core/model/library';
 import type { Verdict } from '@/core/model/page-claim';
 import { claimOf } from '@/core/pack/claim-text';
-import {
-  articleDay,
-  articlePasses,
-  articleSubjects,
-  claimDay,
-  claimPasses,
-  claimSubjects,
-  claimTexts,
-  hasStatus,
-  hasWords,
-  subjectTexts,
-} from '@/core/search/match';
+import { SUPERSEDES } from '@/core/search/terms';
 import { typedWords } from '@/core/search/words';
-import type { Reader } from './reader';
-import type { ActivePack, Subject } from './rows';
+import { followArticle, followClaim } from '@/core/tending/claims';
+import { linesAt } from './blocks';
+import { type LiveRecords, liveRecords } from './live-records';
+import type { Subject } from './rows';
+import { isIndexed, listState } from './search-build';
+import { type DatedMatch, findDated } from './search-dated';
+import { type Named, namedBy, type OwnNames, ownNames } from './search-names';
+import { LISTS, type ListName, type SearchStateRow } from './search-rows';
+import { createSearchCache, createSegmentReader, type OpenSegment, type SearchCache } from './search-segments';
+import { articleIds, findSubjects } from './search-subjects';
+import type { TendedReader } from './tended';
 import type { Database } from './versions';
 
-export type Hit =
-  | { readonly kind: 'claim'; readonly claim: Claim; readonly superseded: boolean; readonly verdict: Verdict | null }
-  | { readonly kind: 'subject'; readonly subject: Subject }
-  | { readonly kind: 'article'; readonly article: Article; readonly from: 'pack' | 'read' | 'feed' };
-
-export type ClaimHit = Extract<Hit, { kind: 'claim' }>;
+export type ClaimHit = { readonly kind: 'claim'; readonly claim: Claim; readonly superseded: boolean; readonly verdict: Verdict | null };
+export type ArticleHit = { readonly kind: 'article'; readonly article: Article; readonly from: 'pack' | 'read' | 'feed' };
+export type Hit = ClaimHit | ArticleHit | { readonly kind: 'subject'; readonly subject: Subject };
 
 export interface Found extends Omit<LibraryPage, 'rows'> {
   readonly hits: readonly Hit[];
 }
 
-/** Blocks of claims that are read for one question: 64,000 claims. */
-const MOST_BLOCKS = 1000;
-
-export type Facts = Pick<Reader, 'packs' | 'subjects'>;
-
-/** Inside one transaction, as every question of a {@link Reader}. */
-export async function findInLibrary(db: Database, facts: Facts, query: LibraryQuery): Promise<Found> {
-  const subjects = (await facts.subjects.all()).map(({ subject }) => subject);
-  const typed = typedWords(query.text);
-  if (query.kind === 'claim') return claims(db, facts.packs, subjects, typed, query);
-  if (query.kind === 'article') return articles(db, facts.packs, subjects, typed, query);
-  const wanted = subjects.filter(
-    ({ kind, record }) =>
-      (query.kind === 'actor' ? kind !== 'outlet' && kind !== 'event' : kind === query.kind) && hasWords(typed, subjectTexts(record)),
-  );
-  wanted.sort((a, b) => compare(a.record.name, b.record.name) || compare(a.record.id, b.record.id));
-  return page(
-    wanted.map((subject) => ({ kind: 'subject', subject })),
-    query,
-  );
+/** What is kept from one question to the next; one a store. */
+export interface LibraryMemory {
+  readonly segments: SearchCache;
+  live: LiveRecords | null;
+  names: OwnNames | null;
 }
 
-async function claims(
-  db: Database,
-  packs: Readonly<Record<string, ActivePack>>,
-  subjects: readonly Subject[],
-  typed: readonly string[],
-  query: LibraryQuery,
-): Promise<Found> {
-  const nameOf = namesById(subjects);
-  const found: ClaimHit[] = [];
-  const superseded = new Set<QualifiedId>();
-  let [blocks, exact] = [0, true];
-  for (const [id, { generation }] of Object.entries(packs)) {
-    const rows = await db.claimBlocks
-      .where(':id')
-      .between([generation], [generation, []])
-      .limit(MOST_BLOCKS - blocks)
-      .toArray();
-    blocks += rows.length;
-    if (blocks >= MOST_BLOCKS) exact = false;
-    for (const line of rows.flatMap(({ lines }) => lines)) {
-      if (line === null) continue;
-      const claim = claimOf(id, line);
-      if (claim.supersedes) superseded.add(claim.supersedes);
-      found.push({ kind: 'claim', claim, superseded: false, verdict: null });
-    }
-  }
-  const [own, fed, judged] = await Promise.all([db.ownClaims.toArray(), db.feedClaims.toArray(), db.judgements.toArray()]);
-  const verdicts = new Map(judged.map(({ id, verdict }) => [id, verdict]));
-  for (const { claim } of [...own, ...fed]) {
-    found.push({ kind: 'claim', claim, superseded: false, verdict: verdicts.get(claim.id) ?? null });
-  }
-  const hits = found
-    .map((hit) => ({ ...hit, superseded: superseded.has(hit.claim.id) }))
-    .filter(
-      ({ claim, superseded, verdict }) =>
-        hasStatus({ withdrawn: claim.status === 'withdrawn', superseded, verdict }, query.status) &&
-        claimPasses(claim, query) &&
-        hasWords(typed, [...claimTexts(claim), ...claimSubjects(claim).flatMap(nameOf)]),
+export const createLibraryMemory = (): LibraryMemory => ({ segments: createSearchCache(), live: null, names: null });
+
+export interface Library {
+  find(query: LibraryQuery): Promise<Found>;
+  /** A claim with those that it took the place of and those that took its place, the oldest first; empty where it is not kept. */
+  chainOf(claim: QualifiedId): Promise<readonly ClaimHit[]>;
+}
+
+const NOBODY: Named = { words: [], complete: true };
+
+/** Every call must come inside one transaction over all that a {@link TendedReader} reads and the index. */
+export async function createLibrary(db: Database, facts: TendedReader, memory: LibraryMemory): Promise<Library> {
+  const packs = Object.values(facts.packs);
+  const packIds = new Map(packs.map(({ generation, info }) => [generation, info.id]));
+  const packOfSegment = ({ generation }: OpenSegment): string => packIds.get(generation) ?? '';
+  const rootOf = (id: QualifiedId): QualifiedId => facts.edits.membersOf(id)[0] ?? id;
+  const reader = createSegmentReader(db, memory.segments);
+  const rows = await db.searchStates.bulkGet(packs.map(({ generation }) => generation));
+  const states = new Map(rows.flatMap((row): [number, SearchStateRow][] => (row ? [[row.generation, row]] : [])));
+
+  const openList = (list: ListName, of = packs): Promise<readonly OpenSegment[]> =>
+    reader.open(
+      list,
+      of.map(({ generation }) => ({ generation, segments: listState(states.get(generation), list).segments })),
     );
-  byDay(hits, ({ claim }) => claimDay(claim), query);
-  return { ...page(hits, query), exact };
+
+  const indexing = (): Found['indexing'] => {
+    if (packs.every(({ generation }) => isIndexed(states.get(generation)))) return null;
+    let [done, total] = [0, 0];
+    for (const { generation, counts } of packs) {
+      total += counts.actors + counts.outlets + counts.events + counts.articles + counts.claims;
+      for (const list of Object.keys(LISTS) as ListName[]) done += listState(states.get(generation), list).done;
+    }
+    return { done, total };
+  };
+
+  const live = async (): Promise<LiveRecords> => {
+    memory.live = await liveRecords(db, facts, memory.live);
+    return memory.live;
+  };
+  const own = async (): Promise<OwnNames> => {
+    memory.names = await ownNames(db, facts, memory.names);
+    return memory.names;
+  };
+
+  const dated = async (list: 'claims' | 'articles', query: LibraryQuery): Promise<Found> => {
+    const typed = typedWords(query.text);
+    const recent = await live();
+    const named = typed.length > 0 ? await namedBy(db, reader, await openList('subjects'), await own(), typed) : NOBODY;
+    const segments = await openList(list);
+    const { total, matches } = await findDated(reader, {
+      ...{ list, query, segments, packOf: packOfSegment, live: recent, named },
+      membersOf: facts.edits.membersOf,
+    });
+    const hits = list === 'claims' ? await claimHits(matches, recent) : await articleHits(matches, recent);
+    return { total, exact: named.complete && !recent.cut, hits, indexing: indexing() };
+  };
+
+  const claimHits = async (matches: readonly DatedMatch[], { claims }: LiveRecords): Promise<Hit[]> => {
+    const wanted = new Map<number, number[]>();
+    for (const match of matches) {
+      if (match.in !== 'pack') continue;
+      const { generation } = match.segment;
+      wanted.set(generation, [...(wanted.get(generation) ?? []), match.item]);
+    }
+    const lines = new Map(
+      await Promise.all(
+        [...wanted].map(([generation, places]) => linesAt(db, generation, places).then((found) => [generation, found] as const)),
+      ),
+    );
+    return matches.flatMap((match): Hit[] => {
+      if (match.in === 'live') {
+        const recent = claims[match.at];
+        if (!recent) return [];
+        const { claim, verdict } = recent;
+        return [{ kind: 'claim', claim: followClaim(claim, rootOf), superseded: match.superseded, verdict }];
+      }
+      const line = lines.get(match.segment.generation)?.get(match.item);
+      if (line === undefined) return [];
+      const claim = followClaim(claimOf(packOfSegment(match.segment), line), rootOf);
+      return [{ kind: 'claim', claim, superseded: match.superseded, verdict: null }];
+    });
+  };
+
+  const articleHits = async (matches: readonly DatedMatch[], { articles }: LiveRecords): Promise<Hit[]> => {
+    const inPacks = matches.flatMap((match) => (match.in === 'pack' ? [match] : []));
+    const ids = await articleIds(db, inPacks);
+    const records = ids.length > 0 ? await facts.articles.get(ids) : new Map<QualifiedId, Article>();
+    const idOf = new Map(inPacks.map((match, i) => [match as DatedMatch, ids[i] ?? '']));
+    return matches.flatMap((match): Hit[] => {
+      if (match.in === 'live') {
+        const recent = articles[match.at];
+        return recent ? [{ kind: 'article', article: followArticle(recent.article, rootOf), from: recent.from }] : [];
+      }
+      const article = records.get(idOf.get(match) ?? '');
+      return article ? [{ kind: 'article', article, from: 'pack' }] : [];
+    });
+  };
+
+  /** Claims of one pack that took the place of one of it. */
+  const successorsOf = async (claim: Claim): Promise<Claim[]> => {
+    const pack = facts.packs[packOf(claim.id)];
+    if (!pack) return [];
+    const term = SUPERSEDES + claim.id.slice(pack.info.id.length + 1);
+    const span = { first: term, end: `${term}\0` };
+    const segments = await openList('claims', [pack]);
+    await reader.fetch(
+      'claims',
+      segments.map((segment) => ({ segment, spans: [span] })),
+    );
+    const places: number[] = [];
+    for (const segment of segments) {
+      for (const { each } of segment.terms(span)) each((record) => places.push(segment.head.items[record] ?? 0));
+    }
+    if (places.length === 0) return [];
+    const lines = await linesAt(db, pack.generation, places);
+    const ids = [...lines.values()].map((line) => claimOf(pack.info.id, line).id);
+    return [...(await facts.claims.get(ids)).values()];
+  };
+
+  return {
+    async find(query) {
+      if (query.kind === 'claim') return dated('claims', query);
+      if (query.kind === 'article') return dated('articles', query);
+      const { total, ids } = await findSubjects(db, reader, await openList('subjects'), packOfSegment, await own(), query);
+      const subjects = ids.length > 0 ? await facts.subjects.get(ids) : new Map<QualifiedId, Subject>();
+      const hits = ids.flatMap((id): Hit[] => {
+        const subject = subjects.get(id);
+        return subject ? [{ kind: 'subject', subject }] : [];
+      });
+      return { total, exact: true, hits, indexing: indexing() };
+    },
+    async chainOf(id) {
+      const get = async (wanted: QualifiedId) => (await facts.claims.get([wanted])).get(wanted);
+      const claim = (await get(id)) ?? (await live()).claims.find((one) => one.claim.id === id)?.claim;
+      if (!claim) return [];
+      // A pack was checked for circles when it was read.
+      const older: Claim[] = [];
+      for (let at = claim.supersedes && (await get(claim.supersedes)); at; at = at.supersedes && (await get(at.supersedes)))
+        older.unshift(at);
+      const newer: Claim[] = [];
+      for (let next = await successorsOf(claim); next.length > 0; ) {
+        newer.push(...next);
+        const after: Claim[] = [];
+        for (const one of next) after.push(...(await successorsOf(one)));
+        next = after;
+      }
+      const chain = [...older, claim, ...newer];
+      const superseded = new Set(chain.map(({ supersedes }) => supersedes));
+      const verdicts = await db.judgements.bulkGet(chain.map((one) => one.id));
+      return chain.map((one, i) => ({
+        kind: 'claim',
+        claim: one,
+        superseded: superseded.has(one.id),
+        verdict: verdicts[i]?.verdict ?? null,
+      }));
+    },
+  };
 }
-
-async function articles(
-  db: Database,
-  packs: Readonly<Record<string, ActivePack>>,
-  subjects: readonly Subject[],
-  typed: readonly string[],
-  query: LibraryQuery,
-): Promise<Found> {
-  const nameOf = namesById(subjects);
-  const generations = Object.values(packs).map(({ generation }) => generation);
-  const rows = await Promise.all(
-    generations.map((generation) => db.articles.where(':id').between([generation], [generation, []]).toArray()),
-  );
-  const [own, fed] = await Promise.all([db.ownArticles.toArray(), db.feedArticles.toArray()]);
-  const all: Extract<Hit, { kind: 'article' }>[] = [
-    ...rows.flat().map(({ record }) => ({ kind: 'article' as const, article: record, from: 'pack' as const })),
-    ...own.map(({ record }) => ({ kind: 'article' as const, article: record, from: 'read' as const })),
-    ...fed.map(({ record }) => ({ kind: 'article' as const, article: record, from: 'feed' as const })),
-  ];
-  const hits = all.filter(
-    ({ article }) => articlePasses(article, query) && hasWords(typed, [article.title, ...articleSubjects(article).flatMap(nameOf)]),
-  );
-  if (query.sort === 'name') hits.sort((a, b) => compare(a.article.title, b.article.title));
-  else byDay(hits, ({ article }) => articleDay(article), query);
-  return page(hits, query);
-}
-
-/**
- * The claim with all that it took the place of and all that took its place, the oldest first; nothing where it is not kept. A pack
- * is checked for circles when it is read.
- */
-export async function chainOf(db: Database, facts: Pick<Reader, 'packs' | 'claims'>, id: QualifiedId): Promise<ClaimHit[]> {
-  const get = async (wanted: QualifiedId) => (await facts.claims.get([wanted])).get(wanted);
-  const claim = await get(id);
-  if (!claim) return [];
-  const older: Claim[] = [];
-  for (let at = claim.supersedes && (await get(claim.supersedes)); at; at = at.supersedes && (await get(at.supersedes))) older.unshift(at);
-  const newer = await successorsOf(db, facts.packs, id);
-  const chain = [...older, claim, ...newer];
-  const superseded = new Set(chain.map(({ supersedes }) => supersedes));
-  const verdicts = await db.judgements.bulkGet(chain.map((one) => one.id));
-  return chain.map((one, i) => ({
-    kind: 'claim',
-    claim: one,
-    superseded: superseded.has(one.id),
-    verdict: verdicts[i]?.verdict ?? null,
-  }));
-}
-
-/** Claims that took the place of one, directly or not. */
-async function successorsOf(db: Database, packs: Readonly<Record<string, ActivePack>>, id: QualifiedId): Promise<Claim[]> {
-  const pack = packs[packOf(id)];
-  if (!pack) return [];
-  const by = new Map<QualifiedId, Claim[]>();
-  const rows = await db.claimBlocks.where(':id').between([pack.generation], [pack.generation, []]).limit(MOST_BLOCKS).toArray();
-  for (const line of rows.flatMap(({ lines }) => lines)) {
-    if (!line?.includes('"supersedes"')) continue;
-    const claim = claimOf(pack.info.id, line);
-    if (claim.supersedes) by.set(claim.supersedes, [...(by.get(claim.supersedes) ?? []), claim]);
-  }
-  const found: Claim[] = [];
-  for (let next = by.get(id) ?? []; next.length > 0; next = next.flatMap((claim) => by.get(claim.id) ?? [])) found.push(...next);
-  return found;
-}
-
-function namesById(subjects: readonly Subject[]): (id: QualifiedId) => readonly string[] {
-  const texts = new Map(subjects.map(({ record }) => [record.id, subjectTexts(record)]));
-  return (id) => texts.get(id) ?? [];
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Undated ones last, either way. */
-function byDay<T>(hits: T[], dayOf: (hit: T) => string, { sort }: LibraryQuery): void {
-  const way = sort === 'oldest' ? 1 : -1;
-  hits.sort((a, b) => {
-    const [x, y] = [dayOf(a), dayOf(b)];
-    return x === '' || y === '' ? Number(x === '') - Number(y === '') : way * compare(x, y);
-  });
-}
-
-const page = (hits: readonly Hit[], { offset, limit }: LibraryQuery): Found => ({
-  total: hits.length,
-  exact: true,
-  hits: hits.slice(offset, offset + limit),
-  indexing: null,
-});

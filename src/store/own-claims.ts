@@ -8,6 +8,7 @@ import { newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Verdict } from '@/core/model/page-claim';
 import { articleDate, claimDate, concerned } from './layout';
+import { noteLiveChange } from './live-records';
 import type { Database } from './versions';
 
 /** `status` is `confirmed` for what was kept or captured, `unconfirmed` for what was only read. */
@@ -25,9 +26,11 @@ export interface OwnArticleRow {
   readonly remembered: boolean;
 }
 
+/** `claim`: of a dismissed one, so that it can be looked up and had back; until what is remembered is forgotten. */
 export interface JudgementRow {
   readonly id: QualifiedId;
   readonly verdict: Verdict;
+  readonly claim?: Claim;
 }
 
 export interface OwnClaims {
@@ -62,7 +65,12 @@ const rowOf = (claim: Claim, article: Article, status: Claim['status']): OwnClai
 
 export function createOwnClaims({ using, changing }: Using): OwnClaims {
   const writing = <T>(work: (db: Database) => PromiseLike<T>): Promise<T> =>
-    changing((db) => db.transaction('rw', [db.judgements, db.ownClaims, db.ownArticles], () => work(db)));
+    changing((db) =>
+      db.transaction('rw', [db.meta, db.judgements, db.ownClaims, db.ownArticles], async () => {
+        await noteLiveChange(db);
+        return work(db);
+      }),
+    );
 
   return {
     verdicts: (ids) =>
@@ -73,7 +81,7 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
     judge: (claim, article, verdict) =>
       writing(async (db) => {
         const known = await db.ownArticles.get(article.id);
-        if (verdict) await db.judgements.put({ id: claim.id, verdict });
+        if (verdict) await db.judgements.put({ id: claim.id, verdict, ...(verdict === 'dismissed' ? { claim } : {}) });
         else await db.judgements.delete(claim.id);
         if (verdict === 'kept') {
           await db.ownClaims.put(rowOf(claim, article, 'confirmed'));
@@ -104,6 +112,7 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
           else kept.add(article);
         });
         await db.ownClaims.bulkDelete(gone);
+        await db.judgements.filter((row) => row.claim !== undefined).modify({ claim: undefined });
         for (const row of await db.ownArticles.toArray()) {
           if (kept.has(row.id)) await db.ownArticles.put({ ...row, remembered: false });
           else await db.ownArticles.delete(row.id);

@@ -9,12 +9,10 @@ import type { Claim } from '@/core/model/claim';
 import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
-import type { LibraryQuery, ArticleRow as ListedArticle } from '@/core/model/library';
 import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
 import { activePacks } from './generations';
 import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
-import { type ClaimHit, chainOf, type Found, findInLibrary } from './library';
 import { namesRevision } from './overlay';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
 import { newestItems, orderOf } from './pages';
@@ -56,13 +54,6 @@ export interface Reader {
     /** The same of several that are one: a claim that concerns two of them counts once. Reads all that refers to them. */
     tallyOf(subjects: readonly QualifiedId[]): Promise<{ readonly claims: number; readonly outlets: number }>;
   };
-  readonly library: {
-    find(query: LibraryQuery): Promise<Found>;
-    /** A claim with those that it took the place of and those that took its place, the oldest first; empty where it is not kept. */
-    chainOf(claim: QualifiedId): Promise<readonly ClaimHit[]>;
-    /** Whence an article is kept, by its id. */
-    fromOf(article: QualifiedId): ListedArticle['from'];
-  };
 }
 
 /** An own actor is never an outlet: what publishes comes with packs. */
@@ -87,7 +78,7 @@ export async function createReader(db: Database): Promise<Reader> {
   const packed = createClaimReader(db, packs);
   const idsOf = (pack: string, ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === pack);
 
-  const reader: Reader = {
+  return {
     packs,
     ownNames,
     subjects: {
@@ -222,13 +213,7 @@ export async function createReader(db: Database): Promise<Reader> {
         return { claims: claims.size, outlets: outlets.size };
       },
     },
-    library: {
-      find: (query) => findInLibrary(db, reader, query),
-      chainOf: (claim) => chainOf(db, reader, claim),
-      fromOf: (article) => (packOf(article) === OWN_PACK ? 'read' : packOf(article) === FEED_PACK ? 'feed' : 'pack'),
-    },
   };
-  return reader;
 }
 
 /** The newest `limit` of items that come from several places. */

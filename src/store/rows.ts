@@ -16,6 +16,7 @@
  *     requests     the ledger (requests.ts); feedState: its count, and the day's budget of requests
  *     coverageSegments, coverageLoose, coverageGone   the index of related coverage (coverage-index.ts)
  *     subscriptions, packParts   the packs that the reader subscribed to, and the files that they are made of (subscriptions.ts)
+ *     searchStates, searchHeads, searchRuns, searchKeys   the index of search (search-rows.ts)
  *     corrections, ownActors, choices   the reader's overlay (overlay.ts): no import touches it
  *     subjectEdits, recordEdits, ownEvents, deeds   what the reader changed of facts, and in which steps (tended.ts, deeds.ts): no import touches it
  *
@@ -116,6 +117,8 @@ export type MetaRow =
   | { readonly key: 'starter'; readonly release: string }
   /** Goes up with every change of an own actor or event, and of what the reader edited of a subject. */
   | { readonly key: 'own-names'; readonly revision: number }
+  /** Goes up with every change of a record that no pack brought (live-records.ts). */
+  | { readonly key: 'live-records'; readonly revision: number }
   | UndoRow;
 
 /** How names are drawn: `pack:<id>` or `subject:<id>` with a paint, `lines` with when discreet lines are. */

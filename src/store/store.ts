@@ -12,20 +12,22 @@ import { packIsOwn, storeNewer, workFailed } from './faults';
 import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
 import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
 import { beginImport, type Hold, type Import, installPack } from './imports';
+import { createLibrary, createLibraryMemory, type Library } from './library';
 import { type Opened, type OpenOptions, openDatabase } from './open';
 import { createOverlay, type Overlay } from './overlay';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader } from './reader';
 import { createRequestLog, type RequestLog } from './requests';
 import type { ActivePack } from './rows';
+import { indexNext, waitingForIndex } from './search-build';
 import { createSubscriptionStore, type SubscriptionStore } from './subscriptions';
 import { createTendedReader, EDIT_TABLES, type TendedReader as Reader } from './tended';
-import { type Database, FACT_TABLES } from './versions';
+import { type Database, FACT_TABLES, INDEX_TABLES } from './versions';
 
 export type { Change, PackChanges } from './changes';
 export type { Rows, Write } from './deeds';
 export type { Import, Staged } from './imports';
-export type { Hit } from './library';
+export type { ArticleHit, ClaimHit, Hit, Library } from './library';
 export type { ActivePack, Subject } from './rows';
 export type { TendedReader as Reader } from './tended';
 
@@ -61,6 +63,15 @@ export interface Store {
   open(): Promise<{ readonly writable: boolean }>;
   /** Looks things up as the reader has them, all as of one moment. `run` may await the reader's answers only. */
   read<T>(run: (facts: Reader) => Promise<T>): Promise<T>;
+  /** As {@link read}, with the library's lists. Apart, because a card must not wait for the index to be written. */
+  readLibrary<T>(run: (facts: Reader, library: Library) => Promise<T>): Promise<T>;
+  /**
+   * Makes what is shown searchable, a slice at a time. True when all is; false where another context is at it, or the store was
+   * closed in between. `pause` is awaited every few milliseconds of work. A context that is stopped loses a slice.
+   */
+  index(pause: () => Promise<void>): Promise<boolean>;
+  /** Is everything that is shown searchable? A database that may not be changed stays as it is. */
+  isIndexed(): Promise<boolean>;
   /**
    * Shows `pack` instead of its revision before; answers null and writes nothing where the same or a newer revision is
    * shown already. All or nothing: a failure or a kill leaves what was.
@@ -113,6 +124,15 @@ const NAME = 'sidelight';
 /** Imports and the cleaning after them, one at a time over all contexts of the extension. */
 const IMPORT_LOCK = 'sidelight-import';
 
+/** Held by whoever makes the index of search. */
+const INDEX_LOCK = 'sidelight-index';
+
+/** All that a {@link Reader} reads. */
+const factTables = (db: Database) => [
+  db.meta,
+  ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES, ...EDIT_TABLES].map((table) => db.table(table)),
+];
+
 export const webLocks: Locks = {
   run: (name, work) => navigator.locks.request(name, work),
   hold: (name) =>
@@ -137,6 +157,7 @@ export const webLocks: Locks = {
 export function createStore(options: StoreOptions = {}): Store {
   const { name = NAME, indexedDB = globalThis.indexedDB, locks = webLocks, patience, now = Date.now } = options;
   const lock = locks.run;
+  const memory = createLibraryMemory();
   let connection: Promise<Opened> | null = null;
 
   const opened = async (): Promise<Opened> => {
@@ -169,13 +190,33 @@ export function createStore(options: StoreOptions = {}): Store {
       return { writable };
     },
     read: (run) =>
+      using((db) => db.transaction('r', factTables(db), async () => run(await createTendedReader(db, await createReader(db))))),
+    readLibrary: (run) =>
       using((db) =>
-        db.transaction(
-          'r',
-          [db.meta, ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES, ...EDIT_TABLES].map((table) => db.table(table))],
-          async () => run(await createTendedReader(db, await createReader(db))),
-        ),
+        db.transaction('r', [...factTables(db), ...INDEX_TABLES.map((table) => db.table(table))], async () => {
+          const facts = await createTendedReader(db, await createReader(db));
+          return run(facts, await createLibrary(db, facts, memory));
+        }),
       ),
+    index: (pause) =>
+      changing(async (db) => {
+        const release = await locks.hold(INDEX_LOCK);
+        if (!release) return false;
+        try {
+          while (await indexNext(db, pause));
+          return true;
+        } catch (error) {
+          // Closed under it: whoever opens it next goes on.
+          if (db.isOpen()) throw error;
+          return false;
+        } finally {
+          await release();
+        }
+      }),
+    async isIndexed() {
+      if (!(await opened()).writable) return true;
+      return using(async (db) => (await waitingForIndex(db)).length === 0);
+    },
     install: (pack, { builtIn }) =>
       changing((db) =>
         lock(IMPORT_LOCK, async () => {

@@ -13,7 +13,6 @@ import { followArticle, followClaim, followEvent, withClaimFields } from '@/core
 import { createMerges, type Merges } from '@/core/tending/merges';
 import { changesNames, merged, withFields } from '@/core/tending/subjects';
 import { articleDate, claimDate, concerned } from './layout';
-import { findInLibrary, type Hit } from './library';
 import { namesRevision } from './overlay';
 import type { Reader } from './reader';
 import type { Subject } from './rows';
@@ -25,6 +24,8 @@ export const EDIT_TABLES = ['subjectEdits', 'recordEdits', 'ownActors', 'ownEven
 /** What the reader changed, for whoever shows it beside what the packs say. */
 export interface Edits {
   subject(id: QualifiedId): SubjectEdit | undefined;
+  /** Every subject that is not as packs have it, those that were merged with one of them too. */
+  changed(): readonly QualifiedId[];
   /** All that are one with it, the first of them the one that stands for all. */
   membersOf(id: QualifiedId): readonly QualifiedId[];
   /** The name of a subject that the reader deleted, else null. */
@@ -97,6 +98,7 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
 
   const editsOver: Edits = {
     subject: (id) => edits.get(id),
+    changed: () => [...new Set([...edits.keys()].flatMap(membersOf))],
     membersOf,
     goneName: (id) => edits.get(rootOf(id))?.hidden?.name ?? null,
     packed: async (id) => mergedSubject(id, await facts.subjects.get(membersOf(id))),
@@ -147,22 +149,7 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
     return newest([...(await tendedClaims([...plain.values()])), ...others], claimDate, limit);
   };
 
-  /** Hits as the reader has them, without those that were deleted. */
-  const tendedHits = async <H extends Hit>(hits: readonly H[]): Promise<H[]> => {
-    const found = await records(
-      hits.flatMap((hit) => (hit.kind === 'subject' ? [] : hit.kind === 'claim' ? hit.claim.id : hit.article.id)),
-    );
-    return hits.flatMap((hit): H[] => {
-      if (hit.kind === 'claim') {
-        const claim = tendedClaim(hit.claim, found.get(hit.claim.id));
-        return claim ? [{ ...hit, claim }] : [];
-      }
-      if (hit.kind === 'subject') return [hit];
-      return found.get(hit.article.id)?.hidden ? [] : [{ ...hit, article: followArticle(hit.article, rootOf) }];
-    });
-  };
-
-  const tended: TendedReader = {
+  return {
     ...facts,
     edits: editsOver,
     untended: facts,
@@ -269,18 +256,7 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
       },
       tallyOf: (subjects) => facts.claims.tallyOf(membersOfAll(subjects)),
     },
-    library: {
-      ...facts.library,
-      async find(query) {
-        // Subjects are found by the names that the reader gave them.
-        if (query.kind !== 'claim' && query.kind !== 'article') return findInLibrary(db, tended, query);
-        const found = await facts.library.find(query);
-        return { ...found, hits: await tendedHits(found.hits) };
-      },
-      chainOf: async (claim) => tendedHits(await facts.library.chainOf(claim)),
-    },
   };
-  return tended;
 }
 
 /** Which subjects can be one: people, organisations and places with each other, outlets and events with their like. */

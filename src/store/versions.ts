@@ -21,6 +21,7 @@ import { v003 } from './migrations/v003';
 import { v004 } from './migrations/v004';
 import { v005 } from './migrations/v005';
 import { v006 } from './migrations/v006';
+import { v007 } from './migrations/v007';
 import { v008 } from './migrations/v008';
 import { v009 } from './migrations/v009';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
@@ -37,6 +38,7 @@ import type {
   MetaRow,
   SubjectRow,
 } from './rows';
+import type { SearchHeadRow, SearchKeysRow, SearchRunRow, SearchStateRow } from './search-rows';
 import type { PartRow, SubscriptionRow } from './subscriptions';
 
 export interface Migration {
@@ -47,7 +49,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v008, v009];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -82,6 +84,10 @@ export type Database = Dexie & {
   readonly recordEdits: Table<RecordEdit, string>;
   readonly ownEvents: Table<NewsEvent, string>;
   readonly deeds: Table<DeedRow, number>;
+  readonly searchStates: Table<SearchStateRow, number>;
+  readonly searchHeads: Table<SearchHeadRow, [generation: number, list: number, segment: number]>;
+  readonly searchRuns: Table<SearchRunRow, [generation: number, list: number, segment: number, run: number]>;
+  readonly searchKeys: Table<SearchKeysRow, [generation: number, list: number, segment: number, first: number]>;
 };
 
 export type PageKey = [subject: string, order: number, generation: number, part: number];
@@ -89,6 +95,9 @@ export type PageKey = [subject: string, order: number, generation: number, part:
 /** The tables that hold facts, each row with its generation. */
 export const FACT_TABLES = ['subjects', 'articles', 'claimBlocks', 'claimIds', 'claimPages', 'articlePages'] as const;
 export type FactTable = (typeof FACT_TABLES)[number];
+
+/** The tables of the index of search: made again of the facts where they are missing, and deleted with their generation. */
+export const INDEX_TABLES = ['searchStates', 'searchHeads', 'searchRuns', 'searchKeys'] as const;
 
 /** Tells Dexie every version, so that it can bring an older database up to the newest. */
 export function declareVersions(db: Dexie): void {

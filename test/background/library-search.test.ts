@@ -25,7 +25,10 @@ const pack = samplePack({
 });
 
 const store = createStore({ name: 'library-search' });
-beforeAll(() => store.install(pack, { builtIn: false }));
+beforeAll(async () => {
+  await store.install(pack, { builtIn: false });
+  await store.index(async () => undefined);
+});
 afterAll(() => store.close());
 
 const ask = (query: Partial<LibraryQuery>) =>
@@ -34,7 +37,9 @@ const found = async (query: Partial<LibraryQuery>) => (await ask(query)).rows.ma
 
 describe('the library’s list', () => {
   it('finds claims by their words and the names of whom they name, whatever the accents', async () => {
-    expect(await found({ text: 'ship' })).toEqual(['third', 'second', 'first', 'gone', 'undated']);
+    // A whole word before one that only begins so.
+    expect(await found({ text: 'ship' })).toEqual(['gone', 'third', 'second', 'first', 'undated']);
+    expect(await found({ text: 'ship', sort: 'newest' })).toEqual(['third', 'second', 'first', 'gone', 'undated']);
     expect(await found({ text: 'ann SHIPS' })).toEqual(['second', 'first']);
     expect(await found({ text: 'oster' })).toEqual(['gone']);
     expect(await found({ text: 'daily' })).toEqual(['third', 'undated']);
@@ -63,8 +68,8 @@ describe('the library’s list', () => {
 
   it('lists subjects and articles', async () => {
     expect((await ask({ kind: 'actor' })).rows).toMatchObject([
-      { id: 'world:bob', kind: 'person', name: 'Bob Øster', claims: 1, pack: { id: 'world', revision: 1 } },
       { id: 'world:ann', name: 'Änn Ace', claims: 2 },
+      { id: 'world:bob', kind: 'person', name: 'Bob Øster', claims: 1, pack: { id: 'world', revision: 1 } },
     ]);
     expect(await found({ kind: 'outlet', text: 'dai' })).toEqual(['daily']);
     expect(await found({ kind: 'event', text: 'harb' })).toEqual(['summit']);

@@ -20,7 +20,7 @@ export type LibraryStatus = (typeof LIBRARY_STATUSES)[number];
 
 /**
  * `best`: by how well the words fit, then the newest; without words as `newest`, and subjects by name. `newest` and `oldest`: by
- * the date that leads, the undated last either way; subjects as `name`. `name`: subjects by name, articles by title, claims as
+ * the date that leads, the undated last either way; subjects as `name`. `name`: subjects by name, claims and articles as
  * `newest`.
  */
 export const LIBRARY_SORTS = ['best', 'newest', 'oldest', 'name'] as const;

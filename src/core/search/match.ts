@@ -9,7 +9,6 @@ import { type Edtf, parseEdtf } from '../model/edtf';
 import type { NewsEvent } from '../model/event';
 import type { QualifiedId } from '../model/ids';
 import type { LibraryQuery, LibraryStatus } from '../model/library';
-import { wordsOf } from './words';
 
 /** The texts of a claim that are its own: who is named in it by id is found by name. */
 export function claimTexts({ text, quote, speakerName, via }: Pick<Claim, 'text' | 'quote' | 'speakerName' | 'via'>): string[] {
@@ -42,14 +41,23 @@ export const articleDay = (article: Article): string => firstDay(article.publish
 /** `YYYY-MM-DD`, or '' where it is unknown. */
 const firstDay = (date: Edtf | null | undefined): string => (date && parseEdtf(date)?.first) || '';
 
-/** Is every typed word the beginning of one of `words`, or of a word of the names? */
-export function hasWords(typed: readonly string[], texts: readonly string[]): boolean {
-  if (typed.length === 0) return true;
-  const words = texts.flatMap(wordsOf);
-  return typed.every((word) => words.some((one) => one.startsWith(word)));
+/** Conditions on records, each subject with all that the reader made one with it. */
+export interface Filters extends Pick<LibraryQuery, 'from' | 'to'> {
+  readonly outlet?: readonly QualifiedId[];
+  readonly actor?: readonly QualifiedId[];
+  readonly event?: readonly QualifiedId[];
+  readonly subject?: readonly QualifiedId[];
 }
 
-type Filters = Pick<LibraryQuery, 'outlet' | 'actor' | 'event' | 'subject' | 'from' | 'to'>;
+/** `membersOf`: all that are one with a subject. */
+export function filtersOf(query: LibraryQuery, membersOf: (id: QualifiedId) => readonly QualifiedId[]): Filters {
+  const { outlet, actor, event, subject, from, to } = query;
+  const all = (id: QualifiedId | undefined) => (id === undefined ? undefined : membersOf(id));
+  return { outlet: all(outlet), actor: all(actor), event: all(event), subject: all(subject), from, to };
+}
+
+const isIn = (ids: readonly (QualifiedId | null | undefined)[], wanted: readonly QualifiedId[] | undefined): boolean =>
+  wanted === undefined || wanted.some((id) => ids.includes(id));
 
 function inDays(day: string, { from, to }: Filters): boolean {
   if (from === undefined && to === undefined) return true;
@@ -58,12 +66,11 @@ function inDays(day: string, { from, to }: Filters): boolean {
 
 export function claimPasses(claim: Claim, filters: Filters): boolean {
   const { outlet, actor, event, subject } = filters;
-  const carriers = [claim.outlet, ...claim.via.map(({ id }) => id)];
   return (
-    (outlet === undefined || carriers.includes(outlet)) &&
-    (actor === undefined || claim.speaker === actor || claim.actors.includes(actor)) &&
-    (event === undefined || claim.events.includes(event)) &&
-    (subject === undefined || claimSubjects(claim).includes(subject)) &&
+    isIn([claim.outlet, ...claim.via.map(({ id }) => id)], outlet) &&
+    isIn([claim.speaker, ...claim.actors], actor) &&
+    isIn(claim.events, event) &&
+    isIn(claimSubjects(claim), subject) &&
     inDays(claimDay(claim), filters)
   );
 }
@@ -71,10 +78,10 @@ export function claimPasses(claim: Claim, filters: Filters): boolean {
 export function articlePasses(article: Article, filters: Filters): boolean {
   const { outlet, actor, event, subject } = filters;
   return (
-    (outlet === undefined || article.outlet === outlet) &&
-    (actor === undefined || article.actors.includes(actor)) &&
-    (event === undefined || article.events.includes(event)) &&
-    (subject === undefined || articleSubjects(article).includes(subject)) &&
+    isIn([article.outlet], outlet) &&
+    isIn(article.actors, actor) &&
+    isIn(article.events, event) &&
+    isIn(articleSubjects(article), subject) &&
     inDays(articleDay(article), filters)
   );
 }
