@@ -96,12 +96,8 @@ function readTitle(
   // A site's logo is often a heading too: the article's is the one that another place repeats.
   const known = [linked?.headline, social, documentTitle].flatMap((t) => (t ? [tidy(t.slice(0, MAX_TITLE))] : []));
   const heading = headings.find((h) => h.length > 15 && known.some((k) => sameStory(k, h))) ?? null;
-  // Where heading and social title agree and only the browser's title repeats the headline, that one was written for search
-  // engines; a site that adds its own name to it took the headline for the title, not the other way round.
-  const forSearch =
-    linked?.headline && social && heading && compact(social) === compact(heading) && compact(documentTitle) === compact(linked.headline);
   const candidates: readonly (readonly [string | null | undefined, string])[] = [
-    [forSearch ? heading : null, 'heading'],
+    ...aloneAgainstSearch(linked?.headline, social, heading, documentTitle),
     [linked?.headline, 'json-ld'],
     [social, 'meta'],
     [micro.headline, 'microdata'],
@@ -116,6 +112,39 @@ function readTitle(
   const tail =
     first && documentTitle.startsWith(first.value) ? documentTitle.slice(first.value.length).replace(/^[\s|–—\-·•»:]+/, '') : null;
   return { value: first?.value ?? null, basis: first?.basis ?? null, tail: tail || null };
+}
+
+/** A social title of fewer words is a section's or the site's name. */
+const HEADLINE_WORDS = 4;
+
+/**
+ * The browser's title is the one that is written for search engines, so where two of the other places repeat it, or one does
+ * and two agree against it, the editors' headline is the one that does not.
+ */
+function aloneAgainstSearch(
+  headline: string | null | undefined,
+  social: string | null | undefined,
+  heading: string | null,
+  documentTitle: string,
+): (readonly [string, string])[] {
+  if (!headline || !social || !heading) return [];
+  const [ld, og, h1, search] = [headline, social, heading, documentTitle].map(compact);
+  if (!ld || !og || !h1 || !search) return [];
+  // A site that adds its own name to the browser's title took the headline for it, not the other way round.
+  if (og === h1 && search === ld) return [[heading, 'heading']];
+  const isHeadline = wordsOf(social).length >= HEADLINE_WORDS && !search.includes(og) && !isShortened(social, heading);
+  return ld === h1 && search.startsWith(h1) && isHeadline ? [[social, 'meta']] : [];
+}
+
+const wordsOf = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A title of which more than this share stands in the heading is the heading, cut short for sharing. */
+const SHORTENED = 0.9;
+
+function isShortened(title: string, heading: string): boolean {
+  const known = new Set(wordsOf(heading));
+  const words = wordsOf(title);
+  return words.filter((word) => known.has(word)).length > words.length * SHORTENED;
 }
 
 /** Two titles of one story share a third of the shorter one's words, in whatever order. */

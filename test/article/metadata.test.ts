@@ -43,6 +43,36 @@ describe('title', () => {
     ['The bank holds its rates - Economy - News', 'The bank holds its rates', [], 'The bank holds its rates'],
   ])('%s', (candidate, heading, site, title) => expect(cleanTitle(candidate, heading, site)).toBe(title));
 });
+describe('places that disagree about the title', () => {
+  const titleOf = (headline: string, social: string, heading: string, title: string) =>
+    readArticle(
+      page(
+        `<title>${title}</title><meta property="og:title" content="${social}"><script type="application/ld+json">{"@type":"NewsArticle","headline":"${headline}"}</script>`,
+        `<h1>${heading}</h1>`,
+      ),
+      'https://quaycourier.test/x',
+    ).title;
+  const SEARCH = 'Harbour bridge closed: what drivers need to know this winter';
+  const OWN = 'Nobody crosses the Tide before the spring comes';
+
+  it('takes the social title where everything else repeats what was written for search engines', () => {
+    expect(titleOf(SEARCH, OWN, SEARCH, `${SEARCH} | Quay Courier`)).toBe(OWN);
+  });
+
+  it('takes the heading where only the headline of the data repeats it', () => {
+    expect(titleOf(SEARCH, OWN, OWN, SEARCH)).toBe(OWN);
+  });
+
+  it.each([
+    ['the heading cut short', 'Harbour bridge closed: what drivers need to know', SEARCH, `${SEARCH} | Quay Courier`],
+    ['its words in another order', 'What drivers need to know: harbour bridge closed', SEARCH, `${SEARCH} | Quay Courier`],
+    ['a section’s name', 'Quay Courier Traffic', SEARCH, `${SEARCH} | Quay Courier`],
+    ['in the browser’s title as well', OWN, SEARCH, `${SEARCH} — ${OWN}`],
+    ['alone against the heading, and the browser’s title is another', OWN, SEARCH, 'Traffic news'],
+  ])('keeps the headline where the social title is %s', (_, social, heading, title) => {
+    expect(titleOf(heading, social, heading, title)).toBe(heading);
+  });
+});
 
 describe('microdata', () => {
   it('gives headline, publisher and authors where nothing else does', () => {
