@@ -38,6 +38,7 @@ async function setUp() {
   const store = createStore({ name: `tending-calls-${count++}` });
   open.push(store);
   await store.install(pack(1), { builtIn: true });
+  await store.index(async () => undefined);
   let changes = 0;
   const calls = tendingCalls(store, () => {
     changes++;
