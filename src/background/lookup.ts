@@ -4,6 +4,7 @@ import { CARD_CLAIMS, type SubjectView } from '@/core/model/view';
 import { fail, ok, type Result } from '@/core/result';
 import type { Reader, Store } from '@/store/store';
 import { editedSubject } from './edited';
+import { originsOf } from './page-coverage';
 import { claimViews, namesOf, newestOffices, officeView, packRefs, refOf } from './resolve';
 
 export function lookUp(store: Store, id: QualifiedId): Promise<Result<SubjectView>> {
@@ -18,11 +19,12 @@ export async function view(facts: Reader, id: QualifiedId): Promise<Result<Subje
   const event = subject.kind === 'event' ? subject.record : null;
   const offices = subject.kind === 'event' ? [] : newestOffices(subject.record.offices);
   const outlet = subject.kind === 'outlet' ? subject.record : null;
-  const [claims, totals, names, edited] = await Promise.all([
+  const [claims, totals, names, edited, origins] = await Promise.all([
     facts.claims.latestOf(id, CARD_CLAIMS),
     facts.claims.tally(id),
     namesOf(facts, [...offices.flatMap(({ of }) => of ?? []), ...(event?.participants ?? []), ...(event?.place ? [event.place] : [])]),
     editedSubject(facts, subject),
+    event && originsOf(facts, event),
   ]);
   return ok({
     ...refOf(subject),
@@ -43,5 +45,6 @@ export async function view(facts: Reader, id: QualifiedId): Promise<Result<Subje
     totals,
     packs: packRefs(facts, [record.id, ...claims.map((claim) => claim.id)]),
     ...(edited.length > 0 ? { edited } : {}),
+    ...(origins && { origins }),
   });
 }

@@ -5,7 +5,7 @@ import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
-import type { CoverageGroup, CoverageItem } from '@/core/model/view';
+import type { ClaimView, CoverageGroup, CoverageItem } from '@/core/model/view';
 import type { Reader, Subject } from '@/store/store';
 import { accountsOf } from './page-origins';
 import type { Here } from './page-statements';
@@ -54,14 +54,7 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here
     facts.articles.latestOf(event.id, PER_EVENT),
   ]);
   const allClaims = [...known, ...unconfirmed];
-  const articlesRead = await facts.articles.get(allClaims.flatMap((claim) => claim.readIn ?? []));
-  /** Who carried a claim: the outlet it names, else the one in whose article it was read. */
-  const carrier = (claim: Claim): QualifiedId | null => claim.outlet ?? (claim.readIn && articlesRead.get(claim.readIn)?.outlet) ?? null;
-  const outlets = await facts.subjects.get([
-    ...allClaims.flatMap((claim) => carrier(claim) ?? []),
-    ...allArticles.flatMap(({ outlet }) => outlet ?? []),
-  ]);
-  const isOther = (id: QualifiedId | null): id is QualifiedId => id !== null && !sameVoice(outlets.get(id), id, own);
+  const { carrier, isOther } = await carriersOf(facts, allClaims, allArticles, own);
 
   // A withdrawn claim is nobody's account any more; the card still shows it as withdrawn.
   const standing = allClaims.filter(({ status }) => status !== 'withdrawn');
@@ -72,22 +65,14 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here
   const told = new Set(claims.flatMap((claim) => claim.readIn ?? []));
   const articles = allArticles.filter((article) => isOther(article.outlet) && !told.has(article.id));
 
-  const names = await namesOf(facts, [
-    ...(event.place ? [event.place] : []),
-    ...claims.flatMap((claim) => carrier(claim) ?? []),
-    ...articles.flatMap(({ outlet }) => outlet ?? []),
+  const [names, views, others] = await Promise.all([
+    namesOf(facts, event.place ? [event.place] : []),
+    claimViews(facts, claims),
+    claimViews(facts, compared),
   ]);
-  const views = await claimViews(facts, claims);
-  const links = new Map([...views, ...(await claimViews(facts, compared))].map(({ id, link }) => [id, link]));
-  const items: CoverageItem[] = views.flatMap(({ via, text, leading, status, hedged, readIn, link }, i) => {
-    const outlet = names.name(claims[i] ? carrier(claims[i]) : null);
-    return outlet ? [{ outlet, via, text, leading, status, hedged, readIn, link }] : [];
-  });
-  for (const article of articles) {
-    const outlet = names.name(article.outlet);
-    if (outlet) items.push(articleItem(article, outlet));
-  }
-  items.sort((a, b) => newestFirst(dateOf(a), dateOf(b)));
+  const links = new Map([...views, ...others].map(({ id, link }) => [id, link]));
+  const items = [...(await claimItems(facts, claims, views, carrier)), ...(await articleItems(facts, articles))];
+  items.sort((x, y) => newestFirst(dateOf(x), dateOf(y)));
   const {
     origins,
     differs,
@@ -100,6 +85,65 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here
   );
   const ref = { id: event.id, name: event.name, kind: 'event' as const };
   return { event: ref, dates: event.dates, place: names.subject(event.place), items, origins, ...(leans && { here: leans }), differs };
+}
+
+/** Who of all that carried an event leans on whom: for the event's card. */
+export async function originsOf(facts: Reader, event: NewsEvent) {
+  return (await groupOf(facts, event, null, undefined)).origins;
+}
+
+/** Who carried a claim: the outlet it names, else the one in whose article it was read. */
+export type Carrier = (claim: Claim) => QualifiedId | null;
+
+interface Carriers {
+  readonly carrier: Carrier;
+  /** Is it an outlet, and neither the page's own nor one of its family? */
+  readonly isOther: (id: QualifiedId | null) => id is QualifiedId;
+}
+
+/** `own`: the outlet of the page. */
+export async function carriersOf(
+  facts: Reader,
+  claims: readonly Claim[],
+  articles: readonly Article[],
+  own: Outlet | null,
+): Promise<Carriers> {
+  const articlesRead = await facts.articles.get(claims.flatMap((claim) => claim.readIn ?? []));
+  const carrier: Carrier = (claim) => claim.outlet ?? (claim.readIn && articlesRead.get(claim.readIn)?.outlet) ?? null;
+  const outlets = await facts.subjects.get([
+    ...claims.flatMap((claim) => carrier(claim) ?? []),
+    ...articles.flatMap(({ outlet }) => outlet ?? []),
+  ]);
+  return { carrier, isOther: (id): id is QualifiedId => id !== null && !sameVoice(outlets.get(id), id, own) };
+}
+
+/** Claims as items, `views` being theirs in the same order; those that nobody carried are left out. */
+export async function claimItems(
+  facts: Reader,
+  claims: readonly Claim[],
+  views: readonly ClaimView[],
+  carrier: Carrier,
+): Promise<CoverageItem[]> {
+  const names = await namesOf(
+    facts,
+    claims.flatMap((claim) => carrier(claim) ?? []),
+  );
+  return views.flatMap(({ via, text, leading, status, hedged, readIn, link }, i) => {
+    const outlet = names.name(claims[i] ? carrier(claims[i]) : null);
+    return outlet ? [{ outlet, via, text, leading, status, hedged, readIn, link }] : [];
+  });
+}
+
+/** Articles as items; those of no known outlet are left out. */
+export async function articleItems(facts: Reader, articles: readonly Article[]): Promise<CoverageItem[]> {
+  const names = await namesOf(
+    facts,
+    articles.flatMap(({ outlet }) => outlet ?? []),
+  );
+  return articles.flatMap((article) => {
+    const outlet = names.name(article.outlet);
+    return outlet ? [articleItem(article, outlet)] : [];
+  });
 }
 
 const READ: readonly string[] = [OWN_PACK, FEED_PACK];

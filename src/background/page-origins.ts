@@ -31,9 +31,10 @@ interface Beside {
   readonly links?: ReadonlyMap<QualifiedId, string | null>;
 }
 
+/** `event` is null where the accounts are of no tracked one. */
 export async function accountsOf(
   facts: Reader,
-  event: NewsEvent,
+  event: NewsEvent | null,
   carried: readonly Carried[],
   { compared = [], here, links = new Map() }: Beside = {},
 ): Promise<EventAccounts> {
@@ -71,17 +72,37 @@ export async function accountsOf(
   const dating = statements.filter((_, i) => told[i]?.claim.status !== 'unconfirmed');
   // What the reader kept of this page is among both.
   const kept = new Set(statements.map(({ id }) => id));
-  const all = [...statements, ...(here ? statementsHere(here, event.id, naming).filter(({ id }) => !kept.has(id)) : [])];
+  const all = [...statements, ...(here && event ? statementsHere(here, event.id, naming).filter(({ id }) => !kept.has(id)) : [])];
   const others = outlets.map((outlet) => originOutlet(outlet, voiceOf));
-  const own = here && accountHere(here, event.id, naming);
+  const own = here && event && accountHere(here, event.id, naming);
   const withLink = (side: Side): SideView => ({ ...side, link: links.get(side.statement ?? '') ?? null });
   return {
     origins: traceOrigins(accounts, others),
     here: own ? (traceOrigins([...accounts, own], others).accounts.at(-1) ?? null) : null,
-    differs: [...differingDates(event, dating), ...findDifferences(all, groupClaims(all))].map(
+    differs: [...(event ? differingDates(event, dating) : []), ...findDifferences(all, groupClaims(all))].map(
       (difference): DifferenceView => ({ ...difference, sides: [withLink(difference.sides[0]), withLink(difference.sides[1])] }),
     ),
   };
+}
+
+/**
+ * Claims that say the same, each group's in the order given; only groups in which more than one voice speaks. Works without a
+ * common event: then shared subjects and wording must do.
+ */
+export async function sameClaims(facts: Reader, carried: readonly (Carried & { readonly claim: Claim })[]): Promise<(typeof carried)[]> {
+  const known = await facts.subjects.get(carried.flatMap(({ outlet, claim }) => [outlet ?? [], claim.speaker ?? []].flat()));
+  const voiceOf = createFamilies([...known.values()].flatMap((subject) => (subject.kind === 'outlet' ? [subject.record] : [])));
+  const voices = new Map<QualifiedId, string>();
+  const statements = carried.map(({ claim, outlet }) => {
+    const subject = outlet === null ? undefined : known.get(outlet);
+    const named = subject?.kind === 'outlet' ? originOutlet(subject.record, voiceOf) : null;
+    if (outlet !== null) voices.set(claim.id, named?.voice ?? outlet);
+    return statementOf(claim, named, known);
+  });
+  const byId = new Map(carried.map((one) => [one.claim.id, one]));
+  return groupClaims(statements)
+    .filter(({ members }) => new Set(members.flatMap((id) => voices.get(id) ?? [])).size > 1)
+    .map(({ members }) => members.flatMap((id) => byId.get(id) ?? []));
 }
 
 const originOutlet = ({ name, names, id, agency }: Outlet, voiceOf: (publisher: string) => string): OriginOutlet => ({

@@ -14,7 +14,6 @@ import type { Platform } from '@/platform/types';
 import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
 import { readItems } from './feed-articles';
-import { indexArticles } from './feed-index';
 import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
 import { createFeeds, FEED_ALARM } from './feeds';
@@ -29,6 +28,7 @@ import { overlayCalls } from './overlay-calls';
 import { listPacks, removePack, undoPack } from './packs';
 import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
+import { createRelatedCoverage } from './page-related';
 import { putPart } from './parts';
 import { createSearchIndexing, INDEX_ALARM } from './search-index';
 import { createSettings } from './settings';
@@ -63,10 +63,11 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const pause = () => new Promise<void>((go) => setTimeout(go));
   const indexing = createSearchIndexing(store, alarms, pause);
   const reading = { store, names: gazetteer.names, now: () => Date.now(), pause };
+  const coverage = createRelatedCoverage(store);
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
     read: (row, feed) => readItems(reading, row, feed),
-    index: (articles) => indexArticles(store, articles),
+    index: coverage.add,
   });
 
   const subscriptions = createSubscriptions({
@@ -102,6 +103,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
 
   /** Names are others than before: packed now and not when the first page waits for them. */
   const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
+    coverage.forget();
     if (answer.ok) inBackground(gazetteer.orders().then(refreshPages).then(indexing.run));
     return answer;
   };
@@ -142,6 +144,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
       return ok(await remembering());
     },
     'page/facts': async ({ host, subjects, ...page }) => ok(await pageFacts(store, host, subjects, page)),
+    'page/related': async (question) => ok(await coverage.related(question)),
     'health/get': async () => {
       await settled;
       return ok(await health());

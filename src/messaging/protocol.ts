@@ -25,6 +25,7 @@ import type {
   PackPaint,
   PageClaimView,
   PageFacts,
+  RelatedView,
   Remembering,
   SubjectView,
 } from '@/core/model/view';
@@ -78,12 +79,13 @@ const pageClaim = v.object({
   hedged: v.boolean(),
   evidence: v.object({ exact: text, prefix: v.pipe(v.string(), v.maxLength(CONTEXT)), suffix: v.pipe(v.string(), v.maxLength(CONTEXT)) }),
 });
+const lead = v.pipe(v.string(), v.maxLength(LEAD));
 /** What a page says, as its own script read it: PageSaid of core/model/page-claim.ts. */
 const said = v.object({
   claims: v.pipe(v.array(v.object({ id, claim: pageClaim })), v.maxLength(MOST_CLAIMS), v.readonly()),
   figures: v.pipe(v.array(v.object({ id, text, subjects: ids, events: ids })), v.maxLength(MOST_FIGURES), v.readonly()),
   credits: v.pipe(v.array(text), v.maxLength(MOST_VIA), v.readonly()),
-  lead: v.pipe(v.string(), v.maxLength(LEAD)),
+  lead,
 });
 const verdict = v.nullable(v.picklist(['kept', 'dismissed']));
 const address = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
@@ -198,6 +200,18 @@ export const backgroundCalls = {
   'remember/forget': { roles: ['own'], input: v.object({}) },
   /** What the popup shows for a page that names these subjects; with what the page `said`, set beside the others' accounts. */
   'page/facts': { roles: ['own'], input: v.object({ host, subjects, published: v.optional(published), said: v.optional(said) }) },
+  /** What is like the page though no tracked event ties it to it. `lead`: the beginning of its text, '' where that is not read. */
+  'page/related': {
+    roles: ['own'],
+    input: v.object({
+      host,
+      url: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)),
+      title: text,
+      lead,
+      published: v.optional(published),
+      subjects: ids,
+    }),
+  },
   /** Packs, faults, requests. */
   'health/get': { roles: ['own'], input: v.object({}) },
   /** Is a site read: built in, switched on by the reader, or neither? */
@@ -355,6 +369,7 @@ export interface BackgroundAnswers {
   'remember/set': Remembering;
   'remember/forget': Remembering;
   'page/facts': PageFacts;
+  'page/related': RelatedView;
   'health/get': Health;
   'site/get': SiteState;
   'site/set': SiteState;

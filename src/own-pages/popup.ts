@@ -3,11 +3,11 @@
  * the other, and follows the tab to other pages. Draws nothing and knows no browser API: both come in.
  */
 
-import type { Verdict } from '@/core/model/page-claim';
+import { LONGEST_CLAIM, type Verdict } from '@/core/model/page-claim';
 import type { PageArticle, PageClaims, PageState } from '@/core/model/view';
 import type { Fault, Result } from '@/core/result';
 import { faultOf } from '@/messaging/answer';
-import { MOST_SUBJECTS } from '@/messaging/limits';
+import { LONGEST_ADDRESS, MOST_SUBJECTS } from '@/messaging/limits';
 import type { ClaimsAnswers, ClaimsCall, ClaimsInput, PageAnswers, PageCall, PageInput } from '@/messaging/page-protocol';
 import type { BackgroundAnswers, BackgroundCall, BackgroundInput, SiteState } from '@/messaging/protocol';
 import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
@@ -179,7 +179,17 @@ export function startPopup(world: PopupWorld): void {
     // A page that is shown keeps its claims until they are known anew.
     const { page: before } = state;
     const kept = before.kind === 'ready' && before.article.url === article.url ? before.claims : null;
-    showPage({ kind: 'ready', site: shownSite, article, facts: facts.value, claims: kept ?? { status: 'reading' } });
+    const { related } = before.kind === 'ready' && before.article.url === article.url ? before : {};
+    showPage({
+      kind: 'ready',
+      site: shownSite,
+      article,
+      facts: facts.value,
+      claims: kept ?? { status: 'reading' },
+      ...(related && { related }),
+    });
+    // By the title first: the text comes later, or never.
+    void showRelated('', current);
     await showClaims(current);
   }
 
@@ -208,12 +218,31 @@ export function startPopup(world: PopupWorld): void {
     if (current()) putClaims({ status: 'none' });
   }
 
+  /** What is like the page; where that fails, the tab shows what is tied to it by events. */
+  async function showRelated(lead: string, current: () => boolean): Promise<void> {
+    const { page } = state;
+    if (!question || page.kind !== 'ready') return;
+    const asked = question;
+    const { host, subjects, published } = asked;
+    const { url, title } = page.article;
+    const answer = await world.ask('page/related', {
+      ...{ host, url: url.slice(0, LONGEST_ADDRESS), title: (title ?? '').slice(0, LONGEST_CLAIM), lead },
+      subjects: subjects.map(({ id }) => id),
+      ...(published && { published }),
+    });
+    const { page: now } = state;
+    if (!current() || asked !== question || now.kind !== 'ready') return;
+    const related = answer.ok ? answer.value : (now.related ?? { claims: [], alike: [] });
+    if (JSON.stringify(now.related) !== JSON.stringify(related)) show({ page: { ...now, related } });
+  }
+
   /** Sets what the page says beside the others' accounts. Where that fails, those stand without it. */
   async function compare(current: () => boolean): Promise<void> {
     if (!tab || !question) return;
     const asked = question;
     const said = await world.askClaims(tab.id, 'claims/story', {});
     if (!said.ok || !current()) return;
+    if (said.value.lead) void showRelated(said.value.lead, current);
     const facts = await world.ask('page/facts', { ...asked, said: said.value });
     const { page } = state;
     if (!facts.ok || !current() || asked !== question || page.kind !== 'ready') return;

@@ -33,6 +33,8 @@ export interface Reader {
   readonly outlets: {
     /** The outlet that publishes on a host: its longest domain that is the host or a parent of it. */
     byHost(host: string): Promise<Outlet | null>;
+    /** Every outlet with a domain. */
+    all(): Promise<readonly Outlet[]>;
   };
   readonly events: {
     /** Events in which any of these take part. */
@@ -111,6 +113,10 @@ export async function createReader(db: Database): Promise<Reader> {
       },
     },
     outlets: {
+      async all() {
+        const rows = await db.subjects.where('record.domains').above('').distinct().toArray();
+        return rows.flatMap((row) => (row.kind === 'outlet' && shown.has(row.generation) ? [row.record] : []));
+      },
       async byHost(host) {
         const labels = host.toLowerCase().split('.');
         const domains = labels.map((_, i) => labels.slice(i).join('.'));

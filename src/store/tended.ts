@@ -189,6 +189,15 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
         const subject = tendedSubject(outlet.id, await facts.subjects.get(membersOf(outlet.id)));
         return subject?.kind === 'outlet' ? subject.record : null;
       },
+      async all() {
+        const found = await facts.outlets.all();
+        const known = await facts.subjects.get(membersOfAll(found.map(({ id }) => id)));
+        const outlets = found.flatMap(({ id }) => {
+          const subject = tendedSubject(id, known);
+          return subject?.kind === 'outlet' ? [[subject.record.id, subject.record] as const] : [];
+        });
+        return [...new Map(outlets).values()];
+      },
     },
     events: {
       async withParticipants(ids) {

@@ -2,12 +2,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readItems } from '@/background/feed-articles';
-import { indexArticles } from '@/background/feed-index';
 import { choicesIn } from '@/background/feed-lists';
 import { ledgerView, sourcesView } from '@/background/feed-views';
 import { createFeeds, FEED_ALARM } from '@/background/feeds';
 import { createLedger } from '@/background/ledger';
 import { pageFacts } from '@/background/page-facts';
+import { createRelatedCoverage } from '@/background/page-related';
 import { compileGazetteer } from '@/core/gazetteer/compile';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { subjectNames } from '@/core/pack/subject-names';
@@ -73,7 +73,7 @@ async function world() {
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => 0.5, lock: (_name, work) => work() },
     read: (row, feed) => readItems(reading, row, feed),
-    index: (articles) => indexArticles(store, articles),
+    index: createRelatedCoverage(store).add,
   });
   const asked: Headers[] = [];
   let answer: () => Response | Promise<Response> = () => new Response(rss());

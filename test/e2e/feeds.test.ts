@@ -45,6 +45,14 @@ function feedAt(url: string, now: number): string {
   return `<rss version="2.0"><channel><title>World</title><language>en</language>${items.join('')}</channel></rss>`;
 }
 
+/** A page that names one of those who conferred, so that no event ties it to what the feeds bring. */
+const ALONE = {
+  url: 'https://www.reuters.com/world/alone',
+  body: `<!doctype html><html lang="en"><title>Mark Rutte says the guarantees are nearly ready, day 3 | Reuters</title>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Mark Rutte says the guarantees are nearly ready, day 3","datePublished":"2025-12-24T09:00:00Z"}</script>
+<article><h1>Mark Rutte says the guarantees are nearly ready, day 3</h1><p>Mark Rutte said that the guarantees were nearly ready.</p></article></html>`,
+};
+
 interface Listed {
   readonly url: string;
   readonly articles: number;
@@ -88,6 +96,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
 
   beforeAll(async () => {
     session = await startSession(browser, {}, (url, request) => {
+      if (url.href === ALONE.url) return { headers: { 'content-type': 'text/html; charset=utf-8' }, body: ALONE.body };
       if (!FEEDS.has(url.href)) return null;
       origins.push(request.headers.origin, request.headers.referer, request.headers.cookie);
       if (fails && url.href === OUTLETS[0]?.[1]) {
@@ -160,6 +169,24 @@ describe.each(BROWSERS)('in %s', (browser) => {
       }),
     );
     expect(text).toContain('Emmanuel Macron and Mark Rutte confer, day');
+    await popup.close();
+    await page.close();
+  });
+
+  it('shows what is only like a page apart from what its events tie to it, with who leans on whom', async () => {
+    const page = await session.open(ALONE.url);
+    await waitForMark(page, 'Mark Rutte');
+    const popup = await session.popup(page);
+    const text = await until('what is alike', () =>
+      popup.read((document) => {
+        [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((one) => one.innerText.startsWith('Coverage'))?.click();
+        const words = document.body.innerText;
+        return words.includes('Perhaps the same story') && words;
+      }),
+    );
+    expect(text).toContain('No event that you track ties these to this page');
+    expect(text).toMatch(/\d+ outlets · origins? ?unclear|\d+ outlets · \d+ origins?/);
+    expect(text).toContain('confer, day');
     await popup.close();
     await page.close();
   });

@@ -14,6 +14,7 @@ import type {
   PageArticle,
   PageClaimView,
   PageFacts,
+  RelatedView,
   SideView,
   SubjectRef,
   SubjectView,
@@ -514,6 +515,54 @@ export const DIFFERING: PageFacts = {
       ],
     },
   ],
+};
+
+/** What no event ties to the page. */
+export const RELATED: RelatedView = {
+  claims: [
+    {
+      text: 'Leaders feared in leaked calls that the United States might let Ukraine down over territory.',
+      items: [
+        {
+          outlet: tracked('outlets:der-spiegel', 'Der Spiegel'),
+          via: [untracked('leaked calls')],
+          text: 'Leaders feared in leaked calls that the United States might let Ukraine down over territory.',
+          leading: { clock: 'reported', value: { edtf: '2025-12-04', basis: 'text' } },
+          ...{ status: 'second-hand', hedged: true, readIn: null, link: 'https://example.org/leak' },
+        },
+        {
+          outlet: tracked('outlets:the-new-york-times', 'The New York Times'),
+          via: [],
+          text: 'The fears voiced in the leaked calls were echoed.',
+          leading: null,
+          ...{ status: 'second-hand', hedged: false, readIn: null, link: null },
+        },
+      ],
+      origins: {
+        outlets: 2,
+        origins: [{ name: 'leaked calls', kind: 'document', accounts: ['a', 'b'] }],
+        unclear: 0,
+        accounts: [
+          { account: 'a', outlet: 'Der Spiegel', standing: 'leans', grounds: [{ kind: 'via', on: 'leaked calls' }], origins: [0] },
+          {
+            account: 'b',
+            outlet: 'The New York Times',
+            standing: 'leans',
+            grounds: [{ kind: 'document', on: 'leaked calls' }],
+            origins: [0],
+          },
+        ],
+        first: { name: 'leaked calls', date: '2025-12-04', through: 'Der Spiegel' },
+      },
+    },
+  ],
+  alike: ['Allies near a deal on guarantees, officials say', 'Garantien für die Ukraine: worüber noch gestritten wird'].map((text, i) => ({
+    outlet: tracked(`outlets:${i}`, i === 0 ? 'BBC News' : 'Tagesschau'),
+    via: [],
+    text,
+    leading: { clock: 'published', value: { edtf: `2025-12-2${3 + i}`, basis: 'record' } },
+    ...{ status: 'unconfirmed', hedged: false, readIn: null, link: `https://example.org/${i}` },
+  })),
 };
 
 export const NO_REQUESTS: LedgerView = { total: 0, requests: [] };

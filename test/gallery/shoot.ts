@@ -91,6 +91,7 @@ const ALL: readonly Shot[] = [
   { ...popup('told'), name: 'popup-told-focus', tabs: 6 },
   { ...popup('told-judged'), name: 'popup-told-forced-colors', forcedColors: true },
   popup('ready', 'coverage'),
+  { ...popup('related', 'coverage', 420, 1500), name: 'popup-related-whole' },
   popup('ready', 'page'),
   popup('ready', 'timeline'),
   popup('ready', 'timeline', 400, 300),

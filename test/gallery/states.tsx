@@ -82,6 +82,7 @@ const SITE = { host: 'www.fixture-gazette.test', on: true };
 export const PAGES: Readonly<Record<string, PopupPage>> = {
   ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY },
   differing: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.DIFFERING, claims: TOLD },
+  related: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY, related: fixture.RELATED },
   told: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: TOLD },
   'told-judged': {
     kind: 'ready',

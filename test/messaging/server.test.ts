@@ -41,6 +41,7 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'claim/judge': { article: ARTICLE, claim: CLAIM, subjects: [], verdict: 'kept' },
   'subject/get': { id: 'world:x' },
   'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }], published: '2025-12-24' },
+  'page/related': { host: 'daily.test', url: 'https://daily.test/a', title: 'A story', lead: '', subjects: ['world:x'] },
   'remember/get': {},
   'remember/set': { on: true },
   'remember/forget': {},

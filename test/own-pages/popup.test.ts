@@ -1,6 +1,6 @@
 /** The popup's session over a played world: each state that a reader can meet, and what each control does. */
 import { describe, expect, it } from 'vitest';
-import type { Health, PageArticle, PageClaimView, PageFacts, PageState } from '@/core/model/view';
+import type { Health, PageArticle, PageClaimView, PageFacts, PageState, RelatedView } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
 import { type PopupWorld, readableHost, startPopup, type Tab } from '@/own-pages/popup';
 import type { PopupCallbacks, PopupState } from '@/ui/popup/state';
@@ -28,6 +28,8 @@ const FACTS: PageFacts = {
   claimsTotal: 0,
 };
 
+const NOTHING_ALIKE: RelatedView = { claims: [], alike: [] };
+
 type Answers = Record<string, (input: never) => unknown>;
 
 /** A world that answers from tables, and keeps what was asked and drawn. */
@@ -54,6 +56,7 @@ function play(
     'site/set': () => ok({ kind: 'granted', on: true, paused: false }),
     'pause/set': () => ok(true),
     'page/facts': () => ok(FACTS),
+    'page/related': () => ok(NOTHING_ALIKE),
     'health/retry': () => ok(HEALTH),
     'remember/get': () => ok({ on: false, articles: 0 }),
     ...options.calls,
@@ -219,6 +222,20 @@ describe('startPopup', () => {
     ]);
     const fails = play({ claimsCalls, calls: { 'page/facts': (input: object) => ('said' in input ? fail('store', 'No.') : ok(FACTS)) } });
     expect((await fails.settle()).page).toMatchObject({ kind: 'ready', facts: FACTS });
+  });
+
+  it('looks for what is like the page by its title first, then with its text, and gives up quietly', async () => {
+    const said = { claims: [], figures: [], credits: [], lead: 'Once upon a time.' };
+    const claimsCalls = { 'claims/list': () => ok({ status: 'none' }), 'claims/story': () => ok(said) };
+    const popup = play({ claimsCalls });
+    expect((await popup.settle()).page).toMatchObject({ kind: 'ready', related: NOTHING_ALIKE });
+    expect(popup.asked.filter(([call]) => call === 'page/related').map(([, input]) => input)).toEqual(
+      ['', said.lead].map((lead) => ({
+        ...{ host: 'www.harbour.test', url: ARTICLE.url, title: 'A story', lead, subjects: ['world:ada-holm'] },
+      })),
+    );
+    const fails = play({ calls: { 'page/related': () => fail('store', 'No.') } });
+    expect((await fails.settle()).page).toMatchObject({ kind: 'ready', related: NOTHING_ALIKE });
   });
 
   it('asks for the ledger when its tab is opened, and not before', async () => {

@@ -37,7 +37,8 @@ it('counts outlets and origins, names the first, and explains who leans on whom'
   ).toEqual({
     line: '3 outlets · 2 origins · 1 unclear · first Reuters (in PBX), Dec 8, 2025',
     lines: [
-      'PBX leans on Reuters (named as its source)',
+      'Reuters news agencyPBX named as its source',
+      'PBX named as its source',
       'Inland Post its own report: “told the Post”',
       'Quay Radio unclear: reportedly (reports that nobody signs)',
     ],
@@ -47,6 +48,24 @@ it('counts outlets and origins, names the first, and explains who leans on whom'
 it('does not guess where nothing shows, and says nothing of one outlet alone', () => {
   const bare = drawn([account('PBX', 'It fell.'), account('Inland Post', 'It is down.')]);
   expect(bare?.line).toBe('2 outlets · origins unclear');
-  expect(bare?.lines).toEqual(['PBX where it has it from does not show', 'Inland Post where it has it from does not show']);
+  expect(bare?.lines).toEqual([
+    'PBX unclear: where it has it from does not show',
+    'Inland Post unclear: where it has it from does not show',
+  ]);
   expect(drawn([account('PBX', 'It fell.')])).toBe(null);
+});
+
+it('indents a chain under its one origin, and says what the page in hand leans on', () => {
+  const report = traceOrigins(
+    [account('PBX', 'It fell.', { via: ['Reuters'] }), account('Quay Radio', 'PBX reports that it fell.')],
+    reuters,
+  );
+  const here = { account: 'page', outlet: null, standing: 'leans', grounds: [{ kind: 'wire-credit', on: 'AP' }], origins: [0] } as const;
+  const root = document.createElement('div');
+  render(h(Origins, { report, here }), root);
+  expect([...root.querySelectorAll('.leans, details > ul > li:last-child')].map((li) => li.textContent)).toEqual([
+    'PBX named as its source',
+    'Quay Radio PBX (named in the text)',
+    'This page leans on AP (credited)',
+  ]);
 });

@@ -16,6 +16,7 @@ import {
   NO_REQUESTS,
   NOTHING_NAMED,
   PAGE_CLAIMS,
+  RELATED,
   UNDATED,
 } from '../gallery/fixtures';
 
@@ -376,6 +377,30 @@ describe('what differs', () => {
     await show(READY);
     await press('#tab-differs');
     expect(text('.empty h2')).toBe('No differences found.');
+  });
+});
+
+describe('what no event ties to the page', () => {
+  it('stands below what one does: a claim with its outlets and their origin, then articles that are alike', async () => {
+    await show({ ...READY, related: RELATED });
+    expect(text('#tab-coverage .tab-count')).toBe('4');
+    await press('#tab-coverage');
+    expect(texts('.apart')).toEqual(['The same claim', 'Alike in words and names']);
+    expect(texts('.group h2').slice(2)).toEqual([RELATED.claims[0]?.text, 'Perhaps the same story']);
+    expect(texts('.origins summary').at(-1)).toMatch(/^2 outlets · 1 origin · first leaked calls \(in Der Spiegel\), /);
+    expect(texts('.leans')).toEqual(['Der Spiegel named as its source', 'The New York Times the text rests on it']);
+    await type('tagesschau');
+    expect(texts('.group h2')).toEqual(['Perhaps the same story']);
+    expect(text('#tab-coverage .tab-count')).toBe('1');
+  });
+
+  it('is waited for where there is nothing else, and said to be nothing then', async () => {
+    const facts = { ...FACTS, coverage: [] };
+    await show({ ...READY, facts });
+    await press('#tab-coverage');
+    expect(text('[role=tabpanel] [role=status]')).toContain('Looking for other accounts');
+    await show({ ...READY, facts, related: { claims: [], alike: [] } });
+    expect(text('.empty h2')).toBe('No other outlet covers this.');
   });
 });
 

@@ -134,6 +134,8 @@ export interface SubjectView extends SubjectRef {
   readonly claims: readonly ClaimView[];
   /** Over all its claims, not only the ones listed. */
   readonly totals: { readonly claims: number; readonly outlets: number };
+  /** Events only: who of those that carried it leans on whom. */
+  readonly origins?: OriginReport;
   readonly packs: readonly PackRef[];
   /** Absent where the reader changed nothing of it. */
   readonly edited?: readonly Edited[];
@@ -210,6 +212,20 @@ export interface CoverageGroup {
   readonly here?: AccountOrigin;
   /** Where accounts of the event differ, the page's own among them, side by side. */
   readonly differs?: readonly DifferenceView[];
+}
+
+/** What is like the page without being of a tracked event that it tells of. */
+export interface RelatedView {
+  /** Claims about the page's subjects that several outlets carry in like words, the newest first. */
+  readonly claims: readonly SameClaimView[];
+  /** Articles of other outlets that are like the page in words and names, the likest first; those under its events are left out. */
+  readonly alike: readonly CoverageItem[];
+  readonly origins?: OriginReport;
+}
+
+/** One claim in several outlets' words. */
+export interface SameClaimView extends Pick<CoverageGroup, 'items' | 'origins'> {
+  readonly text: string;
 }
 
 /** The popup's answer for one page. */

@@ -7,6 +7,7 @@ import type { SubjectKind } from '@/core/model/actor';
 import type { SubjectRef, SubjectView } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { Cross } from '../primitives/cross';
+import { Origins } from '../primitives/origins';
 import { type PageClaimCallbacks, PageClaimList } from '../primitives/page-claims';
 import { Foreign, Names } from '../primitives/text';
 import { count, KIND_WORD, plural } from '../primitives/words';
@@ -163,6 +164,11 @@ function Ready({ state, correcting, claims }: Showing<'ready'>) {
         {view.claims.length > 0 ? (
           <>
             <Tally view={view} />
+            {view.origins && (
+              <div class="list">
+                <Origins report={view.origins} />
+              </div>
+            )}
             <div class="list">
               <ClaimList claims={view.claims} />
             </div>

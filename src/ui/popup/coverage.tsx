@@ -1,5 +1,9 @@
-/** Other outlets' coverage, grouped by event, each group with the dates of its items on one axis. */
-import type { CoverageGroup, CoverageItem } from '@/core/model/view';
+/**
+ * Other outlets' coverage, grouped by event, each group with the dates of its items on one axis; then what no event ties to the page:
+ * one claim in several outlets, and articles that are only like it.
+ */
+import type { ComponentChildren } from 'preact';
+import type { CoverageGroup, CoverageItem, RelatedView } from '@/core/model/view';
 import { EventDates } from '../card/subject-facts';
 import { ViaLine } from '../primitives/claims';
 import { DateText } from '../primitives/dates';
@@ -96,6 +100,51 @@ function Group(props: { readonly group: CoverageGroup; readonly withOrigin: bool
         ))}
       </ul>
     </section>
+  );
+}
+
+interface ApartProps {
+  readonly kind: string;
+  readonly title: ComponentChildren;
+  readonly note?: string;
+  readonly items: readonly CoverageItem[];
+  readonly origins: CoverageGroup['origins'];
+}
+
+/** A group of no tracked event. */
+function Apart({ kind, title, note, items, origins }: ApartProps) {
+  return (
+    <section class="group">
+      <p class="apart">{kind}</p>
+      <h2>{title}</h2>
+      {note && <p class="note">{note}</p>}
+      {origins && <Origins report={origins} />}
+      <Axis items={items} />
+      <ul class="items">
+        {items.map((item) => (
+          <Item key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`} item={item} withOrigin={false} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Related({ of: { claims, alike, origins } }: { readonly of: RelatedView }) {
+  return (
+    <>
+      {claims.map((claim) => (
+        <Apart key={claim.text} kind="The same claim" title={<Foreign>{claim.text}</Foreign>} items={claim.items} origins={claim.origins} />
+      ))}
+      {alike.length > 0 && (
+        <Apart
+          kind="Alike in words and names"
+          title="Perhaps the same story"
+          note="No event that you track ties these to this page: they may report something else."
+          items={alike}
+          origins={origins}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * The popup's filter: keeps what holds every word that was typed, in any place, whatever its case or accents. Pure.
  */
-import type { ClaimView, CoverageGroup, PageClaims, PageFacts } from '@/core/model/view';
+import type { ClaimView, CoverageGroup, CoverageItem, PageClaims, PageFacts, RelatedView } from '@/core/model/view';
 import { formatEdtf } from '../primitives/format-edtf';
 import { KIND_WORD } from '../primitives/words';
 
@@ -17,12 +17,12 @@ function claimText(claim: ClaimView): string {
   );
 }
 
+const itemText = (item: CoverageItem): string => [named([item.outlet, ...item.via]), item.text, dateOf(item.leading)].join(' ');
+
 /** A group is kept whole where its event matches, else with the items that do. */
 function filterGroup(group: CoverageGroup, holds: (text: string) => boolean): CoverageGroup | null {
   if (holds(named([group.event, group.place]))) return group;
-  const items = group.items.filter((item) =>
-    holds([named([group.event, item.outlet, ...item.via]), item.text, dateOf(item.leading)].join(' ')),
-  );
+  const items = group.items.filter((item) => holds(`${group.event.name} ${itemText(item)}`));
   // What is said of all its accounts would be wrong of some.
   const { origins: _origins, differs: _differs, ...rest } = group;
   return items.length > 0 ? { ...rest, items } : null;
@@ -75,4 +75,15 @@ export function filterDifferences(shown: PageFacts, all: PageFacts, query: strin
     return [{ ...(found ?? { ...group, items: [] }), differs }];
   });
   return { ...shown, coverage };
+}
+
+/** What is like the page and holds every word of `query`; all of it where that is blank. What is said of a whole group goes with its whole. */
+export function filterRelated(related: RelatedView, query: string): RelatedView {
+  const holds = matcher(query);
+  if (!holds) return related;
+  const claims = related.claims.flatMap(({ text, items }) => {
+    const found = items.filter((item) => holds(itemText(item)));
+    return found.length > 0 ? [{ text, items: found }] : [];
+  });
+  return { claims, alike: related.alike.filter((item) => holds(itemText(item))) };
 }

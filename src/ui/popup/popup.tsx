@@ -4,14 +4,14 @@
  * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
  */
 import { useMemo, useState } from 'preact/hooks';
-import type { PageClaims, PageFacts } from '@/core/model/view';
+import type { PageClaims, PageFacts, RelatedView } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { ArticleHead } from './article-head';
 import { Claimed } from './claimed';
-import { Coverage } from './coverage';
+import { Coverage, Related } from './coverage';
 import { Differing } from './differing';
 import { Empty, NothingFits } from './empty';
-import { filterDifferences, filterFacts, filterPageClaims } from './filter';
+import { filterDifferences, filterFacts, filterPageClaims, filterRelated } from './filter';
 import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
 import { Glance } from './glance';
@@ -80,6 +80,8 @@ interface PanelProps {
   /** What the filter leaves of them, and of the page's claims. */
   readonly shown: PageFacts;
   readonly claims: PageClaims;
+  /** Null while it is looked for. */
+  readonly related: RelatedView | null;
   readonly state: PopupState;
   readonly filtered: boolean;
   readonly today: string;
@@ -109,13 +111,29 @@ function Panel(props: PanelProps) {
   if (tab === 'article') return <ThisArticle {...props} />;
   if (tab === 'ledger') return <Requests ledger={props.state.ledger ?? null} />;
   const differing = tab === 'differs' ? differingIn(shown) : [];
+  const apart = props.related ? countRelated(props.related) : 0;
   const listed = { page: shown.subjects, coverage: covering(shown), differs: differing, timeline: shown.claims }[tab];
-  if (listed.length === 0) {
+  if (tab === 'coverage' && !props.related && listed.length === 0 && !filtered) {
+    return (
+      <div role="status">
+        <span class="spoken">Looking for other accounts…</span>
+        <Bones />
+      </div>
+    );
+  }
+  if (listed.length === 0 && (tab !== 'coverage' || apart === 0)) {
     const [title, more] = EMPTY[tab];
     return filtered ? <NothingFits /> : <Empty title={title}>{more}</Empty>;
   }
   if (tab === 'page') return <OnThisPage subjects={shown.subjects} today={props.today} onReveal={props.on.onReveal} />;
-  if (tab === 'coverage') return <Coverage groups={covering(shown)} onDiffers={() => props.onTab('differs')} />;
+  if (tab === 'coverage') {
+    return (
+      <>
+        <Coverage groups={covering(shown)} onDiffers={() => props.onTab('differs')} />
+        {props.related && <Related of={props.related} />}
+      </>
+    );
+  }
   if (tab === 'differs') return <Differing groups={differing} onShow={props.on.onShow} />;
   return (
     <div class="list">
@@ -132,6 +150,8 @@ function Panel(props: PanelProps) {
 /** A group may be there only for its differences. */
 const covering = ({ coverage }: PageFacts) => coverage.filter(({ items }) => items.length > 0);
 const differingIn = ({ coverage }: PageFacts) => coverage.filter(({ differs = [] }) => differs.length > 0);
+/** Groups: articles that are only like the page are one. */
+const countRelated = ({ claims, alike }: RelatedView): number => claims.length + Number(alike.length > 0);
 const differences = (facts: PageFacts): number => differingIn(facts).reduce((sum, { differs = [] }) => sum + differs.length, 0);
 
 interface Drawn<P extends PopupPage> {
@@ -174,6 +194,8 @@ function Ready({ page, state, today, on }: Drawn<Extract<PopupPage, { kind: 'rea
   const [tab, setTab] = useState<TabKey>('article');
   const [query, setQuery] = useState('');
   const shown = useMemo(() => filterDifferences(filterFacts(facts, query), facts, query), [facts, query]);
+  const { related: all = null } = page;
+  const related = useMemo(() => all && filterRelated(all, query), [all, query]);
   const told = useMemo(() => filterPageClaims(claims, query), [claims, query]);
   const filtered = query.trim() !== '';
   const select = (next: TabKey) => {
@@ -183,7 +205,7 @@ function Ready({ page, state, today, on }: Drawn<Extract<PopupPage, { kind: 'rea
   const counts = {
     article: countOf(told),
     page: shown.subjects.length,
-    coverage: covering(shown).length,
+    coverage: covering(shown).length + (related ? countRelated(related) : 0),
     differs: differences(shown),
     timeline: shown.claims.length,
     ledger: null,
@@ -203,6 +225,7 @@ function Ready({ page, state, today, on }: Drawn<Extract<PopupPage, { kind: 'rea
         <Panel
           {...{ tab, facts, shown, state, filtered, today, on }}
           claims={told}
+          related={related}
           onTab={(next) => {
             select(next);
             document.getElementById(`tab-${next}`)?.focus();

@@ -1,7 +1,7 @@
 /** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
 import type { LedgerView } from '@/core/model/feed-view';
 import type { QualifiedId } from '@/core/model/ids';
-import type { Health, PageArticle, PageClaims, PageFacts, Remembering } from '@/core/model/view';
+import type { Health, PageArticle, PageClaims, PageFacts, RelatedView, Remembering } from '@/core/model/view';
 import type { PageClaimCallbacks } from '../primitives/page-claims';
 
 /** The tabs, in their order. */
@@ -38,6 +38,8 @@ export type PopupPage =
       readonly facts: PageFacts;
       /** What the page itself claims; comes after the rest. */
       readonly claims: PageClaims;
+      /** What is like it; absent until known. */
+      readonly related?: RelatedView;
     };
 
 export interface PopupState {

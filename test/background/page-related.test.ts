@@ -1,0 +1,138 @@
+/** Coverage without a common event: one claim in several outlets, articles that are like the page, and who leans on whom. */
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lookUp } from '@/background/lookup';
+import { createRelatedCoverage } from '@/background/page-related';
+import type { FeedArticleRow } from '@/store/feeds';
+import { createStore } from '@/store/store';
+import { claim, outlet, person, samplePack } from '../store/sample-pack';
+
+const pack = samplePack({
+  id: 'world',
+  actors: [person('kern', { name: 'Aldo Kern' }), person('holm', { name: 'Edda Holm' })],
+  outlets: [
+    outlet('daily', ['daily.test'], { name: 'The Daily', family: 'House' }),
+    outlet('evening', ['evening.test'], { name: 'Evening', family: 'House' }),
+    outlet('courier', ['courier.test'], { name: 'Courier' }),
+    outlet('radio', ['radio.test'], { name: 'Quay Radio' }),
+    outlet('wire', ['wire.test'], { name: 'Northwire', agency: true }),
+  ],
+  events: [{ id: 'sund', name: 'Sund meeting', kind: 'meeting', participants: ['kern', 'holm'] }],
+  claims: [
+    claim('c-leak', '2025-03-01', {
+      text: 'In leaked calls Kern and Holm feared that the guards would be withdrawn from the harbour.',
+      outlet: 'courier',
+      via: [{ name: 'leaked calls' }],
+      actors: ['kern', 'holm'],
+    }),
+    claim('c-leak-again', '2025-03-02', {
+      text: 'Kern and Holm feared the guards would be withdrawn, it repeated from the leaked calls.',
+      outlet: 'radio',
+      via: [{ name: 'Courier', id: 'courier' }],
+      actors: ['kern', 'holm'],
+    }),
+    claim('c-own', '2025-03-03', {
+      text: 'Kern and Holm feared that the guards would be withdrawn from the harbour.',
+      outlet: 'evening',
+      actors: ['kern', 'holm'],
+    }),
+    claim('c-other', '2025-03-04', { text: 'Kern planted an oak tree on the market square.', outlet: 'radio', actors: ['kern'] }),
+    claim('c-sund', '2025-03-05', {
+      text: 'Kern and Holm met in Sund.',
+      outlet: 'courier',
+      via: [{ name: 'Northwire', id: 'wire' }],
+      actors: ['kern'],
+      events: ['sund'],
+    }),
+    claim('c-sund-2', '2025-03-06', { text: 'Holm came to Sund.', outlet: 'wire', actors: ['holm'], events: ['sund'] }),
+  ],
+});
+
+const row = (id: string, outletOf: string, title: string, rest: Partial<FeedArticleRow['record']> = {}, summary = ''): FeedArticleRow => ({
+  ...{ id: `feeds:a-${id}`, feed: 'https://feeds.test/x', guid: id, summary, published: '2025-03-10', modified: null },
+  ...{ future: false, origin: null, seenAt: 1, earlier: [] },
+  record: {
+    ...{ id: `feeds:a-${id}`, outlet: `world:${outletOf}`, title, url: `https://${outletOf}.test/${id}`, published: '2025-03-10' },
+    ...{ actors: [], events: [], sources: [], ...rest },
+  },
+});
+const BRIDGE = 'Harbour bridge closes for nine weeks';
+const ROWS = [
+  row('1', 'courier', 'Nine-week closure for the harbour bridge', {}, 'The bridge closes in April, Northwire reports.'),
+  row('2', 'evening', BRIDGE),
+  row('3', 'radio', 'Harbour bridge shut for nine weeks from April'),
+  row('4', 'radio', 'Choir festival opens with a record number of singers'),
+  row('5', 'radio', 'Harbour bridge closure: nine weeks of ferries', { events: ['world:sund'] }),
+];
+const QUESTION = {
+  host: 'www.daily.test',
+  url: 'https://daily.test/bridge',
+  title: BRIDGE,
+  lead: '',
+  published: '2025-03-10',
+  subjects: [],
+};
+
+const store = createStore({ name: 'page-related-test' });
+const coverage = createRelatedCoverage(store);
+beforeAll(async () => {
+  await store.install(pack, { builtIn: true });
+  const schedule = { nextAt: 0, triedAt: null, failures: 0, interval: 1, budget: { from: 0, used: 0 } };
+  const feed = {
+    url: 'https://feeds.test/x',
+    host: 'feeds.test',
+    local: false,
+    title: 'x',
+    outlet: null,
+    home: null,
+    addedAt: 0,
+    schedule,
+  };
+  await store.feeds.add([{ ...feed, etag: null, lastModified: null, okAt: null, fault: null, articles: 0 }]);
+  await store.feeds.take(feed.url, { articles: ROWS, claims: [] }, {});
+  await coverage.add(ROWS);
+});
+afterAll(() => store.close());
+
+it('lists other outlets’ articles like the page, with who leans on whom; never its own house, nor what is not like it', async () => {
+  const { alike, origins, claims } = await coverage.related(QUESTION);
+  expect(alike.map(({ outlet: { name }, text, link }) => [name, text, link]).sort()).toEqual([
+    ['Courier', 'Nine-week closure for the harbour bridge', 'https://courier.test/1'],
+    ['Quay Radio', 'Harbour bridge closure: nine weeks of ferries', 'https://radio.test/5'],
+    ['Quay Radio', 'Harbour bridge shut for nine weeks from April', 'https://radio.test/3'],
+  ]);
+  expect(origins).toMatchObject({ outlets: 2, origins: [{ name: 'Northwire', kind: 'agency' }] });
+  expect(claims).toEqual([]);
+});
+
+it('leaves out what stands under an event of the page', async () => {
+  const { alike } = await coverage.related({ ...QUESTION, subjects: ['world:kern', 'world:holm'] });
+  expect(alike.map(({ text }) => text)).not.toContain('Harbour bridge closure: nine weeks of ferries');
+});
+
+it('groups a claim that no event holds together, by what it says, and traces it to one origin', async () => {
+  const { claims } = await coverage.related({ ...QUESTION, title: 'Nothing alike', subjects: ['world:kern', 'world:holm'] });
+  expect(
+    claims.map(({ items, origins }) => [items.map(({ outlet: { name } }) => name), origins?.outlets, origins?.origins.length]),
+  ).toEqual([[['Quay Radio', 'Courier'], 2, 1]]);
+});
+
+it('finds an article as soon as it is added, and again when all is read anew', async () => {
+  const fresh = row('9', 'wire', 'Nine weeks without the harbour bridge');
+  await store.feeds.take('https://feeds.test/x', { articles: [fresh], claims: [] }, {});
+  await coverage.add([fresh]);
+  const titles = async (from: typeof coverage) => (await from.related(QUESTION)).alike.map(({ text }) => text);
+  expect(await titles(coverage)).toContain('Nine weeks without the harbour bridge');
+  coverage.forget();
+  expect(await titles(coverage)).toContain('Nine weeks without the harbour bridge');
+  expect(await titles(createRelatedCoverage(store))).toContain('Nine weeks without the harbour bridge');
+});
+
+it('says on the card of an event who leans on whom, and nothing on that of a person', async () => {
+  const card = async (id: string) => {
+    const answer = await lookUp(store, id);
+    return answer.ok ? answer.value.origins : answer;
+  };
+  expect(await card('world:sund')).toMatchObject({ outlets: 2, origins: [{ name: 'Northwire', kind: 'agency' }] });
+  expect(await card('world:kern')).toBeUndefined();
+});
