@@ -1,5 +1,5 @@
 /** How many independent origins stand behind what other outlets carried about an event, where the page in hand has it from, and where accounts differ. */
-import type { Side } from '@/core/coverage/disagreement';
+import type { Difference, Side } from '@/core/coverage/disagreement';
 import { createFamilies } from '@/core/coverage/families';
 import { type Account, type AccountOrigin, type OriginOutlet, type OriginReport, traceOrigins } from '@/core/coverage/origins';
 import type { Statement } from '@/core/coverage/statement';
@@ -103,6 +103,17 @@ export async function sameClaims(facts: Reader, carried: readonly (Carried & { r
   return groupClaims(statements)
     .filter(({ members }) => new Set(members.flatMap((id) => voices.get(id) ?? [])).size > 1)
     .map(({ members }) => members.flatMap((id) => byId.get(id) ?? []));
+}
+
+/** Figures, attributions and the like that differ among claims of one list, each by its outlet. */
+export async function differencesAmong(facts: Reader, claims: readonly Claim[]): Promise<Difference[]> {
+  const known = await facts.subjects.get(claims.flatMap(({ outlet, speaker }) => [outlet ?? [], speaker ?? []].flat()));
+  const voiceOf = createFamilies([...known.values()].flatMap((subject) => (subject.kind === 'outlet' ? [subject.record] : [])));
+  const statements = claims.map((claim) => {
+    const subject = claim.outlet === null ? undefined : known.get(claim.outlet);
+    return statementOf(claim, subject?.kind === 'outlet' ? originOutlet(subject.record, voiceOf) : null, known);
+  });
+  return findDifferences(statements, groupClaims(statements));
 }
 
 const originOutlet = ({ name, names, id, agency }: Outlet, voiceOf: (publisher: string) => string): OriginOutlet => ({

@@ -29,6 +29,7 @@ import { listPacks, removePack, undoPack } from './packs';
 import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
 import { createRelatedCoverage } from './page-related';
+import { timelineOf } from './page-timeline';
 import { putPart } from './parts';
 import { createSearchIndexing, INDEX_ALARM } from './search-index';
 import { createSettings } from './settings';
@@ -145,6 +146,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     },
     'page/facts': async ({ host, subjects, ...page }) => ok(await pageFacts(store, host, subjects, page)),
     'page/related': async (question) => ok(await coverage.related(question)),
+    'page/timeline': async ({ subjects, published }) => ok(await timelineOf(store, subjects, published)),
     'health/get': async () => {
       await settled;
       return ok(await health());

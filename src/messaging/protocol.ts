@@ -28,6 +28,7 @@ import type {
   RelatedView,
   Remembering,
   SubjectView,
+  TimelineView,
 } from '@/core/model/view';
 import { PART_FILES } from '@/platform/reader-files';
 import { LONGEST_ADDRESS, LONGEST_OPML, LONGEST_TEXT, MOST_FEEDS, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
@@ -212,6 +213,8 @@ export const backgroundCalls = {
       subjects: ids,
     }),
   },
+  /** How the claims about these subjects moved; `published` is the page's own date. */
+  'page/timeline': { roles: ['own'], input: v.object({ subjects: ids, published: v.optional(published) }) },
   /** Packs, faults, requests. */
   'health/get': { roles: ['own'], input: v.object({}) },
   /** Is a site read: built in, switched on by the reader, or neither? */
@@ -370,6 +373,7 @@ export interface BackgroundAnswers {
   'remember/forget': Remembering;
   'page/facts': PageFacts;
   'page/related': RelatedView;
+  'page/timeline': TimelineView;
   'health/get': Health;
   'site/get': SiteState;
   'site/set': SiteState;

@@ -3,6 +3,7 @@
  * the other, and follows the tab to other pages. Draws nothing and knows no browser API: both come in.
  */
 
+import type { QualifiedId } from '@/core/model/ids';
 import { LONGEST_CLAIM, type Verdict } from '@/core/model/page-claim';
 import type { PageArticle, PageClaims, PageState } from '@/core/model/view';
 import type { Fault, Result } from '@/core/result';
@@ -179,7 +180,7 @@ export function startPopup(world: PopupWorld): void {
     // A page that is shown keeps its claims until they are known anew.
     const { page: before } = state;
     const kept = before.kind === 'ready' && before.article.url === article.url ? before.claims : null;
-    const { related } = before.kind === 'ready' && before.article.url === article.url ? before : {};
+    const { related, timeline } = before.kind === 'ready' && before.article.url === article.url ? before : {};
     showPage({
       kind: 'ready',
       site: shownSite,
@@ -187,6 +188,7 @@ export function startPopup(world: PopupWorld): void {
       facts: facts.value,
       claims: kept ?? { status: 'reading' },
       ...(related && { related }),
+      ...(timeline && { timeline }),
     });
     // By the title first: the text comes later, or never.
     void showRelated('', current);
@@ -355,6 +357,22 @@ export function startPopup(world: PopupWorld): void {
     }
   }
 
+  /** Of everything that the page names, or of one. */
+  async function showTimeline(of: QualifiedId | null): Promise<void> {
+    if (!question || state.page.kind !== 'ready') return;
+    const asked = question;
+    const { subjects, published } = asked;
+    show({ page: { ...state.page, timeline: { of, view: null } } });
+    const answer = await world.ask('page/timeline', {
+      subjects: of === null ? subjects.map(({ id }) => id) : [of],
+      ...(published && { published }),
+    });
+    const { page } = state;
+    if (asked !== question || page.kind !== 'ready' || page.timeline?.of !== of) return;
+    if (!answer.ok) return showFault(answer.fault);
+    show({ page: { ...page, timeline: { of, view: answer.value } } });
+  }
+
   /** The ledger is asked for anew each time its tab is opened: requests go on while the side panel stands. */
   async function showLedger(): Promise<void> {
     const ledger = await world.ask('ledger/get', {});
@@ -364,8 +382,10 @@ export function startPopup(world: PopupWorld): void {
 
   const on: PopupCallbacks = {
     onTab: (opened) => {
+      if (opened === 'timeline' && state.page.kind === 'ready' && !state.page.timeline) run(showTimeline(null));
       if (opened === 'ledger') run(showLedger());
     },
+    onSubject: (id) => run(showTimeline(id)),
     onRetry: () => run(refresh()),
     onSite: (wanted) => run(switchSite(wanted)),
     onPause: (paused) => run(pause(paused)),

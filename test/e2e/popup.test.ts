@@ -104,6 +104,34 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await figures.close();
   });
 
+  it('draws the claims on an axis that goes by keyboard, and the claims of one actor alone', async () => {
+    const popup = await session.popup(page);
+    await waitForText(popup, 'Mark Rutte');
+    await press(popup, 'tab', 'Timeline');
+    const marks = () => popup.read((document) => document.querySelectorAll('[role=option]').length);
+    const all = await until('the marks', marks);
+    const step = await popup.read((document) => {
+      const here = () => document.querySelector('[role=option][aria-selected=true]')?.getAttribute('aria-label');
+      const { KeyboardEvent } = document.defaultView as Window & typeof globalThis;
+      document.querySelector<SVGElement>('[role=option][tabindex="0"]')?.focus();
+      const before = here();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true, cancelable: true }));
+      return new Promise<(string | null | undefined)[]>((done) => setTimeout(() => done([before, here()]), 100));
+    });
+    expect(step[0]).not.toBe(step[1]);
+    expect(step[1]).toMatch(/before this article/);
+    expect(await popup.violations(AXE)).toEqual([]);
+    await popup.read((document) => {
+      const select = document.querySelector('select') as HTMLSelectElement;
+      select.value = 'world:keir-starmer';
+      const { Event } = document.defaultView as Window & typeof globalThis;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    });
+    await until('fewer marks', async () => (await marks()) < all);
+    await popup.close();
+  });
+
   it('filters, and reveals a mention on the page', async () => {
     const popup = await session.popup(page);
     await waitForText(popup, 'Mark Rutte');

@@ -2,8 +2,10 @@
  * Views for the gallery and the tests of the UI: the ordinary, the long, the right-to-left, the empty, the hostile.
  * Made up, or restating the starter dossier in our own words.
  */
+import { makeTimeline } from '@/core/coverage/timeline';
 import type { Claim } from '@/core/model/claim';
 import { leadingClock } from '@/core/model/claim';
+import { newestFirst } from '@/core/model/edtf';
 import type { LedgerView } from '@/core/model/feed-view';
 import type {
   ArticleRef,
@@ -18,6 +20,7 @@ import type {
   SideView,
   SubjectRef,
   SubjectView,
+  TimelineView,
 } from '@/core/model/view';
 
 const tracked = (id: string, name: string): NameRef => ({ id, name });
@@ -563,6 +566,46 @@ export const RELATED: RelatedView = {
     leading: { clock: 'published', value: { edtf: `2025-12-2${3 + i}`, basis: 'record' } },
     ...{ status: 'unconfirmed', hedged: false, readIn: null, link: `https://example.org/${i}` },
   })),
+};
+
+const MOVED: readonly ClaimView[] = [
+  ...CLAIMS,
+  claim({
+    text: 'The talks would need until the end of January.',
+    speaker: rutte,
+    outlet: tracked('outlets:bbc-news', 'BBC News'),
+    clocks: { said: { edtf: '2025-12-20', basis: 'text' } },
+  }),
+  claim({
+    text: 'A force of ten thousand was discussed.',
+    outlet: tracked('outlets:cnn', 'CNN'),
+    clocks: { reported: { edtf: '2025-12-10', basis: 'text' } },
+  }),
+  claim({
+    text: 'A force of fifteen thousand was discussed.',
+    outlet: tracked('outlets:cnn', 'CNN'),
+    clocks: { reported: { edtf: '2025-12-16', basis: 'text' } },
+  }),
+  claim({
+    text: 'The London meeting was called off.',
+    outlet: tracked('outlets:sky-news', 'Sky News'),
+    status: 'withdrawn',
+    clocks: { reported: { edtf: '2025-10-20', basis: 'text' } },
+  }),
+].sort((a, b) => newestFirst(a.leading?.value.edtf, b.leading?.value.edtf));
+
+/** Dots, spans, what was overtaken and withdrawn, old claims. */
+export const TIMELINE: TimelineView = {
+  claims: MOVED,
+  total: 41,
+  timeline: makeTimeline(
+    MOVED.map(({ id, leading, status, text }) => ({
+      ...{ id, status, clock: leading?.clock ?? null, voice: null, speaker: null },
+      date: leading ? `${leading.value.edtf}${leading.value.qualifier && /^\d+$/.test(leading.value.edtf) ? '~' : ''}` : null,
+      ...(text.includes('fifteen') ? { supersedes: MOVED.find((other) => other.text.includes('ten thousand'))?.id ?? '' } : {}),
+    })),
+    '2025-12-24',
+  ),
 };
 
 export const NO_REQUESTS: LedgerView = { total: 0, requests: [] };

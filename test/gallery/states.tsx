@@ -64,6 +64,7 @@ const TODAY = '2026-03-01';
 const ignore = (): void => undefined;
 const ON: PopupCallbacks = {
   onTab: ignore,
+  onSubject: ignore,
   onRetry: ignore,
   onSite: ignore,
   onPause: ignore,
@@ -83,6 +84,10 @@ export const PAGES: Readonly<Record<string, PopupPage>> = {
   ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY },
   differing: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.DIFFERING, claims: TOLD },
   related: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY, related: fixture.RELATED },
+  moved: {
+    ...{ kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY },
+    timeline: { of: null, view: fixture.TIMELINE },
+  },
   told: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: TOLD },
   'told-judged': {
     kind: 'ready',

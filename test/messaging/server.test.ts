@@ -42,6 +42,7 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'subject/get': { id: 'world:x' },
   'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }], published: '2025-12-24' },
   'page/related': { host: 'daily.test', url: 'https://daily.test/a', title: 'A story', lead: '', subjects: ['world:x'] },
+  'page/timeline': { subjects: ['world:x'], published: '2025-12-24' },
   'remember/get': {},
   'remember/set': { on: true },
   'remember/forget': {},

@@ -238,6 +238,21 @@ describe('startPopup', () => {
     expect((await fails.settle()).page).toMatchObject({ kind: 'ready', related: NOTHING_ALIKE });
   });
 
+  it('asks for a timeline when its tab is opened, and for the one that is chosen', async () => {
+    const view = { timeline: { marks: [], axis: null, undated: [] }, claims: [], total: 0 };
+    const popup = play({ calls: { 'page/timeline': () => ok(view) } });
+    await popup.settle();
+    popup.on().onTab('timeline');
+    expect((await popup.settle()).page).toMatchObject({ timeline: { of: null, view } });
+    popup.on().onTab('timeline');
+    popup.on().onSubject('world:holm');
+    expect((await popup.settle()).page).toMatchObject({ timeline: { of: 'world:holm', view } });
+    expect(popup.asked.filter(([call]) => call === 'page/timeline').map(([, input]) => input)).toEqual([
+      { subjects: ['world:ada-holm'] },
+      { subjects: ['world:holm'] },
+    ]);
+  });
+
   it('asks for the ledger when its tab is opened, and not before', async () => {
     const ledger = { total: 0, requests: [] };
     const popup = play({ calls: { 'ledger/get': () => ok(ledger) } });

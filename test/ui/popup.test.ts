@@ -17,11 +17,13 @@ import {
   NOTHING_NAMED,
   PAGE_CLAIMS,
   RELATED,
+  TIMELINE,
   UNDATED,
 } from '../gallery/fixtures';
 
 const on = {
   onTab: vi.fn(),
+  onSubject: vi.fn(),
   onRetry: vi.fn(),
   onSite: vi.fn(),
   onPause: vi.fn(),
@@ -214,13 +216,13 @@ describe('the popup', () => {
     expect(texts('.items .fine')).toEqual([
       `second-hand · hedged by its source · ${overview}`,
       `second-hand · ${overview}`,
-      `second-hand · ${overview}`,
+      `second-hand · reported 2 weeks before this article · ${overview}`,
       `second-hand · ${overview}`,
     ]);
     const coverage = FACTS.coverage.map((group) => ({ ...group, items: group.items.filter((item) => item.status === 'second-hand') }));
     await show({ ...READY, facts: { ...FACTS, coverage } });
     expect(texts('.shared')).toEqual([`All second-hand · ${overview}`]);
-    expect(texts('.items .fine')).toEqual(['hedged by its source']);
+    expect(texts('.items .fine')).toEqual(['hedged by its source', 'reported 2 weeks before this article']);
     const [first, ...others] = coverage;
     const other = others.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, status: 'confirmed' as const })) }));
     await show({ ...READY, facts: { ...FACTS, coverage: first ? [first, ...other] : [] } });
@@ -238,8 +240,9 @@ describe('the popup', () => {
   it('lists claims newest first as given, and says when there are more', async () => {
     await show({ ...READY, facts: { ...FACTS, claimsTotal: 40 } });
     await press('#tab-timeline');
-    expect(texts('.says')).toEqual(FACTS.claims.map((claim) => claim.text));
-    expect(text('.list .shared')).toBe('The newest 6 of 40.');
+    expect(texts('.list .says')).toEqual(FACTS.claims.map((claim) => claim.text));
+    // Where their places on the axis are not known yet, the claims are.
+    expect(text('[role=tabpanel] [role=status]')).toBe('Laying out the claims…');
   });
 
   it('moves between its tabs by keyboard, with one tab stop', async () => {
@@ -349,6 +352,71 @@ describe('the article at a glance', () => {
       await drawn();
       expect([root.querySelector('[aria-selected=true]')?.id, document.activeElement?.id]).toEqual([tab, tab]);
     }
+  });
+});
+
+describe('the timeline', () => {
+  const moved = { ...READY, timeline: { of: null, view: TIMELINE } } as const satisfies PopupPage;
+  const options = () => [...root.querySelectorAll<SVGElement>('[role=option]')];
+  const picked = () => text('.picked .says');
+
+  it('has a mark for every dated claim, in their order, each with its claim, date and state', async () => {
+    await show(moved);
+    await press('#tab-timeline');
+    expect(options()).toHaveLength(TIMELINE.timeline.marks.length);
+    const labels = options().map((option) => option.getAttribute('aria-label') ?? '');
+    expect(labels.find((label) => label.includes('called off'))).toMatch(/Oct 20, 2025, reported.*withdrawn/);
+    expect(labels.find((label) => label.includes('ten thousand'))).toMatch(/overtaken by a later claim/);
+    expect(labels.find((label) => label.includes('Deterring'))).toMatch(/Aug 2025, event.*happened at least 3 months before this article/);
+    expect(root.querySelectorAll('rect.mark').length).toBeGreaterThan(1);
+    expect(root.querySelectorAll('.struck')).toHaveLength(1);
+    expect(text('.now')?.trim()).toBe('this article');
+    expect(text('.all-claims')).toBe(`The newest ${TIMELINE.claims.length} of 41 claims`);
+  });
+
+  it('has one tab stop and goes from mark to mark by arrow keys, Home and End', async () => {
+    await show(moved);
+    await press('#tab-timeline');
+    expect(options().filter((option) => option.getAttribute('tabindex') === '0')).toEqual([options().at(-1)]);
+    expect(picked()).toContain('Macron made public');
+    const at = () => options().findIndex((option) => option.getAttribute('aria-selected') === 'true');
+    const last = options().length - 1;
+    options()[last]?.focus();
+    for (const [name, place] of [
+      ['ArrowRight', last],
+      ['ArrowLeft', last - 1],
+      ['Home', 0],
+      ['ArrowLeft', 0],
+      ['ArrowRight', 1],
+      ['End', last],
+    ] as const) {
+      await key(document.activeElement, name);
+      expect([at(), options().indexOf(document.activeElement as unknown as SVGElement)]).toEqual([place, place]);
+    }
+    options()[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await drawn();
+    expect(picked()).toBe(TIMELINE.claims.find(({ id }) => id === TIMELINE.timeline.marks[0]?.id)?.text);
+  });
+
+  it('says of old claims in the list how old they are', async () => {
+    await show(moved);
+    await press('#tab-timeline');
+    const row = [...root.querySelectorAll('.list .claim')].find((claim) => claim.textContent?.includes('Deterring'));
+    expect(row?.textContent).toContain('happened at least 3 months before this article');
+  });
+
+  it('is of whom the reader chooses, events first, and filtered with the rest', async () => {
+    await show(moved);
+    await press('#tab-timeline');
+    const select = root.querySelector('select');
+    if (!select) throw new Error('no choice');
+    expect([...select.querySelectorAll('optgroup')].map(({ label }) => label).slice(0, 2)).toEqual(['Events', 'People']);
+    select.value = 'world:mark-rutte';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(on.onSubject.mock.calls).toEqual([['world:mark-rutte']]);
+    await type('ten thousand');
+    expect(options()).toHaveLength(1);
+    expect(picked()).toBe('A force of ten thousand was discussed.');
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { Difference, Side } from '../coverage/disagreement';
 import type { AccountOrigin, OriginReport } from '../coverage/origins';
+import type { Timeline } from '../coverage/timeline';
 import type { Office, SubjectKind } from './actor';
 import type { Claim, ClaimStatus, Clock, ClockValue } from './claim';
 import type { Correction } from './correction';
@@ -212,6 +213,13 @@ export interface CoverageGroup {
   readonly here?: AccountOrigin;
   /** Where accounts of the event differ, the page's own among them, side by side. */
   readonly differs?: readonly DifferenceView[];
+}
+
+/** Claims on one axis of days. `claims` the newest first, each at most once on the axis; `total` where they were cut. */
+export interface TimelineView {
+  readonly timeline: Timeline;
+  readonly claims: readonly ClaimView[];
+  readonly total: number;
 }
 
 /** What is like the page without being of a tracked event that it tells of. */

@@ -3,8 +3,10 @@
  * one claim in several outlets, and articles that are only like it.
  */
 import type { ComponentChildren } from 'preact';
+import type { Edtf } from '@/core/model/edtf';
 import type { CoverageGroup, CoverageItem, RelatedView } from '@/core/model/view';
 import { EventDates } from '../card/subject-facts';
+import { oldBeside } from '../primitives/age';
 import { ViaLine } from '../primitives/claims';
 import { DateText } from '../primitives/dates';
 import { Origins } from '../primitives/origins';
@@ -43,7 +45,7 @@ function Axis({ items }: { readonly items: readonly CoverageItem[] }) {
   );
 }
 
-function Item({ item, withOrigin }: { readonly item: CoverageItem; readonly withOrigin: boolean }) {
+function Item({ item, withOrigin, article }: { readonly item: CoverageItem; readonly withOrigin: boolean; readonly article: Edtf | null }) {
   return (
     <li>
       <p class="item-head">
@@ -61,14 +63,21 @@ function Item({ item, withOrigin }: { readonly item: CoverageItem; readonly with
       <p class="item-text">
         <Foreign>{item.text}</Foreign>
       </p>
-      <OriginLine of={item} withOrigin={withOrigin} />
+      <OriginLine of={item} withOrigin={withOrigin} note={oldBeside(item.leading, article)} />
     </li>
   );
 }
 
 /** `withOrigin` is false where what stands behind all accounts is said above all groups. */
-function Group(props: { readonly group: CoverageGroup; readonly withOrigin: boolean; readonly onDiffers: () => void }) {
-  const { group, withOrigin } = props;
+interface GroupProps {
+  readonly group: CoverageGroup;
+  readonly withOrigin: boolean;
+  readonly article: Edtf | null;
+  readonly onDiffers: () => void;
+}
+
+function Group(props: GroupProps) {
+  const { group, withOrigin, article } = props;
   const differences = group.differs?.length ?? 0;
   const shared = withOrigin ? sharedOrigin(group.items) : null;
   return (
@@ -96,7 +105,12 @@ function Group(props: { readonly group: CoverageGroup; readonly withOrigin: bool
       {shared && <SharedOrigin of={shared} />}
       <ul class="items">
         {group.items.map((item) => (
-          <Item key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`} item={item} withOrigin={withOrigin && !shared} />
+          <Item
+            key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`}
+            item={item}
+            withOrigin={withOrigin && !shared}
+            article={article}
+          />
         ))}
       </ul>
     </section>
@@ -109,10 +123,11 @@ interface ApartProps {
   readonly note?: string;
   readonly items: readonly CoverageItem[];
   readonly origins: CoverageGroup['origins'];
+  readonly article: Edtf | null;
 }
 
 /** A group of no tracked event. */
-function Apart({ kind, title, note, items, origins }: ApartProps) {
+function Apart({ kind, title, note, items, origins, article }: ApartProps) {
   return (
     <section class="group">
       <p class="apart">{kind}</p>
@@ -122,18 +137,30 @@ function Apart({ kind, title, note, items, origins }: ApartProps) {
       <Axis items={items} />
       <ul class="items">
         {items.map((item) => (
-          <Item key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`} item={item} withOrigin={false} />
+          <Item
+            key={`${item.outlet.name} ${item.leading?.value.edtf ?? ''} ${item.text}`}
+            item={item}
+            withOrigin={false}
+            article={article}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-export function Related({ of: { claims, alike, origins } }: { readonly of: RelatedView }) {
+export function Related({ of: { claims, alike, origins }, article }: { readonly of: RelatedView; readonly article: Edtf | null }) {
   return (
     <>
       {claims.map((claim) => (
-        <Apart key={claim.text} kind="The same claim" title={<Foreign>{claim.text}</Foreign>} items={claim.items} origins={claim.origins} />
+        <Apart
+          key={claim.text}
+          kind="The same claim"
+          title={<Foreign>{claim.text}</Foreign>}
+          items={claim.items}
+          origins={claim.origins}
+          article={article}
+        />
       ))}
       {alike.length > 0 && (
         <Apart
@@ -142,14 +169,21 @@ export function Related({ of: { claims, alike, origins } }: { readonly of: Relat
           note="No event that you track ties these to this page: they may report something else."
           items={alike}
           origins={origins}
+          article={article}
         />
       )}
     </>
   );
 }
 
-/** `onDiffers` leads to what differs between the accounts. */
-export function Coverage({ groups, onDiffers }: { readonly groups: readonly CoverageGroup[]; readonly onDiffers: () => void }) {
+interface CoverageProps {
+  readonly groups: readonly CoverageGroup[];
+  readonly article: Edtf | null;
+  readonly onDiffers: () => void;
+}
+
+/** `article`: the day of the article in hand; `onDiffers` leads to what differs between the accounts. */
+export function Coverage({ groups, article, onDiffers }: CoverageProps) {
   const shared = sharedOrigin(groups.flatMap(({ items }) => items));
   return (
     <>
@@ -159,7 +193,7 @@ export function Coverage({ groups, onDiffers }: { readonly groups: readonly Cove
         </div>
       )}
       {groups.map((group) => (
-        <Group key={group.event.id} group={group} withOrigin={!shared} onDiffers={onDiffers} />
+        <Group key={group.event.id} group={group} withOrigin={!shared} article={article} onDiffers={onDiffers} />
       ))}
     </>
   );

@@ -45,6 +45,12 @@ export function filterPageClaims(claims: PageClaims, query: string): PageClaims 
   return { ...claims, claims: claims.claims.filter((claim) => holds(claimText(claim))) };
 }
 
+/** The claims that hold every word of `query`; all of them where it is blank. */
+export function filterClaims(claims: readonly ClaimView[], query: string): readonly ClaimView[] {
+  const holds = matcher(query);
+  return holds ? claims.filter((claim) => holds(claimText(claim))) : claims;
+}
+
 /** The facts that hold every word of `query`; all of them where it is blank. */
 export function filterFacts(facts: PageFacts, query: string): PageFacts {
   const holds = matcher(query);

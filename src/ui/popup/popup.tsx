@@ -4,14 +4,14 @@
  * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
  */
 import { useMemo, useState } from 'preact/hooks';
-import type { PageClaims, PageFacts, RelatedView } from '@/core/model/view';
-import { ClaimList } from '../primitives/claims';
+import { type Edtf, parseEdtf } from '@/core/model/edtf';
+import type { ClaimView, PageArticle, PageClaims, PageFacts, RelatedView, SubjectRef } from '@/core/model/view';
 import { ArticleHead } from './article-head';
 import { Claimed } from './claimed';
 import { Coverage, Related } from './coverage';
 import { Differing } from './differing';
 import { Empty, NothingFits } from './empty';
-import { filterDifferences, filterFacts, filterPageClaims, filterRelated } from './filter';
+import { filterClaims, filterDifferences, filterFacts, filterPageClaims, filterRelated } from './filter';
 import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
 import { Glance } from './glance';
@@ -20,8 +20,9 @@ import { OnThisPage } from './on-this-page';
 import { Remember } from './remember';
 import { Requests } from './requests';
 import { SiteSwitch } from './site-switch';
-import type { PopupCallbacks, PopupPage, PopupState, TabKey } from './state';
+import type { PopupCallbacks, PopupPage, PopupState, ShownTimeline, TabKey } from './state';
 import { type Tab, TabList, TabPanel } from './tabs';
+import { Timeline } from './timeline';
 
 const LABELS: Readonly<Record<TabKey, string>> = {
   article: 'This article',
@@ -80,6 +81,11 @@ interface PanelProps {
   /** What the filter leaves of them, and of the page's claims. */
   readonly shown: PageFacts;
   readonly claims: PageClaims;
+  readonly timeline: ShownTimeline | undefined;
+  /** What the filter leaves of the claims on it. */
+  readonly moved: readonly ClaimView[];
+  /** The day of the article. */
+  readonly day: Edtf | null;
   /** Null while it is looked for. */
   readonly related: RelatedView | null;
   readonly state: PopupState;
@@ -112,7 +118,7 @@ function Panel(props: PanelProps) {
   if (tab === 'ledger') return <Requests ledger={props.state.ledger ?? null} />;
   const differing = tab === 'differs' ? differingIn(shown) : [];
   const apart = props.related ? countRelated(props.related) : 0;
-  const listed = { page: shown.subjects, coverage: covering(shown), differs: differing, timeline: shown.claims }[tab];
+  const listed = { page: shown.subjects, coverage: covering(shown), differs: differing, timeline: facts.claims }[tab];
   if (tab === 'coverage' && !props.related && listed.length === 0 && !filtered) {
     return (
       <div role="status">
@@ -129,22 +135,37 @@ function Panel(props: PanelProps) {
   if (tab === 'coverage') {
     return (
       <>
-        <Coverage groups={covering(shown)} onDiffers={() => props.onTab('differs')} />
-        {props.related && <Related of={props.related} />}
+        <Coverage groups={covering(shown)} article={props.day} onDiffers={() => props.onTab('differs')} />
+        {props.related && <Related of={props.related} article={props.day} />}
       </>
     );
   }
   if (tab === 'differs') return <Differing groups={differing} onShow={props.on.onShow} />;
   return (
-    <div class="list">
-      {facts.claimsTotal > facts.claims.length && (
-        <p class="shared">
-          The newest {facts.claims.length} of {facts.claimsTotal}.
-        </p>
-      )}
-      <ClaimList claims={shown.claims} withEvents />
-    </div>
+    <Timeline
+      view={props.timeline?.view ?? null}
+      claims={props.moved}
+      subjects={timelineSubjects(facts)}
+      of={props.timeline?.of ?? null}
+      article={props.day}
+      onSubject={props.on.onSubject}
+      filtered={filtered}
+    />
   );
+}
+
+/** Whose timelines are offered: the events first, those of the coverage among them. */
+function timelineSubjects({ subjects, coverage }: PageFacts): readonly SubjectRef[] {
+  const events = coverage.map(({ event }) => event);
+  const all = [...events, ...subjects.filter(({ kind }) => kind === 'event'), ...subjects.filter(({ kind }) => kind !== 'event')];
+  return [...new Map(all.map((subject) => [subject.id, subject])).values()];
+}
+
+/** The day that the article gives for itself; null where it gives none. */
+function dayOf({ published }: PageArticle): Edtf | null {
+  if (!published) return null;
+  const day = published.value.slice(0, 'YYYY-MM-DD'.length);
+  return parseEdtf(published.value) ? published.value : parseEdtf(day) ? day : null;
 }
 
 /** A group may be there only for its differences. */
@@ -197,6 +218,9 @@ function Ready({ page, state, today, on }: Drawn<Extract<PopupPage, { kind: 'rea
   const { related: all = null } = page;
   const related = useMemo(() => all && filterRelated(all, query), [all, query]);
   const told = useMemo(() => filterPageClaims(claims, query), [claims, query]);
+  const { timeline } = page;
+  const moved = useMemo(() => filterClaims(timeline?.view?.claims ?? facts.claims, query), [timeline, facts, query]);
+  const day = useMemo(() => dayOf(page.article), [page.article]);
   const filtered = query.trim() !== '';
   const select = (next: TabKey) => {
     setTab(next);
@@ -223,7 +247,7 @@ function Ready({ page, state, today, on }: Drawn<Extract<PopupPage, { kind: 'rea
       </div>
       <TabPanel of={tab}>
         <Panel
-          {...{ tab, facts, shown, state, filtered, today, on }}
+          {...{ tab, facts, shown, state, filtered, today, on, timeline, moved, day }}
           claims={told}
           related={related}
           onTab={(next) => {

@@ -1,7 +1,7 @@
 /** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
 import type { LedgerView } from '@/core/model/feed-view';
 import type { QualifiedId } from '@/core/model/ids';
-import type { Health, PageArticle, PageClaims, PageFacts, RelatedView, Remembering } from '@/core/model/view';
+import type { Health, PageArticle, PageClaims, PageFacts, RelatedView, Remembering, TimelineView } from '@/core/model/view';
 import type { PageClaimCallbacks } from '../primitives/page-claims';
 
 /** The tabs, in their order. */
@@ -11,6 +11,12 @@ export type TabKey = 'article' | 'page' | 'coverage' | 'differs' | 'timeline' | 
 export interface PopupSite {
   readonly host: string;
   readonly on: boolean;
+}
+
+/** A timeline: whose (null is everything named here), and null until it is known. */
+export interface ShownTimeline {
+  readonly of: QualifiedId | null;
+  readonly view: TimelineView | null;
 }
 
 /** What is known of the current tab. */
@@ -40,6 +46,8 @@ export type PopupPage =
       readonly claims: PageClaims;
       /** What is like it; absent until known. */
       readonly related?: RelatedView;
+      /** How claims moved; absent until it is asked for. */
+      readonly timeline?: ShownTimeline;
     };
 
 export interface PopupState {
@@ -57,6 +65,8 @@ export interface PopupState {
 export interface PopupCallbacks extends PageClaimCallbacks {
   /** A tab was opened: what only it shows is asked for now. */
   readonly onTab: (tab: TabKey) => void;
+  /** Show the timeline of one, or of everything named here. */
+  readonly onSubject: (id: QualifiedId | null) => void;
   /** Ask again for everything. */
   readonly onRetry: () => void;
   /** Switch reading of the current site. Called within the click, so that a permission may be asked. */

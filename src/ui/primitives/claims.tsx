@@ -4,7 +4,9 @@
  */
 import { type ComponentChildren, Fragment } from 'preact';
 import { CLOCKS } from '@/core/model/claim';
+import type { Edtf } from '@/core/model/edtf';
 import type { ClaimView, NameRef } from '@/core/model/view';
+import { oldBeside } from './age';
 import { DateGlyph, DateText } from './dates';
 import { ReadIn, SharedOrigin, sharedOrigin } from './provenance';
 import { Dotted, Foreign, httpHref, isolated, Names, OutLink } from './text';
@@ -81,7 +83,14 @@ export function furtherClocks({ clocks, leading }: Pick<ClaimView, 'clocks' | 'l
   ];
 }
 
-function Claim(props: { readonly claim: ClaimView; readonly withOrigin: boolean; readonly withEvents: boolean }) {
+interface ClaimProps {
+  readonly claim: ClaimView;
+  readonly withOrigin: boolean;
+  readonly withEvents: boolean;
+  readonly notes: readonly string[];
+}
+
+function Claim(props: ClaimProps) {
   const { claim } = props;
   const { leading } = claim;
   const withdrawn = claim.status === 'withdrawn';
@@ -113,6 +122,7 @@ function Claim(props: { readonly claim: ClaimView; readonly withOrigin: boolean;
               ...furtherClocks(claim),
               origin && STATUS_WORD[claim.status],
               claim.hedged && 'hedged by its source',
+              ...props.notes,
               ...(props.withEvents ? claim.events : []).map((event) => <Foreign key={event.id}>{event.name}</Foreign>),
               httpHref(claim.link) ? (
                 <OutLink href={claim.link} label={`Open the source${claim.outlet ? `: ${isolated(claim.outlet.name)}` : ''}`}>
@@ -129,15 +139,31 @@ function Claim(props: { readonly claim: ClaimView; readonly withOrigin: boolean;
   );
 }
 
-/** The list. `withEvents` names the events that a claim belongs to. */
-export function ClaimList({ claims, withEvents = false }: { readonly claims: readonly ClaimView[]; readonly withEvents?: boolean }) {
+interface ClaimListProps {
+  readonly claims: readonly ClaimView[];
+  readonly withEvents?: boolean;
+  readonly article?: Edtf | null;
+  readonly notes?: readonly string[];
+}
+
+/**
+ * The list. `withEvents` names the events that a claim belongs to; `article` is the day of the article in hand, beside which old claims
+ * say how old they are; `notes` are said of each.
+ */
+export function ClaimList({ claims, withEvents = false, article = null, notes = [] }: ClaimListProps) {
   const shared = sharedOrigin(claims);
   return (
     <>
       {shared && <SharedOrigin of={shared} />}
       <ol class="claims">
         {claims.map((claim) => (
-          <Claim key={claim.id} claim={claim} withOrigin={!shared} withEvents={withEvents} />
+          <Claim
+            key={claim.id}
+            claim={claim}
+            withOrigin={!shared}
+            withEvents={withEvents}
+            notes={[oldBeside(claim.leading, article), ...notes].filter((note) => note !== null)}
+          />
         ))}
       </ol>
     </>

@@ -46,11 +46,13 @@ export function SharedOrigin({ of: { status, readIn } }: { readonly of: Account 
   );
 }
 
-/** Said below one account. `withOrigin` is false where the list has said it above; an account with its own link is its own origin. */
-export function OriginLine({ of: account, withOrigin }: { readonly of: Account; readonly withOrigin: boolean }) {
+/** Said below one account, `note` with it. `withOrigin` is false where the list has said it above; an account with its own link is its own origin. */
+export function OriginLine(props: { readonly of: Account; readonly withOrigin: boolean; readonly note?: string | null }) {
+  const { of: account, withOrigin, note } = props;
   const pieces = [
     withOrigin && STATUS_WORD[account.status],
     account.hedged && 'hedged by its source',
+    note,
     withOrigin && account.readIn && !httpHref(account.link) && <ReadIn article={account.readIn} />,
   ];
   return pieces.some(Boolean) ? (
