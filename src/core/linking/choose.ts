@@ -51,12 +51,14 @@ export function choicesOf(subjects: Subjects, reading: Reading, article: Article
   let kind: SubjectKind | null = null;
   let mixed = false;
   let weak = false;
+  const isPlaceToo = reading.candidates.some(({ form, subject }) => form === 'weak' && subjects.subject(subject).kind === 'place');
   for (const candidate of reading.candidates) {
     const subject = subjects.subject(candidate.subject);
     const own = article.memory(candidate.subject);
     weak ||= candidate.form === 'weak';
     const reason = reasonFor(candidate, subject, reading, own);
-    if (!reason) continue;
+    // "Washington" alone is the town or the state as well: whoever else bears it must be named in full somewhere.
+    if (!reason || (reason === 'only-bearer' && isPlaceToo && (own?.named ?? 0) === 0)) continue;
     const basis = reason === 'named-in-full' ? (own?.namedAt ?? null) : null;
     choices.push({ subject: candidate.subject, reason, basis, weight: WEIGHTS[reason] });
     mixed ||= kind !== null && kind !== subject.kind;

@@ -28,6 +28,8 @@ const GAZETTEER = openGazetteer(
     subject('minister', 'person', 'GE', 'Otar Okello'),
     subject('jordan', 'place', 'JO', weak('Jordan')),
     subject('amman', 'place', 'JO', 'Amman'),
+    subject('general', 'person', 'US', 'Ada Lowell', 'Lowell'),
+    subject('lowell', 'place', 'US', weak('Lowell')),
     subject('king', 'person', 'JO', 'King Omar II', weak('King Omar')),
     subject('house', 'organisation', 'JO', weak('House')),
   ]),
@@ -83,6 +85,13 @@ describe('a weak place name', () => {
 
   it('is a person’s beside a given name, a surname or a title', () => {
     expect(marks('Amman waited. Zlatan Jordan came. So did Mr Jordan, and Jordan Oakes.')).toEqual([]);
+  });
+});
+
+describe('a person’s name that is a place’s as well', () => {
+  it('counts alone only where the person is named in full', () => {
+    expect(marks('Lowell rejected the criticism of the harbour.')).toEqual([]);
+    expect(marks('Ada Lowell came. Lowell rejected the criticism.')).toEqual(['Lowell=general']);
   });
 });
 
