@@ -43,6 +43,8 @@ export async function accountsOf(
   const announced = await facts.articles.announced(articles);
   const known = await facts.subjects.get([
     ...[...carried, ...compared].flatMap(({ outlet }) => outlet ?? []),
+    // Whom a text names is among its actors, outlets too: what it leans on need not have carried anything here.
+    ...carried.flatMap((one) => ('claim' in one ? one.claim.actors : one.article.actors)),
     ...(here ? sourcesOf(here) : []),
     ...claims.flatMap(({ speaker, via }) => [...(speaker ? [speaker] : []), ...via.flatMap(({ id }) => id ?? [])]),
   ]);
