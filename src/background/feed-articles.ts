@@ -3,20 +3,17 @@
  * that says something else is the same article's new revision, and what it said before is kept. Everything read is unconfirmed.
  */
 
-import type { DateRead } from '@/article/date-text';
 import type { PlacedClaim } from '@/core/attribution/page-claims';
 import type { Gazetteer } from '@/core/gazetteer/types';
 import { cleanAddress } from '@/core/model/address';
-import type { Article } from '@/core/model/article';
-import type { Claim } from '@/core/model/claim';
-import { type Edtf, parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, type QualifiedId } from '@/core/model/ids';
 import { instantOf } from '@/feeds/dates';
 import type { Feed, FeedItem } from '@/feeds/model';
 import { hostOf } from '@/platform/hosts';
 import type { Brought, FeedArticleRow, FeedClaimRow, FeedRow } from '@/store/feeds';
-import type { Reader, Store } from '@/store/store';
+import type { Reader, Store, Subject } from '@/store/store';
+import { articleRecord, claimRecord, dayOf } from './claim-record';
 import { claimsIn, type NamedText, namedIn, nameText } from './feed-story';
 import { digest } from './own-ids';
 import { eventsOf } from './page-events';
@@ -44,7 +41,7 @@ interface Named {
 /** What it names and tells of. */
 interface Told {
   readonly outlet: QualifiedId | null;
-  readonly actors: readonly QualifiedId[];
+  readonly named: ReadonlyMap<QualifiedId, Subject>;
   readonly events: readonly NewsEvent[];
 }
 
@@ -110,23 +107,18 @@ const saysTheSame = (before: FeedArticleRow, item: FeedItem, url: string | null)
 async function toldIn(facts: Reader, row: FeedRow, { item, url }: Named, text: NamedText | undefined): Promise<Told> {
   const host = url && hostOf(url);
   const [owner, found] = await Promise.all([host ? facts.outlets.byHost(host) : null, facts.subjects.get(text ? namedIn(text) : [])]);
-  const events = await eventsOf(facts, found, dayOf(item.published) ?? undefined);
+  const events = await eventsOf(facts, found, dayOf(item.published?.value) ?? undefined);
   // A feed may list what other outlets published; whose page it is decides.
-  return { outlet: owner?.id ?? row.outlet, actors: [...found].flatMap(([id, { kind }]) => (kind === 'event' ? [] : [id])), events };
+  return { outlet: owner?.id ?? row.outlet, named: found, events };
 }
 
 function articleOf(row: FeedRow, { id, item, url, before }: Named, told: Told, now: number): FeedArticleRow {
-  const record: Article = {
-    id,
-    outlet: told.outlet,
-    title: item.title,
-    url,
-    published: dayOf(item.published),
-    ...(item.lang === null ? {} : { lang: item.lang }),
-    actors: told.actors,
-    events: told.events.map((event) => event.id),
-    sources: [],
-  };
+  const { title, lang, origin } = item;
+  const record = articleRecord(
+    { id, outlet: told.outlet, title, url, published: dayOf(item.published?.value), lang },
+    told.named,
+    told.events,
+  );
   const reworded = before && (before.record.title !== item.title || before.summary !== item.summary || before.record.url !== url);
   const earlier = reworded
     ? [{ title: before.record.title, summary: before.summary, url: before.record.url, until: now }, ...before.earlier].slice(0, EARLIER)
@@ -140,48 +132,22 @@ function articleOf(row: FeedRow, { id, item, url, before }: Named, told: Told, n
     published: item.published?.value ?? null,
     modified: item.modified?.value ?? null,
     future: (instantOf(item.published) ?? 0) > now + FUTURE_MS,
-    origin: item.origin,
+    origin,
     seenAt: before?.seenAt ?? now,
     earlier,
   };
 }
 
-/** The day that a date names, by the clock of where it was written; null where it names none. */
-function dayOf(date: DateRead | null): Edtf | null {
-  if (!date) return null;
-  return parseEdtf(date.value) ? date.value : date.value.slice(0, 'YYYY-MM-DD'.length);
-}
-
 function claimRow({ claim }: PlacedClaim, nth: number, article: FeedArticleRow, now: number): FeedClaimRow {
   const { record } = article;
-  const carrier = claim.outlet ?? record.outlet;
-  // An outlet that reports is not quoted: it carries.
-  const speaks = claim.speaker === null || claim.speaker !== carrier;
-  const { said, reported, event } = claim.clocks;
-  const full: Claim = {
-    id: `${FEED_PACK}:c-${record.id.slice(record.id.indexOf('-') + 1)}-${nth}`,
-    text: claim.text,
-    speaker: speaks ? claim.speaker : null,
-    ...(speaks && claim.speakerName !== null ? { speakerName: claim.speakerName } : {}),
-    outlet: carrier,
+  const full = claimRecord(claim, `${FEED_PACK}:c-${record.id.slice(record.id.indexOf('-') + 1)}-${nth}`, {
+    article: record,
+    published: article.future ? null : record.published,
+    captured: new Date(now).toISOString().slice(0, 'YYYY-MM-DD'.length),
     // Who published it first, where the feed says so, is whom the outlet leans on.
-    via: claim.via.length > 0 || !article.origin ? claim.via : [{ name: article.origin.name }],
-    clocks: {
-      ...(said && { said }),
-      ...(reported && { reported }),
-      ...(event && { event }),
-      ...(record.published && !article.future && { published: { edtf: record.published, basis: 'metadata' as const } }),
-      captured: { edtf: new Date(now).toISOString().slice(0, 'YYYY-MM-DD'.length), basis: 'record' },
-    },
-    actors: claim.actors,
-    events: claim.events,
-    status: 'unconfirmed',
-    ...(claim.hedged ? { hedged: true } : {}),
-    readIn: record.id,
+    origin: article.origin?.name ?? null,
     // The words stand in the feed; whether they stand on the page is not known, so no fragment is made of them.
-    evidence: { ...(record.url ? { url: record.url } : {}) },
-    sources: [],
-  };
+  });
   const subjects = [full.speaker, full.outlet, ...full.actors, ...full.events, ...full.via.map(({ id }) => id ?? null)];
   return { id: full.id, article: record.id, claim: full, subjects: [...new Set(subjects.filter((id) => id !== null))] };
 }

@@ -2,18 +2,18 @@
  * What a page claims, from the page's script to records and back: names resolved, judgements found, articles remembered where
  * the reader wants that. Extraction is not fact: everything is unconfirmed until the reader keeps it.
  */
-import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
-import { type Edtf, parseEdtf } from '@/core/model/edtf';
+import type { Edtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
-import type { PageClaim, ReadArticle, Verdict } from '@/core/model/page-claim';
+import type { ReadArticle, Verdict } from '@/core/model/page-claim';
 import type { PageClaimView } from '@/core/model/view';
 import { fail, ok, type Result } from '@/core/result';
 import type { BackgroundAnswers, BackgroundInput } from '@/messaging/protocol';
 import { hostOf } from '@/platform/hosts';
 import type { Store } from '@/store/store';
+import { articleRecord, claimRecord, dayOf } from './claim-record';
 import { articleId, claimId } from './own-ids';
 import { eventsOf } from './page-events';
 import { claimViews } from './resolve';
@@ -96,14 +96,6 @@ function addressOf(article: ReadArticle, from: ReadFrom): string {
   return URL.canParse(from.url) ? new URL(new URL(from.url).pathname, from.url).href : from.url;
 }
 
-/** The day of a page's date, EDTF or ISO 8601; null where it has none. */
-const dayOf = (value: string | null): Edtf | null => {
-  if (value === null) return null;
-  if (parseEdtf(value)) return value;
-  const day = value.slice(0, 'YYYY-MM-DD'.length);
-  return parseEdtf(day) ? day : null;
-};
-
 /** Digests are made before the store is asked: a transaction does not wait for anything else. */
 async function recordsOf(
   store: Store,
@@ -115,54 +107,16 @@ async function recordsOf(
   const [readIn, ids] = await Promise.all([articleId(url), Promise.all(claims.map((claim) => claimId(url, claim)))]);
   const published = dayOf(article.published);
   const host = hostOf(from.url);
-  const { outlet, actors, events } = await store.read(async (facts) => {
-    const [own, found] = await Promise.all([host ? facts.outlets.byHost(host) : null, facts.subjects.get(subjects)]);
-    const told = await eventsOf(facts, found, published ?? undefined);
-    return {
-      outlet: own,
-      actors: [...found].flatMap(([id, { kind }]) => (kind === 'event' ? [] : [id])),
-      events: told.map(({ id }) => id),
-    };
+  const record = await store.read(async (facts) => {
+    const [outlet, found] = await Promise.all([host ? facts.outlets.byHost(host) : null, facts.subjects.get(subjects)]);
+    const events = await eventsOf(facts, found, published ?? undefined);
+    const { title, lang } = article;
+    return articleRecord(
+      { id: readIn, outlet: outlet?.id ?? null, title: title ?? new URL(url).hostname, url, published, lang },
+      found,
+      events,
+    );
   });
-  const record: Article = {
-    id: readIn,
-    outlet: outlet?.id ?? null,
-    title: article.title ?? new URL(url).hostname,
-    url,
-    published,
-    ...(article.lang === null ? {} : { lang: article.lang }),
-    actors,
-    events,
-    sources: [],
-  };
-  return { article: record, claims: claims.map((claim, i) => recordOf(claim, ids[i] ?? '', record, outlet, today)) };
-}
-
-function recordOf(claim: PageClaim, id: QualifiedId, article: Article, outlet: Outlet | null, today: Edtf): Claim {
-  const { said, reported, event } = claim.clocks;
-  const carrier = claim.outlet ?? outlet?.id ?? null;
-  // An outlet that reports is not quoted: it carries.
-  const speaks = claim.speaker === null || claim.speaker !== carrier;
-  return {
-    id,
-    text: claim.text,
-    speaker: speaks ? claim.speaker : null,
-    ...(speaks && claim.speakerName !== null ? { speakerName: claim.speakerName } : {}),
-    outlet: carrier,
-    via: claim.via.map(({ name, id: via }) => (via === undefined ? { name } : { name, id: via })),
-    clocks: {
-      ...(said && { said }),
-      ...(reported && { reported }),
-      ...(event && { event }),
-      ...(article.published && { published: { edtf: article.published, basis: 'metadata' as const } }),
-      captured: { edtf: today, basis: 'record' },
-    },
-    actors: claim.actors,
-    events: claim.events,
-    status: 'unconfirmed',
-    ...(claim.hedged ? { hedged: true } : {}),
-    readIn: article.id,
-    evidence: { ...claim.evidence, ...(article.url ? { url: article.url } : {}) },
-    sources: [],
-  };
+  const where = { article: record, published, captured: today };
+  return { article: record, claims: claims.map((claim, i) => claimRecord(claim, ids[i] ?? '', { ...where, evidence: claim.evidence })) };
 }
