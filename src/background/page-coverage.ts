@@ -6,6 +6,7 @@ import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type { ClaimView, CoverageGroup, CoverageItem } from '@/core/model/view';
+import { hostOf } from '@/platform/hosts';
 import type { Reader, Subject } from '@/store/store';
 import { accountsOf } from './page-origins';
 import type { Here } from './page-statements';
@@ -17,14 +18,18 @@ const PER_EVENT = 30;
 /** Events listed: what a reader scrolls through in a popup. */
 const EVENTS = 30;
 
-/** `own`: the outlet of the page; neither it nor its publisher family is listed. `here`: what the page says, where that is read. */
-export async function coverageOf(
-  facts: Reader,
-  events: readonly NewsEvent[],
-  own: Outlet | null,
-  here?: Here | undefined,
-): Promise<CoverageGroup[]> {
-  const groups = await Promise.all(events.map((event) => groupOf(facts, event, own, here)));
+/** The page in hand. */
+export interface OwnPage {
+  /** Its host: what is carried under it is no other voice, whoever publishes there. '' where no page is in hand. */
+  readonly host: string;
+  /** Its outlet, where a pack knows it: neither it nor its publisher family is listed. */
+  readonly outlet: Outlet | null;
+  /** What it says, where that is read. */
+  readonly here?: Here | undefined;
+}
+
+export async function coverageOf(facts: Reader, events: readonly NewsEvent[], page: OwnPage): Promise<CoverageGroup[]> {
+  const groups = await Promise.all(events.map((event) => groupOf(facts, event, page)));
   return eachOnce(
     groups
       .filter(({ items, differs = [] }) => items.length > 0 || differs.length > 0)
@@ -47,14 +52,14 @@ function eachOnce(groups: readonly CoverageGroup[]): CoverageGroup[] {
 
 const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
 
-async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here: Here | undefined): Promise<CoverageGroup> {
+async function groupOf(facts: Reader, event: NewsEvent, page: OwnPage): Promise<CoverageGroup> {
   const [known, unconfirmed, allArticles] = await Promise.all([
     facts.claims.latestOf(event.id, PER_EVENT),
     facts.claims.unconfirmedOf(event.id, PER_EVENT),
     facts.articles.latestOf(event.id, PER_EVENT),
   ]);
   const allClaims = [...known, ...unconfirmed];
-  const { carrier, isOther } = await carriersOf(facts, allClaims, allArticles, own);
+  const { carrier, isOther } = await carriersOf(facts, allClaims, allArticles, page);
 
   // A withdrawn claim is nobody's account any more; the card still shows it as withdrawn.
   const standing = allClaims.filter(({ status }) => status !== 'withdrawn');
@@ -63,7 +68,7 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here
   const compared = standing.filter((claim) => !isOther(carrier(claim)));
   // An article whose claims stand here already would say the same twice.
   const told = new Set(claims.flatMap((claim) => claim.readIn ?? []));
-  const articles = allArticles.filter((article) => isOther(article.outlet) && !told.has(article.id));
+  const articles = allArticles.filter((article) => isOther(carrierOf(article)) && !told.has(article.id));
 
   const [names, views, others] = await Promise.all([
     namesOf(facts, event.place ? [event.place] : []),
@@ -80,8 +85,11 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here
   } = await accountsOf(
     facts,
     event,
-    [...claims.map((claim) => ({ outlet: carrier(claim), claim })), ...articles.map((article) => ({ outlet: article.outlet, article }))],
-    { compared: compared.map((claim) => ({ outlet: carrier(claim), claim })), here, links },
+    [
+      ...claims.map((claim) => ({ outlet: carrier(claim), claim })),
+      ...articles.map((article) => ({ outlet: carrierOf(article), article })),
+    ],
+    { compared: compared.map((claim) => ({ outlet: carrier(claim), claim })), here: page.here, links },
   );
   const ref = { id: event.id, name: event.name, kind: 'event' as const };
   return { event: ref, dates: event.dates, place: names.subject(event.place), items, origins, ...(leans && { here: leans }), differs };
@@ -89,32 +97,34 @@ async function groupOf(facts: Reader, event: NewsEvent, own: Outlet | null, here
 
 /** Who of all that carried an event leans on whom: for the event's card. */
 export async function originsOf(facts: Reader, event: NewsEvent) {
-  return (await groupOf(facts, event, null, undefined)).origins;
+  return (await groupOf(facts, event, { host: '', outlet: null })).origins;
 }
+
+/** Who carried an article: its outlet; else the host where the reader read it, under that name, which no id can be (ids have colons). */
+export const carrierOf = ({ outlet, url }: Article): QualifiedId | null => outlet ?? (url && hostOf(url)) ?? null;
 
 /** Who carried a claim: the outlet it names, else the one in whose article it was read. */
 export type Carrier = (claim: Claim) => QualifiedId | null;
 
 interface Carriers {
   readonly carrier: Carrier;
-  /** Is it an outlet, and neither the page's own nor one of its family? */
+  /** Is it an outlet or a host, and neither the page's own nor one of its family? */
   readonly isOther: (id: QualifiedId | null) => id is QualifiedId;
 }
 
-/** `own`: the outlet of the page. */
-export async function carriersOf(
-  facts: Reader,
-  claims: readonly Claim[],
-  articles: readonly Article[],
-  own: Outlet | null,
-): Promise<Carriers> {
+export async function carriersOf(facts: Reader, claims: readonly Claim[], articles: readonly Article[], page: OwnPage): Promise<Carriers> {
   const articlesRead = await facts.articles.get(claims.flatMap((claim) => claim.readIn ?? []));
-  const carrier: Carrier = (claim) => claim.outlet ?? (claim.readIn && articlesRead.get(claim.readIn)?.outlet) ?? null;
+  const carrier: Carrier = (claim) => {
+    const article = claim.readIn ? articlesRead.get(claim.readIn) : undefined;
+    return claim.outlet ?? (article ? carrierOf(article) : null);
+  };
   const outlets = await facts.subjects.get([
     ...claims.flatMap((claim) => carrier(claim) ?? []),
-    ...articles.flatMap(({ outlet }) => outlet ?? []),
+    ...articles.flatMap((article) => carrierOf(article) ?? []),
   ]);
-  return { carrier, isOther: (id): id is QualifiedId => id !== null && !sameVoice(outlets.get(id), id, own) };
+  const isOther = (id: QualifiedId | null): id is QualifiedId =>
+    id !== null && id !== page.host && !sameVoice(outlets.get(id), id, page.outlet);
+  return { carrier, isOther };
 }
 
 /** Claims as items, `views` being theirs in the same order; those that nobody carried are left out. */
@@ -134,14 +144,14 @@ export async function claimItems(
   });
 }
 
-/** Articles as items; those of no known outlet are left out. */
+/** Articles as items; those that stand nowhere are left out. */
 export async function articleItems(facts: Reader, articles: readonly Article[]): Promise<CoverageItem[]> {
   const names = await namesOf(
     facts,
-    articles.flatMap(({ outlet }) => outlet ?? []),
+    articles.flatMap((article) => carrierOf(article) ?? []),
   );
   return articles.flatMap((article) => {
-    const outlet = names.name(article.outlet);
+    const outlet = names.name(carrierOf(article));
     return outlet ? [articleItem(article, outlet)] : [];
   });
 }

@@ -9,9 +9,9 @@ import type { PageSaid } from '@/core/model/page-claim';
 import type { PageFacts } from '@/core/model/view';
 import { normalHost } from '@/platform/hosts';
 import type { Reader, Store, Subject } from '@/store/store';
+import { dayOf } from './claim-record';
 import { coverageOf } from './page-coverage';
 import { eventsOf } from './page-events';
-import { dayOf } from './page-statements';
 import { claimViews, newestOffices, refOf } from './resolve';
 
 interface Named {
@@ -42,7 +42,7 @@ async function gather(facts: Reader, host: string, named: readonly Named[], { pu
   const [outlet, found, claims] = await Promise.all([facts.outlets.byHost(host), facts.subjects.get(ids), claimsAbout]);
   const events = await eventsOf(facts, found, published);
   const here = said && { said, outlet: outlet?.id ?? null, published: dayOf(published) };
-  const [coverage, listed] = await Promise.all([coverageOf(facts, events, outlet, here), claimViews(facts, claims.claims)]);
+  const [coverage, listed] = await Promise.all([coverageOf(facts, events, { host, outlet, here }), claimViews(facts, claims.claims)]);
   return { outlet: outletRef(outlet), subjects: subjectLines(named, found), coverage, claims: listed, claimsTotal: claims.total };
 }
 

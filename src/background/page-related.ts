@@ -13,7 +13,7 @@ import type { BackgroundInput } from '@/messaging/protocol';
 import { normalHost } from '@/platform/hosts';
 import type { FeedArticleRow } from '@/store/feeds';
 import type { Reader, Store } from '@/store/store';
-import { articleItems, carriersOf, claimItems } from './page-coverage';
+import { articleItems, carrierOf, carriersOf, claimItems, type OwnPage } from './page-coverage';
 import { eventsOf } from './page-events';
 import { accountsOf, sameClaims } from './page-origins';
 import { claimViews } from './resolve';
@@ -97,7 +97,7 @@ async function gather(facts: Reader, index: RelatedIndex, question: Question): P
   const [own, named] = await Promise.all([facts.outlets.byHost(host), facts.subjects.get(question.subjects)]);
   const events = new Set((await eventsOf(facts, named, question.published)).map(({ id }) => id));
   const [claims, alike] = await Promise.all([
-    claimGroups(facts, question.subjects, events, own),
+    claimGroups(facts, question.subjects, events, { host, outlet: own }),
     alikeTo(facts, index, question, events, own),
   ]);
   return { claims, ...alike };
@@ -124,7 +124,7 @@ async function alikeTo(
   const { origins } = await accountsOf(
     facts,
     null,
-    listed.map((article) => ({ outlet: article.outlet, article })),
+    listed.map((article) => ({ outlet: carrierOf(article), article })),
   );
   return { alike, origins };
 }
@@ -134,7 +134,7 @@ async function claimGroups(
   facts: Reader,
   subjects: readonly QualifiedId[],
   events: ReadonlySet<QualifiedId>,
-  own: Outlet | null,
+  page: OwnPage,
 ): Promise<SameClaimView[]> {
   const [about, ...unconfirmed] = await Promise.all([
     facts.claims.about(subjects, { perSubject: PER_SUBJECT, limit: COMPARED }),
@@ -142,7 +142,7 @@ async function claimGroups(
   ]);
   const all = new Map([...about.claims, ...unconfirmed.flat()].map((claim) => [claim.id, claim]));
   const apart = [...all.values()].filter(({ status, events: told }) => status !== 'withdrawn' && !told.some((event) => events.has(event)));
-  const { carrier, isOther } = await carriersOf(facts, apart, [], own);
+  const { carrier, isOther } = await carriersOf(facts, apart, [], page);
   const carried = apart.flatMap((claim: Claim) => {
     const outlet = carrier(claim);
     return isOther(outlet) ? [{ outlet, claim }] : [];

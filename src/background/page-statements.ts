@@ -2,7 +2,7 @@
 import type { Account, OriginOutlet } from '@/core/coverage/origins';
 import type { Statement } from '@/core/coverage/statement';
 import { leadingClock } from '@/core/model/claim';
-import { type Edtf, parseEdtf } from '@/core/model/edtf';
+import type { Edtf } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
 import type { PageSaid } from '@/core/model/page-claim';
 import type { Subject } from '@/store/store';
@@ -25,14 +25,6 @@ export const sourcesOf = ({ said, outlet }: Here): QualifiedId[] => [
   ...(outlet ? [outlet] : []),
   ...said.claims.flatMap(({ claim }) => [claim.speaker ?? [], claim.outlet ?? [], claim.via.flatMap(({ id }) => id ?? [])].flat()),
 ];
-
-/** The day of a page's date, EDTF or ISO 8601; null where it has none. */
-export function dayOf(published: string | undefined): Edtf | null {
-  if (published === undefined) return null;
-  if (parseEdtf(published)) return published;
-  const day = published.slice(0, 'YYYY-MM-DD'.length);
-  return parseEdtf(day) ? day : null;
-}
 
 /** What the page states itself, and what it attributes that tells of the event. */
 export function statementsHere({ said, outlet, published }: Here, event: QualifiedId, naming: Naming): Statement[] {

@@ -6,8 +6,8 @@ import { newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
 import type { TimelineView } from '@/core/model/view';
 import type { Reader, Store } from '@/store/store';
+import { dayOf } from './claim-record';
 import { differencesAmong } from './page-origins';
-import { dayOf } from './page-statements';
 import { claimViews } from './resolve';
 
 /** Claims drawn: more dots than these run into each other at the width of a popup. */

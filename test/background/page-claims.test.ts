@@ -161,11 +161,11 @@ describe('a claim that is dismissed', () => {
 });
 
 describe('a page that is remembered', () => {
-  const coverageAt = async (store: Store) =>
+  const coverageAt = async (store: Store, host = 'gazette.test') =>
     (
       await pageFacts(
         store,
-        'gazette.test',
+        host,
         SUBJECTS.map((id) => ({ id, count: 1 })),
       )
     ).coverage.flatMap(({ event, items }) => items.map(({ outlet: by, text, status }) => [event.name, by.name, text, status]));
@@ -175,6 +175,16 @@ describe('a page that is remembered', () => {
     await read(store, FROM, true);
     expect(await coverageAt(store)).toEqual([['The Talks', 'Outlet daily', 'The bridge', 'unconfirmed']]);
     expect((await cardOf(store)).claims.map(({ text }) => text)).toEqual(['Claim old']);
+  });
+
+  it('is listed under its host where no pack knows its outlet, and not beside its own pages', async () => {
+    const store = await storeWith();
+    const url = 'https://www.smalltown.example/bridge';
+    const from = { url, isPrivate: false };
+    await readPage(store, { article: { ...ARTICLE, url }, claims: [FIRST], subjects: SUBJECTS }, from, true, TODAY);
+    expect(await coverageAt(store)).toEqual([['The Talks', 'smalltown.example', 'The bridge', 'unconfirmed']]);
+    expect(await coverageAt(store, 'smalltown.example')).toEqual([]);
+    expect((await coverageAt(store, 'elsewhere.example')).length).toBe(1);
   });
 
   it('is remembered as it was read last, and what was judged stays judged', async () => {

@@ -208,6 +208,16 @@ describe.each(BROWSERS)('in %s', (browser) => {
     });
   });
 
+  it('stand on the card of the outlet that the page has them from, with whom that leans on', async () => {
+    const page = await session.open(REPORT);
+    await claimsAt(REPORT);
+    await hover(page, 'PBS News');
+    const card = await waitForCard(session, page, 'On this page');
+    expect(card).toMatch(/26 nations had promised[\s\S]*PBS News[\s\S]*carried Reuters/);
+    expect(card).not.toMatch(/told reporters/);
+    await page.close();
+  });
+
   it('stand on the card of who said them, to be kept there by a press that the reader meant', async () => {
     const page = await session.open(REPORT);
     await claimsAt(REPORT);

@@ -24,7 +24,7 @@ export interface ClaimsReading {
   read(): void;
   /** The page is becoming another article: what was read is no longer on it. */
   leave(): void;
-  /** What the page attributes to a subject; empty while it is read. */
+  /** What the page attributes to a subject, or has from it as the outlet or agency; null while it is read. */
   about(subject: QualifiedId): Extract<PageClaims, { status: 'ready' }> | null;
   /** As the popup's calls of the same names (messaging/page-protocol.ts). */
   show(id: QualifiedId): boolean;

@@ -146,7 +146,13 @@ export function startClaims({ window, blocks, ask, openLayer, signal }: ClaimsPa
     },
     about(subject) {
       if (!read) return null;
-      return { status: 'ready', canKeep: read.canKeep, claims: read.views.filter(({ speaker }) => speaker?.id === subject) };
+      const carried = ({ own, outlet, via }: PageClaimView): boolean =>
+        (!own && outlet?.id === subject) || via.some(({ id }) => id === subject);
+      return {
+        status: 'ready',
+        canKeep: read.canKeep,
+        claims: read.views.filter((view) => view.speaker?.id === subject || carried(view)),
+      };
     },
     show(id) {
       const span = read?.placed[indexOf(id)]?.span ?? (told && figureAt(told, id));
