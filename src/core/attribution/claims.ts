@@ -122,7 +122,7 @@ function claimOf(
   const { source, cue, content, sentence, kind, hedged } = attribution;
   const { mentions, dates, published } = context;
   const speaker =
-    source && (namedSpeaker(text, source, mentions) ?? pronounSpeaker(source, sentence, text, mentions, previous?.claim ?? null));
+    source && (namedSpeaker(text, source, mentions) ?? pronounSpeaker(source, sentence, text, mentions, content, previous?.claim ?? null));
   const own = reportDate(text, attribution, dates);
   const outlet = chain.outlet ?? carrier?.claim.outlet ?? null;
   const via = chain.via.length > 0 ? chain.via : (carrier?.claim.via ?? (outlet === null ? (context.wire ?? []) : []));
@@ -143,7 +143,7 @@ function spokenBefore({ source, sentence }: Attribution, speaker: Mention | null
   const before = previous.attribution.source;
   const words = text.slice(source.start, source.end);
   const goesOn =
-    /^(?:he|she|they|it)$/i.test(words) ||
+    /^(?:he|she|they|it|il|elle|ils|elles|él|ella|ellos|ellas|er|sie|він|вона|вони|он|она|они)$/i.test(words) ||
     (speaker !== null && speaker.subject === previous.claim.speaker?.subject) ||
     lastWord(words) === lastWord(text.slice(before.start, before.end));
   const between = text.slice(previous.attribution.sentence.end, sentence.start);

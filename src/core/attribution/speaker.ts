@@ -7,9 +7,19 @@ import type { Span } from './model';
 
 /** What may follow the name in the source: an apposition, a relative clause, a place or a date. */
 const AFTER_HEAD = /^(?:\s*$|[\s,]*(?:,|\(|who\b|which\b|on\b|in\b|of\b|at\b|himself\b|herself\b|itself\b|themselves\b))/;
-/** What before a name makes it a part of another noun phrase: "a spokesman for Macron", "allies of Trump". */
-const OWNED =
-  /(?:^|\s)(?:for|of|at|from|to|by|with|against|in|near|and|or|than)\s+(?:(?:the|president|prime minister|mr\.?|ms\.?|mrs\.?)\s+)?$/i;
+/** Words that tie a name to what stands before it, in the languages that are read. */
+const TIES =
+  'for|of|at|from|to|by|with|against|in|near|and|or|than|von|vom|für|bei|mit|gegen|und|oder|aus|de|du|des|pour|chez|avec|contre|par|et|ou|del|para|por|con|contra|y|e|o|від|для|до|з|із|на|і|й|та|або|от|с|из|и|или';
+/** Titles that may stand between a tie and the name. */
+const TITLES =
+  "the|le|la|el|den|dem|president|prime minister|mr\\.?|ms\\.?|mrs\\.?|président|présidente|premier ministre|chancelier|m\\.|mme|presidente|presidenta|primer ministro|kanzler|bundeskanzler|präsident|herrn|frau|президента|канцлера|прем['’]єра|премьера|міністра|министра";
+/** What before a name makes it a part of another noun phrase: "a spokesman for Macron", "le porte-parole d'Anne Duval". */
+const OWNED = new RegExp(`(?:(?:^|\\s)(?:${TIES})\\s+(?:(?:${TITLES})\\s+){0,2}|(?:^|[\\s-])[dl]['’])$`, 'iu');
+/** Who speaks for somebody; in languages with cases nothing but the name's ending tells for whom. */
+const SPEAKS_FOR =
+  /(?:^|\s)(?:речни|прес-?секретар|представни|радни|помічни|заступни|адвокат|офіс|команд|адміністрац|пресс-секретар|представител|советни|помощни|заместител|офис|администрац|sprecher|berater|anwalt|büro|umfeld|team|lager|vertreter)\p{L}*\s(?:\S+\s)?$/iu;
+/** Such names in the genitive: "Зеленського", "Трампа", "Macrons". */
+const GENITIVE = /(?:[аяуюиі]|ого|его|ої|ой|s)$/u;
 
 /** The mentions that overlap a span, from a list ordered by place. */
 export function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention[] {
@@ -29,18 +39,40 @@ export function mentionsIn(mentions: readonly Mention[], { start, end }: Span): 
   return found;
 }
 
-/** The actor that the source's own words name. */
+function isOwned(before: string, name: string): boolean {
+  return OWNED.test(before) || (SPEAKS_FOR.test(before) && GENITIVE.test(name));
+}
+
+/** The actor that the source's own words name, or the name set beside them: "the French president, Anne Duval, said". */
 export function namedSpeaker(text: string, source: Span, mentions: readonly Mention[]): Mention | null {
+  return speakerIn(text, source, mentions) ?? speakerBeside(text, source, mentions);
+}
+
+function speakerIn(text: string, source: Span, mentions: readonly Mention[]): Mention | null {
   for (const mention of mentionsIn(mentions, source)) {
     if (mention.kind === 'event' || mention.kind === 'place') continue;
     const before = text.slice(source.start, Math.max(source.start, mention.start));
     const after = text.slice(Math.min(mention.end, source.end), source.end);
-    if (AFTER_HEAD.test(after) && !OWNED.test(before) && !/\sand\s/.test(after)) return mention;
+    if (AFTER_HEAD.test(after) && !isOwned(before, mention.surface) && !/\sand\s/.test(after)) return mention;
   }
   return null;
 }
 
-const THIRD_PERSON = /^(?:he|she)$/i;
+/** A description by a role; a list ("the mayor, Kovac and …") goes on where an apposition ends. */
+const DESCRIPTION = /^(?:the|its|his|her|their|le|la|les|son|sa|el|su|der|die|ihr|ihre|sein|seine)\s|^l['’]/i;
+const APPOSITION_ENDS = /^\s*(?:[.;:)!?]|$|,(?!\s*(?:and|or|et|ou|y|und|oder)\s))/;
+/** Longer than any comma with its space. */
+const GAP = 3;
+
+function speakerBeside(text: string, source: Span, mentions: readonly Mention[]): Mention | null {
+  const words = text.slice(source.start, source.end);
+  if (!DESCRIPTION.test(words) || mentionsIn(mentions, source).some(({ kind }) => kind === 'person')) return null;
+  const [next] = mentionsIn(mentions, { start: source.end, end: source.end + GAP });
+  if (next?.kind !== 'person' || !/^,\s+$/.test(text.slice(source.end, next.start))) return null;
+  return APPOSITION_ENDS.test(text.slice(next.end, next.end + GAP * 3)) ? next : null;
+}
+
+const THIRD_PERSON = /^(?:he|she|il|elle|lui|él|ella|er|він|вона|он|она)$/i;
 /** A name in subject place stands this near the start of its sentence: after a title of some words. */
 const MAX_LEAD = 60;
 
@@ -53,10 +85,14 @@ export function pronounSpeaker(
   sentence: Span,
   text: string,
   mentions: readonly Mention[],
+  content: readonly Span[],
   previous: { readonly speaker: Mention | null; readonly sentence: Span } | null,
 ): Mention | null {
   if (!THIRD_PERSON.test(text.slice(source.start, source.end))) return null;
-  const before = mentionsIn(mentions, { start: sentence.start, end: source.start }).filter((m) => m.kind === 'person');
+  const before = mentionsIn(mentions, { start: sentence.start, end: source.start }).filter(
+    // Whom the speaker talks of is not the speaker.
+    (m) => m.kind === 'person' && !content.some(({ start, end }) => start <= m.start && m.end <= end),
+  );
   const first = before[0];
   if (first) return before.every((m) => m.subject === first.subject) && first.start - sentence.start <= MAX_LEAD ? first : null;
   if (previous?.speaker?.kind !== 'person') return null;

@@ -43,8 +43,8 @@ function datesOf(text: string): PlacedDate[] {
   }));
 }
 
-function read(text: string, published: string | null = null): ReadClaim[] {
-  return readClaims(text, { lang: 'en', mentions: mentionsOf(text), dates: datesOf(text), published });
+function read(text: string, published: string | null = null, lang = 'en'): ReadClaim[] {
+  return readClaims(text, { lang, mentions: mentionsOf(text), dates: datesOf(text), published });
 }
 
 /** `speaker, outlet < via, said, reported, event`. */
@@ -65,6 +65,41 @@ describe('speaker', () => {
     ['The Port Authority said the dam leaks.', 'Port Authority, -'],
   ])('%s', (text, expected) => {
     expect(brief(read(text)[0])).toBe(expected);
+  });
+
+  it.each([
+    ['en', 'The mayor, Ana Kovac, said the dam leaks.'],
+    ['en', '“The dam is old,” said the mayor, Ana Kovac.'],
+    ['fr', 'La maire du port, Ana Kovac, a déclaré que le pont est fermé.'],
+    ['de', 'Die Ministerin, Ana Kovac, sagte, der Damm sei alt.'],
+  ])('is whoever is named beside a role (%s): %s', (lang, text) => {
+    expect(read(text, null, lang).map((c) => c.speaker?.subject)).toEqual(['Ana Kovac']);
+  });
+
+  it.each([
+    ['en', '“The dam is old,” said the mayor, Ana Kovac and Oren Blume.'],
+    ['en', 'The mayor said the dam leaks, Ana Kovac at her side.'],
+    ['fr', '« Le pont est vieux », a déclaré le porte-parole d’Ana Kovac.'],
+    ['fr', '« Le pont est vieux », a déclaré le conseiller du président Oren Blume.'],
+    ['es', '«El puente está cerrado», dijo el portavoz de Ana Kovac.'],
+    ['de', '„Der Damm ist alt“, sagte ein Sprecher von Ana Kovac.'],
+  ])('is not whoever the speaker speaks for or stands beside (%s): %s', (lang, text) => {
+    expect(read(text, null, lang).map((c) => c.speaker)).toEqual([null]);
+  });
+
+  it('is nobody that a spokesman’s name in the genitive tells', () => {
+    const text = 'Речник Коваля заявив, що міст старий.';
+    const start = text.indexOf('Коваля');
+    const mention: Mention = { start, end: start + 6, subject: 'k', kind: 'person', surface: 'Коваля', reason: 'full-name' };
+    const [one] = readClaims(text, { lang: 'uk', mentions: [mention], dates: [], published: null });
+    expect(one?.speaker).toBeNull();
+  });
+
+  it('goes on in pronouns of other languages, and is not whom the speech names', () => {
+    expect(
+      read('« Le pont est vieux », a dit Ana Kovac. « Oren Blume le sait », a-t-elle ajouté.', null, 'fr').map((c) => c.speaker?.subject),
+    ).toEqual(['Ana Kovac', 'Ana Kovac']);
+    expect(read('“Oren Blume is wrong about the dam,” he said.').map((c) => c.speaker)).toEqual([null]);
   });
 
   it('resolves a pronoun only where one person can be meant', () => {

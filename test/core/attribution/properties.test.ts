@@ -127,6 +127,9 @@ describe('work', () => {
     'As he said, ',
     'There was a warning that ',
     ', a dit que ',
+    '« , a-t-il dit, ',
+    ', dijo Kovac, ',
+    'Según ',
     'zufolge ',
     'wird erwartet, dass ',
   ];

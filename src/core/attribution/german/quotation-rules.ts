@@ -24,7 +24,8 @@ export function quotedWords(t: Text, sentence: Sentence, attributed: Found | und
 export function readQuotation(t: Text, sentence: Sentence): Found | null {
   for (let i = sentence.from; i < sentence.to; i++) {
     const q = quotation(t, i);
-    if (!q || !isSpeech(t, q) || (q.open < sentence.from && q.close >= sentence.to)) continue;
+    // A word or two in quotation marks are speech where a report stands right behind them.
+    if (!q || !(isSpeech(t, q) || lower(t, q.close + 1) === ',') || (q.open < sentence.from && q.close >= sentence.to)) continue;
     const after = lower(t, q.close + 1) === ',' ? q.close + 2 : q.close + 1;
     if (q.close < sentence.to && after < sentence.to) {
       const perfect = HAVE.has(lower(t, after)) ? reportedPerfect(t, q, after, sentence) : null;
@@ -42,7 +43,7 @@ export function readQuotation(t: Text, sentence: Sentence): Found | null {
           };
       }
     }
-    for (let v = sentence.from; v < Math.min(q.open, sentence.to); v++) {
+    for (let v = sentence.from; isSpeech(t, q) && v < Math.min(q.open, sentence.to); v++) {
       if (isQuoted(t, v)) continue;
       const form = formAt(t, v, sentence);
       if (!form) continue;

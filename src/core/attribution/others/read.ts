@@ -15,9 +15,10 @@ interface Range {
 }
 
 interface Found {
-  readonly source: Range;
+  /** Words of the text; a pronoun hung on its verb is a part of one. */
+  readonly source: Range | Span;
   readonly cue: Range;
-  readonly content: Range;
+  readonly content: readonly Range[];
   readonly unreal: boolean;
   readonly hedged: boolean;
   readonly belief: boolean;
@@ -28,6 +29,8 @@ interface Text {
   readonly words: ReportingWords;
   readonly quotations: readonly Quotation[];
   readonly quoteAt: Int32Array;
+  /** Which of the quotations are speech. */
+  readonly speech: ReadonlySet<Quotation>;
 }
 
 /** A quotation of fewer words is a name or a word held with tweezers. */
@@ -48,17 +51,35 @@ export function* readTokens(words: ReportingWords, tokens: readonly Token[]): St
   const quotations = findQuotations(tokens);
   const quoteAt = new Int32Array(tokens.length).fill(-1);
   for (const [q, { open, close }] of quotations.entries()) quoteAt.fill(q, open, close + 1);
-  const t: Text = { tokens, words, quotations, quoteAt };
+  const t: Text = { tokens, words, quotations, quoteAt, speech: new Set(quotations.filter((q) => isSpeech(tokens, q))) };
   const span = ({ from, to }: Range): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
-  const result: Attribution[] = [];
+  const result: (Attribution & { readonly content: Span[] })[] = [];
+  /** The sentence before, if it was attributed: who speaks there may go on. */
+  let before = null as Found | null;
   for (const sentence of findSentences(tokens)) {
     yield;
-    const found = readQuotation(t, sentence) ?? readAccording(t, sentence) ?? readClause(t, sentence) ?? readTail(t, sentence);
+    const last: Found | null = tokens[sentence.from]?.opensParagraph ? null : before;
+    before = null;
+    const more = last && speechGoesOn(t, sentence);
+    const previous = result.at(-1);
+    if (last && more && previous && isQuoted(t, last.content[0]?.from ?? 0)) {
+      previous.content.push(span(more));
+      before = last;
+      continue;
+    }
+    const speaker: Found['source'] | null = words.dropsSubject ? (last?.source ?? null) : null;
+    const found: Found | null =
+      readQuotation(t, sentence, speaker) ??
+      readInterrupted(t, sentence) ??
+      readAccording(t, sentence) ??
+      readClause(t, sentence, speaker) ??
+      readTail(t, sentence);
     if (!found) continue;
+    before = found;
     result.push({
-      source: span(found.source),
+      source: 'start' in found.source ? found.source : span(found.source),
       cue: span(found.cue),
-      content: [span(found.content)],
+      content: found.content.map(span),
       kind: found.unreal ? 'intention' : found.belief ? 'belief' : 'statement',
       hedged: found.hedged,
       unreal: found.unreal,
@@ -70,12 +91,20 @@ export function* readTokens(words: ReportingWords, tokens: readonly Token[]): St
   return result;
 }
 
+/** A sentence that is nothing but speech in quotation marks, right behind an attributed one. */
+function speechGoesOn(t: Text, sentence: Sentence): Range | null {
+  const q = t.quotations[t.quoteAt[sentence.from] ?? -1];
+  if (!q || q.open !== sentence.from || !t.speech.has(q)) return null;
+  for (let i = q.close + 1; i < sentence.to; i++) if (t.tokens[i]?.word) return null;
+  return { from: q.open, to: q.close + 1 };
+}
+
 const lower = (t: Text, i: number): string => t.tokens[i]?.lower ?? '';
 const isQuoted = (t: Text, i: number): boolean => (t.quoteAt[i] ?? -1) >= 0;
 
-function isSpeech(t: Text, q: Quotation): boolean {
+function isSpeech(tokens: readonly Token[], q: Quotation): boolean {
   let words = 0;
-  for (let i = q.open + 1; i < q.close; i++) if (t.tokens[i]?.word && ++words >= SPEECH_WORDS) return true;
+  for (let i = q.open + 1; i < q.close; i++) if (tokens[i]?.word && ++words >= SPEECH_WORDS) return true;
   return false;
 }
 
@@ -108,33 +137,107 @@ function verbAt(t: Text, i: number): Pick<Found, 'unreal' | 'hedged' | 'belief'>
   };
 }
 
-/** "…", a déclaré X · "…", afirmó X · X сказал: "…". */
-function readQuotation(t: Text, sentence: Sentence): Found | null {
+/** A report with its subject behind it, as it stands beside or inside a quotation: "a déclaré X", "a-t-elle ajouté", "сказав він". */
+interface Report extends Pick<Found, 'source' | 'cue' | 'unreal' | 'hedged' | 'belief'> {
+  /** First token behind it. */
+  readonly end: number;
+}
+
+/** The report that begins at `at`. `speaker`: who spoke last, where a verb without a subject goes on about them. */
+function reportAt(t: Text, at: number, hi: number, speaker: Found['source'] | null): Report | null {
+  const inverted = invertedAt(t, at, hi);
+  if (inverted) return inverted;
+  let verb = at;
+  while (verb < hi && t.words.between.has(lower(t, verb))) verb++;
+  const what = verb < hi ? verbAt(t, verb) : null;
+  if (!what) return null;
+  const cue = { from: verb, to: verb + 1 };
+  const source = phraseFrom(t, verb + 1, hi);
+  if (source) return { source: withoutTime(t, source), cue, end: source.to, ...what };
+  return speaker && endsClause(t, verb + 1, hi) ? { source: speaker, cue, end: verb + 1, ...what } : null;
+}
+
+const endsClause = (t: Text, at: number, hi: number): boolean => at >= hi || /^[.,;…]$/.test(lower(t, at));
+
+/** "dit-elle" · "a-t-il ajouté" · "avait-elle alors expliqué". */
+function invertedAt(t: Text, at: number, hi: number): Report | null {
+  const token = t.tokens[at];
+  const [, stem = '', pronoun = ''] = (token && t.words.inverted?.exec(token.lower)) ?? [];
+  if (!token || pronoun === '' || isQuoted(t, at)) return null;
+  const source = { start: token.end - pronoun.length, end: token.end };
+  if (t.words.verbs.has(stem)) return { source, cue: { from: at, to: at + 1 }, end: at + 1, unreal: false, hedged: false, belief: false };
+  if (!t.words.auxiliaries.has(stem)) return null;
+  let verb = at + 1;
+  while (verb < hi && t.words.between.has(lower(t, verb))) verb++;
+  if (verb >= hi || !t.words.verbs.has(lower(t, verb))) return null;
+  const hedged = t.words.hedging.has(stem);
+  return { source, cue: { from: verb, to: verb + 1 }, end: verb + 1, unreal: false, hedged, belief: t.words.beliefs.has(lower(t, verb)) };
+}
+
+/** "…", a déclaré X · "…", afirmó X, "…" · X сказал: "…". */
+function readQuotation(t: Text, sentence: Sentence, speaker: Found['source'] | null): Found | null {
   for (let i = sentence.from; i < sentence.to; i++) {
     const q = t.quotations[t.quoteAt[i] ?? -1];
-    if (!q || q.open < sentence.from || !isSpeech(t, q)) continue;
+    if (!q || !t.speech.has(q)) continue;
+    const content = [{ from: q.open, to: q.close + 1 }];
     let at = q.close + 1;
-    while (at < sentence.to && (/^[,—–-]$/.test(lower(t, at)) || t.words.between.has(lower(t, at)))) at++;
-    const behind = at < sentence.to ? verbAt(t, at) : null;
-    const content = { from: q.open, to: q.close + 1 };
-    if (behind) {
-      const source = phraseFrom(t, at + 1, sentence.to);
-      if (source) return { source: withoutTime(t, source), cue: { from: at, to: at + 1 }, content, ...behind };
+    while (at < sentence.to && /^[,—–-]$/.test(lower(t, at))) at++;
+    const report = q.close < sentence.to && at < sentence.to ? reportAt(t, at, sentence.to, speaker) : null;
+    if (report) {
+      const next = t.quotations[t.quoteAt[report.end + 1] ?? -1];
+      if (next && /^[,:]$/.test(lower(t, report.end)) && next.open === report.end + 1)
+        content.push({ from: next.open, to: next.close + 1 });
+      return { ...report, content };
     }
-    if (lower(t, q.open - 1) === ':') {
+    if (lower(t, q.open - 1) === ':' && q.open > sentence.from) {
       for (let v = sentence.from; v < q.open; v++) {
         const verb = verbAt(t, v);
         const source = verb && subjectBefore(t, v, sentence.from);
         if (verb && source) return { source, cue: { from: v, to: v + 1 }, content, ...verb };
       }
     }
-    i = q.close;
+    i = Math.max(i, q.close);
   }
   return null;
 }
 
+/** A report between two commas is short: its verb, a name and what the person is. */
+const MAX_INTERRUPTION = 12;
+
+/** « …, a assuré X, … »: the report stands inside the quotation marks. */
+function readInterrupted(t: Text, sentence: Sentence): Found | null {
+  if (!t.words.interrupts) return null;
+  for (let comma = sentence.from; comma < sentence.to; comma++) {
+    const q = t.quotations[t.quoteAt[comma] ?? -1];
+    if (!q || lower(t, comma) !== ',' || comma <= q.open + 1 || !t.speech.has(q)) continue;
+    const hi = Math.min(q.close, comma + 1 + MAX_INTERRUPTION);
+    const report = reportInside(t, comma + 1, hi);
+    if (!report || !/^[,.]$/.test(lower(t, report.end))) continue;
+    const content = [{ from: q.open, to: comma }];
+    if (lower(t, report.end) === ',' && report.end + 1 < q.close) content.push({ from: report.end + 1, to: q.close + 1 });
+    return { ...report, content };
+  }
+  return null;
+}
+
+/** The same as {@link reportAt} for words that stand in quotation marks. */
+function reportInside(t: Text, at: number, hi: number): Report | null {
+  const plain: Text = { ...t, quoteAt: NOTHING_QUOTED };
+  const report = reportAt(plain, at, hi, null);
+  // "a dit non" inside somebody's speech is his: only a name or a pronoun right behind the verb makes it a report.
+  return report && ('start' in report.source || t.tokens[report.source.from]?.capital || hasTitle(t, report.source)) ? report : null;
+}
+
+const NOTHING_QUOTED = new Int32Array(0);
+
+/** "la ministre Anne Duval": a name stands in it. */
+function hasTitle(t: Text, { from, to }: Range): boolean {
+  for (let i = from + 1; i < to; i++) if (t.tokens[i]?.capital) return true;
+  return false;
+}
+
 /** X a déclaré que … · X dijo que … · X заявив, що …. */
-function readClause(t: Text, sentence: Sentence): Found | null {
+function readClause(t: Text, sentence: Sentence, speaker: Found['source'] | null): Found | null {
   const end = lastWord(t, sentence);
   // A question asks what was said.
   if (lower(t, sentence.to - 1) === '?') return null;
@@ -148,8 +251,9 @@ function readClause(t: Text, sentence: Sentence): Found | null {
         if (t.words.verbs.has(lower(t, i))) break;
         continue;
       }
-      const source = subjectBefore(t, v, sentence.from) ?? phraseFrom(t, v + 1, i);
-      return source && { source, cue: { from: v, to: v + 1 }, content: { from: i, to: beforeNextReport(t, i, end) }, ...verb };
+      const opens = i === v + 1 && withoutWordsBetween(t, v, sentence.from) === sentence.from;
+      const source = subjectBefore(t, v, sentence.from) ?? phraseFrom(t, v + 1, i) ?? (opens ? speaker : null);
+      return source && { source, cue: { from: v, to: v + 1 }, content: [{ from: i, to: beforeNextReport(t, i, end) }], ...verb };
     }
   }
   return null;
@@ -171,12 +275,15 @@ function readTail(t: Text, sentence: Sentence): Found | null {
   const end = lastWord(t, sentence);
   for (let comma = sentence.from + 2; comma < end; comma++) {
     if (lower(t, comma) !== ',' || isQuoted(t, comma)) continue;
+    const content = [{ from: sentence.from, to: comma }];
+    const inverted = invertedAt(t, comma + 1, end);
+    if (inverted && withoutTime(t, { from: inverted.end - 1, to: end }).to <= inverted.end) return { ...inverted, content };
     let at = comma + 1;
     while (at < end && t.words.between.has(lower(t, at))) at++;
     const verb = verbAt(t, at);
     const source = verb && phraseFrom(t, at + 1, end, true);
     if (verb && source && source.to >= end && !t.words.notSubject.has(lower(t, source.from)))
-      return { source: withoutTime(t, source), cue: { from: at, to: at + 1 }, content: { from: sentence.from, to: comma }, ...verb };
+      return { source: withoutTime(t, source), cue: { from: at, to: at + 1 }, content, ...verb };
   }
   return null;
 }
@@ -194,13 +301,15 @@ function readAccording(t: Text, sentence: Sentence): Found | null {
   for (let i = sentence.from; i < end; i++) {
     const phrase = isQuoted(t, i) ? undefined : t.words.according.find((p) => p.every((word, k) => lower(t, i + k) === word));
     if (!phrase) continue;
-    const cue = { from: i, to: i + phrase.length };
+    // "Según explicó X": the verb belongs to the cue.
+    const verb = t.words.verbs.has(lower(t, i + phrase.length)) ? 1 : 0;
+    const cue = { from: i, to: i + phrase.length + verb };
     const source = phraseFrom(t, cue.to, end, true);
     if (!source) continue;
     const plain = { unreal: false, hedged: false, belief: false };
     if (i === sentence.from) {
-      if (lower(t, source.to) === ',' && source.to + 1 < end) return { source, cue, content: { from: source.to + 1, to: end }, ...plain };
-    } else if (lower(t, i - 1) === ',' && source.to >= end) return { source, cue, content: { from: sentence.from, to: i - 1 }, ...plain };
+      if (lower(t, source.to) === ',' && source.to + 1 < end) return { source, cue, content: [{ from: source.to + 1, to: end }], ...plain };
+    } else if (lower(t, i - 1) === ',' && source.to >= end) return { source, cue, content: [{ from: sentence.from, to: i - 1 }], ...plain };
   }
   return null;
 }
@@ -212,16 +321,30 @@ function phraseFrom(t: Text, at: number, hi: number, any = false): Range | null 
   while (to < hi && to - at < MAX_SOURCE) {
     const token = t.tokens[to];
     if (!token || (!token.word && token.text !== '-' && !isQuoted(t, to)) || t.words.that.has(token.lower)) break;
-    if (token.capital) name = true;
+    if (token.capital || t.words.pronouns.has(token.lower)) name = true;
     to++;
   }
   return to > at && name && to - at < MAX_SOURCE ? { from: at, to } : null;
 }
 
-/** What stands before the verb in its clause, without auxiliaries. */
-function subjectBefore(t: Text, verb: number, lo: number): Range | null {
+/** The first of the words between a subject and its verb that stand right before the verb; the verb where none do. */
+function withoutWordsBetween(t: Text, verb: number, lo: number): number {
   let to = verb;
   while (to > lo && (t.words.between.has(lower(t, to - 1)) || denies(t, to - 1))) to--;
+  return to;
+}
+
+/** What stands before the verb in its clause, without auxiliaries and without what a name is said to be: "Anne Duval, la ministre, a dit". */
+function subjectBefore(t: Text, verb: number, lo: number): Range | null {
+  const to = withoutWordsBetween(t, verb, lo);
+  if (lower(t, to - 1) !== ',' || to - 1 <= lo) return phraseEndingAt(t, to, lo);
+  const said = phraseEndingAt(t, to - 1, lo);
+  const comma = (said?.from ?? 0) - 1;
+  const head = said && lower(t, comma) === ',' ? phraseEndingAt(t, comma, lo) : null;
+  return said && head && (hasTitle(t, { from: head.from - 1, to: head.to }) || hasTitle(t, said)) ? head : null;
+}
+
+function phraseEndingAt(t: Text, to: number, lo: number): Range | null {
   let from = to;
   while (from > lo && (t.tokens[from - 1]?.word || lower(t, from - 1) === '-') && !isQuoted(t, from - 1)) from--;
   if (to <= from || to - from > MAX_SOURCE || t.words.notSubject.has(lower(t, from))) return null;

@@ -25,6 +25,14 @@ export interface ReportingWords {
   readonly unreal: ReadonlySet<string>;
   /** Words that open a sentence without being its subject. */
   readonly notSubject: ReadonlySet<string>;
+  /** Pronouns that may stand behind the verb as its subject. */
+  readonly pronouns: ReadonlySet<string>;
+  /** A verb or auxiliary with its subject hung on, as stem and pronoun: "dit-elle", "a-t-il". */
+  readonly inverted: RegExp | null;
+  /** A report may stand inside the quotation marks: « Non, a dit Anne Duval, jamais. » */
+  readonly interrupts: boolean;
+  /** A verb without a subject goes on about who spoke last. */
+  readonly dropsSubject: boolean;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/).filter(Boolean));
@@ -43,7 +51,7 @@ export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
     beliefs: set(''),
     times: set('ce hier lundi mardi mercredi jeudi vendredi samedi dimanche matin soir'),
     between: set(
-      "a ont avait avaient s' l' lui leur aurait auraient également aussi encore ensuite toutefois cependant jeudi vendredi samedi dimanche lundi mardi mercredi hier",
+      "a ont avait avaient s' l' lui leur aurait auraient également aussi alors notamment enfin encore ensuite toutefois cependant jeudi vendredi samedi dimanche lundi mardi mercredi hier",
     ),
     that: set("que qu'"),
     according: phrases("selon,d'après,à en croire"),
@@ -51,6 +59,10 @@ export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
     notSubject: set(
       'selon pour dans en à au aux sur avec après avant depuis lors pendant mais et or ainsi alors puis hier comme si quand de du par qui où dont on',
     ),
+    pronouns: set(''),
+    inverted: /^(.+?)-(?:t-)?(ils?|elles?)$/,
+    interrupts: true,
+    dropsSubject: false,
   },
   es: {
     verbs: set(
@@ -72,6 +84,10 @@ export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
     notSubject: set(
       'según para en a al con por sobre tras después antes desde durante pero y así entonces ayer como si cuando de del sin que quien quienes cual',
     ),
+    pronouns: set('él ella ellos ellas'),
+    inverted: null,
+    interrupts: true,
+    dropsSubject: true,
   },
   uk: {
     verbs: set(
@@ -91,6 +107,10 @@ export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
     notSubject: set(
       'у в на за з із зі до від по про для після перед під але і й та а також тому тоді сьогодні вчора як якщо коли раніше водночас який яка яке які котрий котра котрі хто',
     ),
+    pronouns: set('він вона вони'),
+    inverted: null,
+    interrupts: false,
+    dropsSubject: false,
   },
   ru: {
     verbs: set(
@@ -110,5 +130,9 @@ export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
     notSubject: set(
       'в во на за с со из к от по о об для после перед под но и а также поэтому тогда сегодня вчера как если когда ранее при который которая которое которые кто',
     ),
+    pronouns: set('он она они'),
+    inverted: null,
+    interrupts: false,
+    dropsSubject: false,
   },
 };
