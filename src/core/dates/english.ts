@@ -110,6 +110,9 @@ export const english: DateLanguage = {
       'MONTH the? DAY',
       'the? DAY of? MONTH',
       'MONTH DAY > and|to|or|through|until|- MONTH2? DAY2 ,? YEAR',
+      'MONTH DAY > , DAY2 ,? and|or|& DAY2 ,? YEAR',
+      'MONTH DAY > , DAY2 , DAY2 ,? and|or|& DAY2 ,? YEAR',
+      'DAY > , DAY2 ,? and|or|& DAY2 MONTH ,? YEAR?',
       'DAY > and|to|or|through|until|- DAY2 MONTH ,? YEAR',
       'DAY > and|to|or|through|until|- DAY2 MONTH',
       'DAY MONTH > and|to|or|through|until|- DAY2 MONTH2 YEAR',
@@ -167,6 +170,7 @@ export const english: DateLanguage = {
       "new year ' s day @ MONTH=1 DAY=1",
       "new year ' s eve @ MONTH=12 DAY=31",
     ],
+    more: ['and|or|& < DAY ,? YEAR', ', and|or|& < DAY ,? YEAR', ', < DAY > ,? and|or|& DAY2', ', < DAY > , DAY2', ',? and|or|& < DAY'],
     step: [
       'DIR UNIT=week',
       'DIR UNIT=month',

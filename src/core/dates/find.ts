@@ -172,6 +172,7 @@ export function* datesInSteps(text: string, { lang, published }: FindDatesOption
       // "in March" must not hide "March 2024", which begins one token later.
       if (match.from > at && matchesAt(grammar, tokens, match.from).some((other) => other.to > match.to)) continue;
       const part = partBefore(grammar, tokens, match.from);
+      if (match.shape === 'more' && lastDay?.at !== at) continue;
       if (!guard.allows(tokens, match, part !== null, page)) continue;
       const context = contextFor(match);
       const date = resolve(match.shape, match.slots, context);

@@ -68,6 +68,7 @@ export const french: DateLanguage = {
       'WEEKDAY DAY MONTH',
       'DAY MONTH',
       'DAY MONTH DIR',
+      'DAY > , DAY2 et|ou DAY2 MONTH YEAR?',
       'DAY > et|au|ou|– DAY2 MONTH YEAR',
       'DAY > et|au|ou|– DAY2 MONTH',
       'DAYS MONTH YEAR?',

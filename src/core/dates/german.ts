@@ -99,6 +99,7 @@ export const german: DateLanguage = {
       'WEEKDAY ,? dem|den|der? DAY .? MONTH',
       'den|der|dem? DAY .? MONTH',
       'DAY .? MONTH DIR UNIT=year',
+      'DAY .? > , DAY2 .? und|oder|sowie DAY2 .? MONTH ,? YEAR?',
       'DAY .? > und|bis|oder|– DAY2 .? MONTH ,? YEAR',
       'DAY .? > und|bis|oder|– DAY2 .? MONTH',
       'DAYS .? MONTH YEAR?',

@@ -70,6 +70,9 @@ export function createGuard(grammar: Grammar): Guard {
     return led || !language.titleCase || !isName(before) || opens(tokens, at - 1);
   };
 
+  const endsList = (token: Token): boolean =>
+    prepositions.has(token.text) || token.text === 'the' || (token.kind === 'sign' && !/[%$€£¥°#*×'’-]/.test(token.text));
+
   return {
     survey(tokens) {
       const names = new Set<string>();
@@ -91,6 +94,8 @@ export function createGuard(grammar: Grammar): Guard {
         return false;
       // "version 10.4.2025"
       if ((slots.NUMERIC !== undefined || slots.DOTTED !== undefined) && before && numbering.has(before.text)) return false;
+      // "On May 3 and 5 people …": a number before any other word counts something.
+      if (match.shape === 'more' && slots.YEAR === undefined) return !after || after.newLine || endsList(after);
       const single = to - from === 1 || (to - from === 2 && tokens[from + 1]?.text === '.');
       if ((slots.QUARTER !== undefined || slots.HALF !== undefined) && slots.YEAR === undefined && slots.UNIT === undefined)
         return isBusiness;

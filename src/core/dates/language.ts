@@ -50,9 +50,9 @@ export const UNITS = ['day', 'week', 'weekend', 'month', 'quarter', 'half', 'sea
  * calendar — by its own numbers and names, the year where needed from the article's date and the tense;
  * step — DIR units from the article's date (last week); ago — NUM units before it;
  * shift — NUM units before or after the last date in the text (two days earlier); same — its unit that holds the last date;
- * deictic — today, yesterday; fiscal — a fiscal year, as such; not — looks like a date and is none (every Monday).
+ * more — a further day of a list, of the month of the day right before it; deictic — today, yesterday; fiscal — a fiscal year, as such; not — looks like a date and is none (every Monday).
  */
-export type Shape = 'calendar' | 'step' | 'ago' | 'shift' | 'same' | 'deictic' | 'fiscal' | 'not';
+export type Shape = 'calendar' | 'more' | 'step' | 'ago' | 'shift' | 'same' | 'deictic' | 'fiscal' | 'not';
 
 export type Qualifier = 'early' | 'mid' | 'late';
 

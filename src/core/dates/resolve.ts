@@ -94,6 +94,14 @@ function day(of: YearlessDay, named: ReturnType<typeof namedYear>, context: Cont
   return n === null ? null : placed({ kind: 'day', n }, named.anchor);
 }
 
+/** "… and 25, 2025": days of a list rise within their month. */
+function furtherDay(slots: Slots, { last }: Context): Placed | null {
+  if (last?.kind !== 'day' || slots.DAY === undefined) return null;
+  const before = civilDay(last.n);
+  const n = dayNumber({ year: slots.YEAR ?? before.year, month: before.month, day: slots.DAY });
+  return n === null || slots.DAY <= before.day ? null : placed({ kind: 'day', n }, slots.YEAR === undefined ? 'text' : 'none');
+}
+
 /** First, second …; where a language writes it with a point (2. Quartal) the number was read as a day. */
 function ordinalOf(slots: Slots): number | undefined {
   return slots.ORD ?? slots.DAY;
@@ -192,6 +200,8 @@ export function resolve(shape: Shape, slots: Slots, context: Context): Placed | 
   switch (shape) {
     case 'calendar':
       return calendar(slots, context);
+    case 'more':
+      return furtherDay(slots, context);
     case 'step': {
       const kind = UNITS[slots.UNIT ?? -1];
       if (published === null || !kind) return null;

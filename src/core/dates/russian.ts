@@ -77,6 +77,7 @@ export const russian: DateLanguage = {
       'DAY MONTH DIR года @ UNIT=year',
       'WEEKDAY ,? DAY MONTH',
       'DAY MONTH',
+      'DAY > , DAY2 и|или DAY2 MONTH YEAR?',
       'DAY > и|по|до|– DAY2 MONTH YEAR',
       'DAY > и|по|до|– DAY2 MONTH',
       'DAYS MONTH YEAR? года|г?',

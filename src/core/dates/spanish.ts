@@ -68,6 +68,8 @@ export const spanish: DateLanguage = {
       'WEEKDAY ,? DAY de MONTH',
       'DAY de MONTH',
       'DAY de MONTH pasado|próximo',
+      'DAY > , DAY2 y|o DAY2 de MONTH de|del YEAR',
+      'DAY > , DAY2 y|o DAY2 de MONTH',
       'DAY > y|al|o|– DAY2 de MONTH de|del YEAR',
       'DAY > y|al|o|– DAY2 de MONTH',
       'DAYS de MONTH',

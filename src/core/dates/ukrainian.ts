@@ -72,6 +72,7 @@ export const ukrainian: DateLanguage = {
       'DAY MONTH DIR року @ UNIT=year',
       'WEEKDAY ,? DAY MONTH',
       'DAY MONTH',
+      'DAY > , DAY2 і|та|й|або DAY2 MONTH YEAR?',
       'DAY > і|та|й|до|– DAY2 MONTH YEAR',
       'DAY > і|та|й|до|– DAY2 MONTH',
       'DAYS MONTH YEAR? року|р?',

@@ -36,6 +36,26 @@ describe('dates that are whole in themselves', () => {
     expect(read(text, null)).toEqual([wanted]);
   });
 
+  test.each([
+    ['on December 24 and 25, 2025', ['December 24 = 2025-12-24', '25, 2025 = 2025-12-25']],
+    ['on January 3, 4 and 5, 2026', ['January 3 = 2026-01-03', '4 = 2026-01-04', '5, 2026 = 2026-01-05']],
+    ['on Sept. 1, 5, and 9, 2024', ['Sept. 1 = 2024-09-01', '5 = 2024-09-05', '9, 2024 = 2024-09-09']],
+    ['on 3, 4 and 5 May 2024', ['3 = 2024-05-03', '4 = 2024-05-04', '5 May 2024 = 2024-05-05']],
+    ['On June 3, 2024 and 9 the council met.', ['June 3, 2024 = 2024-06-03', '9 = 2024-06-09']],
+  ])('each day of a list is a date: %s', (text, wanted) => {
+    expect(read(text, null)).toEqual(wanted);
+  });
+
+  test.each([
+    'On June 3, 2024 and 9 more times it met.',
+    'On June 3, 2024, 12 people left.',
+    'On June 3, 2024 and 2 the same.',
+    'On June 3, 2024 and 31 dogs.',
+    'On June 3, 2024 and 9% later.',
+  ])('a number behind a day is none: %s', (text) => {
+    expect(read(text, null)).toEqual(['June 3, 2024 = 2024-06-03']);
+  });
+
   test('ranges of which only the end has a year share it', () => {
     expect(read('from March to June 2024')).toEqual(['March = 2024-03', 'June 2024 = 2024-06']);
     expect(read('on 25 and 26 August 2023')).toEqual(['25 = 2023-08-25', '26 August 2023 = 2023-08-26']);

@@ -103,6 +103,16 @@ describe.each([
 });
 
 test.each([
+  ['de', 'Am 3., 4. und 5. Mai 2024 ruhte es.'],
+  ['fr', 'Les 3, 4 et 5 mai 2024, rien ne bougea.'],
+  ['es', 'Los días 3, 4 y 5 de mayo de 2024 no pasó nada.'],
+  ['uk', '3, 4 і 5 травня 2024 року нічого не сталося.'],
+  ['ru', '3, 4 и 5 мая 2024 года ничего не произошло.'],
+])('each day of a list is a date (%s)', (lang, text) => {
+  expect(datesIn(text, lang).map((date) => date.replace(/.* = /, ''))).toEqual(['2024-05-03', '2024-05-04', '2024-05-05']);
+});
+
+test.each([
   ['de', 'Guten Morgen! Jeden Montag kamen 2000 Menschen, 8,5 Prozent mehr.'],
   ['de', 'Der 31. April 2025 und der 30.02.2025 sind keine Tage.'],
   ['fr', 'Il a été élu ; la sonde est sur Mars ; 2014 personnes sont mortes.'],
