@@ -44,7 +44,12 @@ export interface SettingsStore {
    * list of sites that is lost, whole or in part. Where it is not known what must not be read, Sidelight is paused. False where nothing is damaged.
    */
   repair(on: readonly string[]): Promise<boolean>;
+  /** Puts other settings in place of these, whatever state these are in; false where the others are damaged or newer. */
+  replace(others: unknown): Promise<boolean>;
 }
+
+/** Are these settings that this version understands in full? */
+export const areSettings = (raw: unknown): boolean => raw !== undefined && judge(raw).problem === null;
 
 const DEFAULTS: Settings = { version: VERSION, paused: false, sites: { on: [], off: [] }, remember: false };
 
@@ -99,6 +104,12 @@ export function createSettings(storage: KeyValueStorage): SettingsStore {
           paused: values.paused || lost.has('paused') || lost.has('off'),
           sites: { ...values.sites, on: lost.has('on') ? [...new Set([...values.sites.on, ...on])] : values.sites.on },
         });
+        return true;
+      }),
+    replace: (others) =>
+      inTurn(async () => {
+        if (!areSettings(others)) return false;
+        await storage.set(KEY, judge(others).values);
         return true;
       }),
   };

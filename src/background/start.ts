@@ -31,6 +31,7 @@ import { pageFacts } from './page-facts';
 import { createRelatedCoverage } from './page-related';
 import { timelineOf } from './page-timeline';
 import { putPart } from './parts';
+import { backupCalls, finishRestoring } from './restored';
 import { createSearchIndexing, INDEX_ALARM } from './search-index';
 import { createSettings } from './settings';
 import { createSites } from './sites';
@@ -76,6 +77,12 @@ export function startBackground(platform: Platform, store: Store = createStore()
     applied: () => inBackground(gazetteer.orders().then(refreshPages)),
   });
 
+  const restoredWorld = {
+    ...{ store, settings, sites, pause: reading.pause },
+    arm: () => Promise.all([feeds.arm(), subscriptions.arm()]),
+    changed: () => inBackground(gazetteer.orders().then(refreshPages)),
+  };
+
   let packFaults: readonly string[] = [];
   const health = (): Promise<Health> => checkHealth(store, settings, ledger, packFaults);
 
@@ -117,6 +124,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const handlers: BackgroundHandlers = {
     ...overlayCalls(store, gazetteer, () => inBackground(refreshPages())),
     ...subscriptionCalls(subscriptions),
+    ...backupCalls(restoredWorld),
     ...tendingCalls(store, () => inBackground(gazetteer.orders().then(refreshPages))),
     'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
@@ -224,7 +232,9 @@ export function startBackground(platform: Platform, store: Store = createStore()
   // After the packs, so that a worker started by a question answers that first.
   inBackground(settled.then(() => store.clean()).then(indexing.run));
   // Browsers drop alarms on updates, and Firefox with the browser.
-  inBackground(settled.then(() => Promise.all([feeds.arm(), subscriptions.arm()])));
+  inBackground(settled.then(restoredWorld.arm));
+  // A worker that was stopped while it took a backup's settings.
+  inBackground(settled.then(() => finishRestoring(restoredWorld)));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
   platform.commands.onCommand((name) => inBackground(name === TRACK_COMMAND ? trackSelection(platform) : runCommand(name, tabs, askPage)));
 }

@@ -155,7 +155,7 @@ async function judgeRevision(store: Store, row: SubscriptionRow, { id, copy }: F
   const shown = await store.read(async ({ packs }) => packs[id]);
   const known = row.held?.revision ?? shown?.info.revision ?? 0;
   const refused = (expected: string) =>
-    refuse('pack-revision', `${fileName(row)}, revision: expected ${expected}, found ${copy.revision}. What is here was kept.`);
+    refuse('pack-revision', `${fileName(row)}, revision: expected ${expected}, found ${copy.revision}.`);
   if (copy.revision < known) throw refused(`a number from ${known}, which is here already`);
   if (copy.revision > known) return false;
   // One that was imported from a file has no parts to compare with.

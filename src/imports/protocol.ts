@@ -1,12 +1,13 @@
 /**
  * What one of the extension's own pages and its import worker say to each other. The worker has one job: an import, from file
- * to answer, or an export. Shapes only.
+ * to answer, an export, or a backup out or in. Shapes only.
  */
 import type { PackWarning } from '@/core/pack/fault';
 import type { Fault } from '@/core/result';
 import type { Mapping, TableKind, TableOptions } from '@/formats/csv';
 import type { FormName } from '@/formats/out/forms';
 import type { Staged } from '@/store/store';
+import type { BackupSummary } from './backups';
 
 /** To the worker. */
 export type Order =
@@ -18,6 +19,12 @@ export type Order =
   | { readonly order: 'table'; readonly choice: TableChoice }
   /** Show what was read. */
   | { readonly order: 'apply' }
+  /** Write everything that is the reader's own as one file; `settings` as the background gives them. Once a worker. */
+  | { readonly order: 'backup'; readonly settings: unknown }
+  /** Read such a file, and say what it holds. Once a worker. */
+  | { readonly order: 'read-backup'; readonly file: File }
+  /** Put what was read in place of everything that is there. */
+  | { readonly order: 'restore' }
   /** Stop, at whatever point, and leave nothing behind. */
   | { readonly order: 'cancel' }
   /** Write a shown pack as a file, as the folder that readers subscribe to, or its claims in a form for other programs. Once a worker. */
@@ -36,7 +43,7 @@ export interface Progress {
   readonly done: number;
 }
 
-/** From the worker. After `refused`, `failed`, `applied`, `cancelled` and `written` it has nothing more to say. */
+/** From the worker. After `refused`, `failed`, `applied`, `restored`, `cancelled` and `written` it has nothing more to say. */
 export type Report =
   | { readonly report: 'progress'; readonly progress: Progress }
   /** The file is a table: its head, its first rows, and what each column is likely to be for either kind. It waits for `table`. */
@@ -52,5 +59,7 @@ export type Report =
   /** What went wrong with the store, or a part of the machine. Nothing was changed. */
   | { readonly report: 'failed'; readonly fault: Fault }
   | { readonly report: 'applied'; readonly pack: string }
+  | { readonly report: 'backup-read'; readonly summary: BackupSummary }
+  | { readonly report: 'restored' }
   | { readonly report: 'cancelled' }
   | { readonly report: 'written'; readonly file: Blob; readonly extension: string };

@@ -260,6 +260,12 @@ export const backgroundCalls = {
     roles: ['own'],
     input: v.object({ url: address, revision: v.number(), message: v.pipe(v.string(), v.maxLength(10_000)) }),
   },
+  /** The settings, for a backup; null where they are damaged or newer. */
+  'backup/settings': { roles: ['own'], input: v.object({}) },
+  /** Are these settings of a backup whole? A fault where not. */
+  'backup/check': { roles: ['own'], input: v.object({ settings: v.unknown() }) },
+  /** The library put a backup in: take its settings, make derived facts anew, and tell the pages. */
+  'backup/restored': { roles: ['own'], input: v.object({}) },
   /** The reader's correction, from a card on a page (for that page's own site or everywhere) or from an own page. Open tabs follow. */
   'correction/add': { roles: ['page', 'own'], input: v.object({ word, says, where }) },
   /** Takes corrections back: from a card the one that it has just made, whose id nobody else knows. */
@@ -388,6 +394,9 @@ export interface BackgroundAnswers {
   'packs/undo': true;
   'packs/remove': true;
   'packs/changed': true;
+  'backup/settings': unknown;
+  'backup/check': true;
+  'backup/restored': true;
   'subscriptions/list': readonly SubscriptionView[];
   'subscriptions/follow': string;
   'subscriptions/unfollow': true;

@@ -6,6 +6,7 @@ import type { Order, Report } from '@/imports/protocol';
 import type { Ask } from '@/messaging/client';
 import { placeOf, type Section } from '@/ui/library/place';
 import type { LibraryCallbacks, LibraryState } from '@/ui/library/state';
+import { createBackup, NO_BACKUP } from './library-backup';
 import { createImports, NO_IMPORTS } from './library-imports';
 import { createStorage, NO_ROOM } from './library-storage';
 import { createSubscriptions, NO_SUBSCRIPTIONS } from './library-subscriptions';
@@ -45,7 +46,14 @@ export interface Part {
 const START: Section = 'packs';
 
 export function startLibrary(world: LibraryWorld): void {
-  let state: LibraryState = { place: placeOf(world.hash(), START), problem: null, ...NO_IMPORTS, ...NO_SUBSCRIPTIONS, ...NO_ROOM };
+  let state: LibraryState = {
+    place: placeOf(world.hash(), START),
+    problem: null,
+    ...NO_IMPORTS,
+    ...NO_SUBSCRIPTIONS,
+    ...NO_ROOM,
+    ...NO_BACKUP,
+  };
   const part: Part = {
     state: () => state,
     show(change) {
@@ -56,7 +64,8 @@ export function startLibrary(world: LibraryWorld): void {
   const imports = createImports(world, part);
   const subscriptions = createSubscriptions(world, part, imports);
   const storage = createStorage(world, part);
-  const on: LibraryCallbacks = { ...imports.on, ...subscriptions.on };
+  const backup = createBackup(world, part, () => void storage.refresh());
+  const on: LibraryCallbacks = { ...imports.on, ...subscriptions.on, ...backup.on };
 
   /** What a section shows is read when it is come to. */
   const come = (): void => {

@@ -26,6 +26,12 @@ export const packIsOwn = (id: string): FaultError =>
     message: `A pack may not have the id “${id}”: it is kept for your own names and corrections. Take the file in on the page for those.`,
   });
 
+export const packIsBuiltIn = (id: string): FaultError =>
+  new FaultError({
+    code: 'built-in-pack',
+    message: `The pack “${id}” comes with Sidelight and is updated with it. Give the file’s pack another id to import it beside it.`,
+  });
+
 /** Dexie repeats the browser's words on further lines. */
 const detail = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n', 1)[0] ?? '';

@@ -11,7 +11,7 @@ import type { PackSink } from '@/core/pack/read';
 import type { PackHead } from '@/core/pack/schema';
 import { FaultError } from '@/core/result';
 import { compareWithShown, type PackChanges } from './changes';
-import { packIsOwn } from './faults';
+import { packIsBuiltIn, packIsOwn } from './faults';
 import { activePacks, beginGeneration, deleteGeneration, flip, LOCKS } from './generations';
 import type { ActivePack } from './rows';
 import type { Database } from './versions';
@@ -72,12 +72,7 @@ export function beginImport(db: Database, hold: Hold, now: () => number): Import
       async begin(head) {
         if (head.id === OWN_PACK) throw packIsOwn(head.id);
         const shown = (await activePacks(db))[head.id];
-        if (shown?.builtIn) {
-          throw new FaultError({
-            code: 'built-in-pack',
-            message: `The pack “${head.id}” comes with Sidelight and is updated with it. Give the file’s pack another id to import it beside it.`,
-          });
-        }
+        if (shown?.builtIn) throw packIsBuiltIn(head.id);
         if (!(await take(`sidelight-import:${head.id}`))) {
           throw new FaultError({
             code: 'import-under-way',

@@ -3,6 +3,7 @@
  *
  *     meta         active: which generation of each pack is shown (the one pointer that an import flips)
  *                  undo:<pack>: what was shown before, until it is kept no longer
+ *                  restored: what the background has still to do after a backup was put in (backup.ts)
  *     generations  one row per import ever begun and not yet cleaned away
  *     subjects     actors, outlets and events, by [generation, id]
  *     articles     by [generation, id]
@@ -119,6 +120,8 @@ export type MetaRow =
   | { readonly key: 'own-names'; readonly revision: number }
   /** Goes up with every change of a record that no pack brought (live-records.ts). */
   | { readonly key: 'live-records'; readonly revision: number }
+  /** A backup was put in: the settings that it held, and that derived facts must be made again, until the background has done so. */
+  | { readonly key: 'restored'; readonly settings: unknown }
   | UndoRow;
 
 /** How names are drawn: `pack:<id>` or `subject:<id>` with a paint, `lines` with when discreet lines are. */

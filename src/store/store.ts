@@ -5,6 +5,7 @@
  */
 import { OWN_PACK } from '@/core/model/ids';
 import type { Pack } from '@/core/pack/parse';
+import { backupLines, beginRestoring, type Restoring, restored } from './backup';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { createDeeds, type DeedStore } from './deeds';
 import { exportLines } from './export';
@@ -24,6 +25,7 @@ import { createSubscriptionStore, type SubscriptionStore } from './subscriptions
 import { createTendedReader, EDIT_TABLES, type TendedReader as Reader } from './tended';
 import { type Database, FACT_TABLES, INDEX_TABLES } from './versions';
 
+export type { Restoring } from './backup';
 export type { Change, PackChanges } from './changes';
 export type { Rows, Write } from './deeds';
 export type { Import, Staged } from './imports';
@@ -115,6 +117,16 @@ export interface Store {
   readonly overlay: Overlay;
   /** What the reader changed of facts, step by step. */
   readonly deeds: DeedStore;
+  /** Everything that is the reader's own, as one file's lines and back; see backup.ts. */
+  readonly backup: {
+    /** The lines, a few hundred at a time, each with its end. */
+    write(settings: unknown): Promise<AsyncGenerator<string>>;
+    begin(): Promise<Restoring>;
+    /** What a restoring left for the background to do; null where nothing. */
+    restored(): Promise<{ readonly settings: unknown } | null>;
+    /** The background has done it. */
+    settle(): Promise<void>;
+  };
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
@@ -283,6 +295,12 @@ export function createStore(options: StoreOptions = {}): Store {
     coverage: createCoverageStore({ using, changing }),
     overlay: createOverlay({ using, changing }),
     deeds: createDeeds({ using, changing, now }),
+    backup: {
+      write: (settings) => using(async (db) => backupLines(db, settings)),
+      begin: () => changing((db) => beginRestoring(db, locks.hold, now)),
+      restored: () => using(restored),
+      settle: () => changing((db) => db.meta.delete('restored')),
+    },
     close() {
       void connection?.then(
         ({ db }) => db.close(),

@@ -5,8 +5,9 @@ import { createLedger } from '@/background/ledger';
 import { createSubscriptions, PACK_ALARM } from '@/background/subscriptions';
 import { announced, folderOf, MANIFEST_FILE } from '@/core/pack/folder';
 import { readPack } from '@/core/pack/read';
-import { createStore, type Locks, type Store } from '@/store/store';
+import { createStore, type Store } from '@/store/store';
 import { collect } from '../collect';
+import { locksHere } from '../store/locks-here';
 import { packData } from '../store/sample-pack';
 import { fakePlatform, ORIGIN } from './fake-platform';
 
@@ -33,20 +34,6 @@ async function* linesOf(revision: number, list: readonly object[], id: string): 
 }
 const filesOf = async (revision: number, list: readonly object[], id = 'harbour') =>
   new Map((await collect(folderOf(linesOf(revision, list, id)))).map(({ path, bytes }) => [path, bytes]));
-
-/** The promises that browsers keep of locks, for one context. */
-function locksHere(): Locks {
-  const held = new Set<string>();
-  return {
-    run: (_name, work) => work(),
-    hold: async (name) => {
-      if (held.has(name)) return null;
-      held.add(name);
-      return async () => void held.delete(name);
-    },
-    held: async () => held,
-  };
-}
 
 async function world() {
   const platform = fakePlatform([]);
@@ -293,7 +280,7 @@ describe('what is here stays, and the reason is told', () => {
       'packs.courier.test/harbour/pack.json, id: expected "harbour", the pack that you subscribed to, found "quay".',
     );
     expect(await told(await filesOf(1, claims(3)))).toBe(
-      'packs.courier.test/harbour/pack.json, revision: expected a number from 2, which is here already, found 1. What is here was kept.',
+      'packs.courier.test/harbour/pack.json, revision: expected a number from 2, which is here already, found 1.',
     );
     expect(await told(await filesOf(2, claims(3)))).toMatch(/revision: expected a number above 2, since its content is another/);
     expect(await w.exported()).toBe(w.before);

@@ -85,7 +85,7 @@ describe.each(BROWSERS)('a newsroom’s pack in %s', (browser) => {
     expect(asked.length).toBeGreaterThan(5);
     const bytes = asked.reduce((sum, line) => sum + Number(line.split(' ')[2]), 0);
     expect(bytes).toBeLessThan(CLAIMS.length * 300);
-    await press(`See what revision ${revision} of \u2068The harbour dispute\u2069 changes`);
+    await press(`See what it holds: \u2068The harbour dispute\u2069, revision ${revision}`);
     await seen('It holds 1 actor, 2,500 claims.');
     await press('Add this pack');
     await seen(`berths, revision ${revision}`);
@@ -109,7 +109,7 @@ describe.each(BROWSERS)('a newsroom’s pack in %s', (browser) => {
     await look();
     await seen(`Revision ${revision} is here`);
     expect((await served.asked()).length).toBeLessThanOrEqual(4);
-    await press(`See what revision ${revision} of \u2068The harbour dispute\u2069 changes`);
+    await press(`See what it changes: \u2068The harbour dispute\u2069, revision ${revision}`);
     await seen('Changed 1 claim');
     await press('Apply the changes');
     await seen(`berths, revision ${revision}`);

@@ -107,7 +107,7 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
     expect(asked().sort()).toEqual([...files.keys()].sort());
     expect(files.size).toBeGreaterThan(6);
     expect(await latest()).toBe(null);
-    await press('See what revision 1 of \u2068The harbour dispute\u2069 changes');
+    await press('See what it holds: \u2068The harbour dispute\u2069, revision 1');
     await seen('It holds 1 actor, 3,000 claims.');
     await press('Add this pack');
     await seen('Imported.');
@@ -124,7 +124,7 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
     await look();
     await seen('Revision 2 is here');
     expect(asked().length).toBeLessThanOrEqual(4);
-    await press('See what revision 2 of \u2068The harbour dispute\u2069 changes');
+    await press('See what it changes: \u2068The harbour dispute\u2069, revision 2');
     await seen('Changed 1 claim');
     expect(await revision()).toBe(1);
     await press('Apply the changes');

@@ -59,8 +59,24 @@ export interface SubscriptionsState {
   readonly subscriptions: readonly SubscriptionView[] | null;
 }
 
+/** Backups, in the section Storage. */
+export interface BackupState {
+  readonly backup:
+    | { readonly kind: 'none' | 'writing' | 'waiting' | 'restoring' | 'restored' }
+    | { readonly kind: 'reading'; readonly progress: Progress }
+    /** `rows` by table. */
+    | {
+        readonly kind: 'read';
+        readonly summary: {
+          readonly rows: Readonly<Record<string, number | undefined>>;
+          readonly packs: readonly { readonly id: string; readonly title: string; readonly revision: number; readonly claims: number }[];
+        };
+      }
+    | { readonly kind: 'refused'; readonly sentences: readonly string[] };
+}
+
 /** What all sections show, each its own part. */
-export interface LibraryState extends ImportsState, SubscriptionsState, StorageState {
+export interface LibraryState extends ImportsState, SubscriptionsState, StorageState, BackupState {
   readonly place: Place;
   /** A fault of the last thing asked, as a sentence. */
   readonly problem: string | null;
@@ -90,8 +106,17 @@ export interface SubscriptionsCallbacks {
   review(url: string): void;
 }
 
+export interface BackupCallbacks {
+  writeBackup(): void;
+  /** Reads it and shows what it holds; nothing is changed yet. */
+  readBackup(file: File): void;
+  restoreBackup(): void;
+  cancelBackup(): void;
+  closeBackup(): void;
+}
+
 /** One part for each section that can be acted in. */
-export type LibraryCallbacks = ImportsCallbacks & SubscriptionsCallbacks;
+export type LibraryCallbacks = ImportsCallbacks & SubscriptionsCallbacks & BackupCallbacks;
 
 /** What every section is drawn from. */
 export interface SectionProps {

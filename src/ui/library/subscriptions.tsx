@@ -25,6 +25,7 @@ export function Subscriptions({ list, on }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           on.subscribe(address);
+          setAddress('');
         }}
       >
         <label>
@@ -56,6 +57,7 @@ export function Subscriptions({ list, on }: Props) {
 function Subscription({ one, on }: { readonly one: SubscriptionView; readonly on: SubscriptionsCallbacks }) {
   const { url, title, host, pack, shown, waiting, allowed, pattern, daily, automatic } = one;
   const name = title || host;
+  const see = shown === null ? 'See what it holds' : 'See what it changes';
   return (
     <li>
       <h3>
@@ -90,10 +92,14 @@ function Subscription({ one, on }: { readonly one: SubscriptionView; readonly on
           <button
             type="button"
             class="action"
-            aria-label={`See what revision ${waiting.revision} of ${isolated(name)} changes`}
-            onClick={() => on.review(url)}
+            aria-label={`${see}: ${isolated(name)}, revision ${waiting.revision}`}
+            onClick={() => {
+              on.review(url);
+              // What it changes is told where every import is.
+              document.getElementById('import-title')?.scrollIntoView();
+            }}
           >
-            {shown === null ? 'See what it holds' : 'See what it changes'}
+            {see}
           </button>
         )}
         {allowed ? (
@@ -120,14 +126,16 @@ function Subscription({ one, on }: { readonly one: SubscriptionView; readonly on
 
 /** How it fares, in one or two sentences. */
 function Fares({ one }: { readonly one: SubscriptionView }) {
-  const { allowed, host, fault, fetching, waiting, okAt, daily, nextAt } = one;
+  const { allowed, host, fault, fetching, waiting, shown, okAt, daily, nextAt } = one;
   if (!allowed) return <p class="fault">You took back the permission for {host}. It is not asked until you allow it again.</p>;
   const next = daily ? ` It is asked again ${moment(nextAt)}.` : '';
   return (
     <>
       {fault !== null && (
         <p class="fault" role="alert">
-          <Foreign>{fault}</Foreign> What is here was kept.{next}
+          <Foreign>{fault}</Foreign>
+          {shown === null ? '' : ' What is here was kept.'}
+          {next}
         </p>
       )}
       {fetching && (

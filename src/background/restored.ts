@@ -1,0 +1,62 @@
+/**
+ * What is left to do when a backup was put in: its settings go to the browser's storage, the index of related coverage is made again of
+ * what feeds brought, and alarms are set. The store remembers that it is to be done until it is, so that a worker stopped in the middle
+ * does all of it again; each step may be done twice.
+ */
+import { fail, ok } from '@/core/result';
+import type { BackgroundHandlers } from '@/messaging/server';
+import type { Store } from '@/store/store';
+import { indexArticles } from './feed-index';
+import { areSettings, type SettingsStore } from './settings';
+import type { Sites } from './sites';
+
+export interface RestoredWorld {
+  readonly store: Store;
+  readonly settings: SettingsStore;
+  readonly sites: Pick<Sites, 'reconcile'>;
+  /** Feeds and subscriptions are others than before. */
+  readonly arm: () => Promise<unknown>;
+  /** Names are others than before. */
+  readonly changed: () => void;
+  readonly pause: () => Promise<void>;
+}
+
+/** All that feeds brought: browsers count a look-up's rows in 32 bits. */
+const ALL = 2 ** 31 - 1;
+/** Articles put into the index at once: the worker answers others in between. */
+const SLICE = 200;
+
+/** Does what is left; nothing where nothing is. */
+export async function finishRestoring({ store, settings, sites, arm, changed, pause }: RestoredWorld): Promise<void> {
+  const left = await store.backup.restored();
+  if (!left) return;
+  await settings.replace(left.settings);
+  await sites.reconcile();
+  const articles = await store.feeds.since(Number.NEGATIVE_INFINITY, ALL);
+  for (let i = 0; i < articles.length; i += SLICE) {
+    await indexArticles(store, articles.slice(i, i + SLICE));
+    await pause();
+  }
+  await arm();
+  await store.backup.settle();
+  changed();
+}
+
+type BackupCall = Extract<keyof BackgroundHandlers, `backup/${string}`>;
+
+export function backupCalls(world: RestoredWorld): Pick<BackgroundHandlers, BackupCall> {
+  return {
+    'backup/settings': async () => {
+      const { values, problem } = await world.settings.get();
+      return ok(problem ? null : values);
+    },
+    'backup/check': ({ settings }) =>
+      areSettings(settings)
+        ? ok(true)
+        : fail('bad-settings', 'The settings in this backup are damaged, or were written by a newer version of Sidelight.'),
+    'backup/restored': async () => {
+      await finishRestoring(world);
+      return ok(true);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** The library's part on backups: one is written, or read, looked at and put in. Draws nothing and knows no browser API: both come in. */
+import type { Report } from '@/imports/protocol';
+import type { BackupCallbacks, BackupState } from '@/ui/library/state';
+import type { Job, LibraryWorld, Part } from './library';
+
+export const NO_BACKUP: BackupState = { backup: { kind: 'none' } };
+
+/** `restored` is called when everything may be another than it was. */
+export function createBackup(world: LibraryWorld, { show }: Part, restored: () => void): { readonly on: BackupCallbacks } {
+  let job: Job | null = null;
+  const become = (backup: BackupState['backup']): void => show({ backup });
+  const end = (backup: BackupState['backup']): void => {
+    job?.end();
+    job = null;
+    become(backup);
+  };
+  const refuse = (...sentences: readonly string[]): void => end({ kind: 'refused', sentences });
+
+  const start = (hear: (report: Report) => void): Job => {
+    job?.end();
+    job = world.startJob(hear, (words) => refuse(`The worker broke off (${words}). Nothing was changed.`));
+    return job;
+  };
+
+  const write = async (): Promise<void> => {
+    become({ kind: 'writing' });
+    const settings = await world.ask('backup/settings', {});
+    if (!settings.ok) return refuse(settings.fault.message);
+    const job = start((report) => {
+      if (report.report === 'failed') refuse(report.fault.message);
+      if (report.report !== 'written') return;
+      world.save(`sidelight-backup-${new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}.${report.extension}`, report.file);
+      end({ kind: 'none' });
+    });
+    job.send({ order: 'backup', settings: settings.value ?? undefined });
+  };
+
+  const read = (file: File): void => {
+    become({ kind: 'waiting' });
+    const reading = start((report) => void hear(report));
+    const hear = async (report: Report): Promise<void> => {
+      if (report.report === 'progress') become({ kind: 'reading', progress: report.progress });
+      if (report.report === 'refused') refuse(...report.faults);
+      if (report.report === 'failed') refuse(report.fault.message);
+      if (report.report === 'cancelled') end({ kind: 'none' });
+      if (report.report === 'backup-read') {
+        const { rows, packs, settings } = report.summary;
+        const checked = settings === undefined ? null : await world.ask('backup/check', { settings });
+        if (checked?.ok === false) {
+          reading.send({ order: 'cancel' });
+          return refuse(checked.fault.message);
+        }
+        become({ kind: 'read', summary: { rows, packs } });
+      }
+      if (report.report === 'restored') {
+        const finished = await world.ask('backup/restored', {});
+        end(finished.ok ? { kind: 'restored' } : { kind: 'refused', sentences: [finished.fault.message] });
+        restored();
+      }
+    };
+    reading.send({ order: 'read-backup', file });
+  };
+
+  return {
+    on: {
+      writeBackup: () => void write(),
+      readBackup: read,
+      restoreBackup() {
+        become({ kind: 'restoring' });
+        job?.send({ order: 'restore' });
+      },
+      cancelBackup: () => job?.send({ order: 'cancel' }),
+      closeBackup: () => end({ kind: 'none' }),
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/** Everything out as one file, and back in: what a backup holds is seen before it replaces what is there. Props in, callbacks out. */
+import { Foreign } from '../primitives/text';
+import { count } from '../primitives/words';
+import { formatBytes } from './quantities';
+import type { BackupCallbacks, BackupState } from './state';
+
+type State = BackupState['backup'];
+
+export function Backup({ state, on }: { readonly state: State; readonly on: BackupCallbacks }) {
+  return (
+    <section aria-labelledby="backup-title" class="backup">
+      <h3 id="backup-title">Backup</h3>
+      <p class="soft">
+        One file with everything that is yours: corrections, names, notes and edits, claims kept and dismissed, what you remember, feeds and
+        what they brought, subscriptions, settings, and every imported pack. Keep it where nobody else reads: it tells what you follow.
+      </p>
+      <Body state={state} on={on} />
+    </section>
+  );
+}
+
+const isIdle = ({ kind }: State): boolean => kind === 'none' || kind === 'restored' || kind === 'refused';
+
+function Body({ state, on }: { readonly state: State; readonly on: BackupCallbacks }) {
+  return (
+    <>
+      {isIdle(state) && (
+        <p class="buttons">
+          <button type="button" class="action" onClick={on.writeBackup}>
+            Save a backup
+          </button>
+          <label class="drop">
+            <span class="plain">Restore from a backup…</span>
+            <input
+              type="file"
+              accept=".gz,.jsonl"
+              onChange={(event) => {
+                const input = event.currentTarget;
+                const file = input.files?.[0];
+                if (file) on.readBackup(file);
+                // The same file can be chosen again.
+                input.value = '';
+              }}
+            />
+          </label>
+        </p>
+      )}
+      {state.kind === 'writing' && <p role="status">Writing…</p>}
+      {state.kind === 'waiting' && <p role="status">Reading…</p>}
+      {state.kind === 'reading' && (
+        <>
+          <progress value={state.progress.done} max={1} aria-label="Progress of reading the backup" />
+          <p class="soft">
+            {formatBytes(state.progress.bytes)} of {formatBytes(state.progress.size)} · {count(state.progress.records, 'line')}
+          </p>
+          <p class="buttons">
+            <button type="button" class="plain" onClick={on.cancelBackup}>
+              Cancel
+            </button>
+          </p>
+        </>
+      )}
+      {state.kind === 'read' && <Summary summary={state.summary} on={on} />}
+      {state.kind === 'restoring' && <p role="status">Restoring…</p>}
+      {state.kind === 'restored' && (
+        <p role="status">Restored. Sites and feeds whose permission this browser has not given ask you again.</p>
+      )}
+      {state.kind === 'refused' && (
+        <div role="alert">
+          <p>This did not work.</p>
+          <ul class="sentences">
+            {state.sentences.map((sentence) => (
+              <li key={sentence}>
+                <Foreign>{sentence}</Foreign>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Tables in the reader's words, in the order of what is missed most. */
+const WORDS: readonly (readonly [tables: readonly string[], word: string])[] = [
+  [['corrections'], 'correction'],
+  [['ownActors'], 'name of your own'],
+  [['ownEvents'], 'event of your own'],
+  [['subjectEdits', 'recordEdits'], 'edit or note'],
+  [['judgements'], 'judged claim'],
+  [['ownArticles'], 'article read'],
+  [['feeds'], 'feed'],
+  [['feedArticles'], 'article of feeds'],
+  [['subscriptions'], 'subscription'],
+];
+
+const PLURALS: Readonly<Record<string, string>> = {
+  'name of your own': 'names of your own',
+  'event of your own': 'events of your own',
+  'edit or note': 'edits and notes',
+  'article read': 'articles read',
+  'article of feeds': 'articles of feeds',
+};
+
+function Summary({
+  summary,
+  on,
+}: {
+  readonly summary: Extract<State, { readonly kind: 'read' }>['summary'];
+  readonly on: BackupCallbacks;
+}) {
+  const counted = WORDS.flatMap(([tables, word]) => {
+    const n = tables.reduce((sum, table) => sum + (summary.rows[table] ?? 0), 0);
+    const many = PLURALS[word];
+    return n === 0 ? [] : [n === 1 || !many ? count(n, word) : `${n.toLocaleString()} ${many}`];
+  });
+  return (
+    <>
+      <p>
+        This backup holds {counted.length > 0 ? counted.join(', ') : 'nothing of your own'}, and{' '}
+        {summary.packs.length > 0 ? 'these packs:' : 'no imported pack.'}
+      </p>
+      <ul class="sentences">
+        {summary.packs.map(({ id, title, revision, claims }) => (
+          <li key={id}>
+            <Foreign>{title}</Foreign>, revision {revision} · {count(claims, 'claim')}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <b>It takes the place of everything of yours that is here now</b>, and only packs can be had back then. Save a backup of what is
+        here first, if you may want it again.
+      </p>
+      <p class="buttons">
+        <button type="button" class="action" onClick={on.restoreBackup}>
+          Restore
+        </button>
+        <button type="button" class="plain" onClick={on.cancelBackup}>
+          Cancel
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+/** The library's part on backups: what a file holds is seen before it is put in, and nothing is put in that is not whole. */
+import { expect, it } from 'vitest';
+import { fail, ok } from '@/core/result';
+import type { Order, Report } from '@/imports/protocol';
+import type { LibraryWorld, Part } from '@/own-pages/library';
+import { createBackup, NO_BACKUP } from '@/own-pages/library-backup';
+import type { LibraryState } from '@/ui/library/state';
+
+const SUMMARY = {
+  rows: { corrections: 2 },
+  packs: [{ id: 'harbour', title: 'The harbour', revision: 2, claims: 3 }],
+  settings: { version: 1 },
+};
+
+function play(settingsWhole = true) {
+  const orders: Order[] = [];
+  const did: string[] = [];
+  let report: (report: Report) => void = () => undefined;
+  let ended = 0;
+  let state = { ...NO_BACKUP } as LibraryState;
+  const part: Part = {
+    state: () => state,
+    show: (change) => {
+      state = { ...state, ...change };
+    },
+  };
+  const world = {
+    ask: (async (call: string) => {
+      did.push(call);
+      if (call === 'backup/settings') return ok({ version: 1, paused: true });
+      return call === 'backup/check' && !settingsWhole ? fail('bad-settings', 'The settings are damaged.') : ok(true);
+    }) as LibraryWorld['ask'],
+    startJob: (hear: (report: Report) => void) => {
+      report = hear;
+      return { send: (order: Order) => void orders.push(order), end: () => void ended++ };
+    },
+    save: (name: string) => void did.push(name.replace(/\d{4}-\d\d-\d\d/, 'DAY')),
+  } as unknown as LibraryWorld;
+  const { on } = createBackup(world, part, () => void did.push('anew'));
+  const settle = () => new Promise((done) => setTimeout(done, 5));
+  return { orders, did, on, hear: (given: Report) => report(given), state: () => state.backup, ended: () => ended, settle };
+}
+
+it('writes one with the settings, and saves it under the day', async () => {
+  const page = play();
+  page.on.writeBackup();
+  expect(page.state().kind).toBe('writing');
+  await page.settle();
+  expect(page.orders).toEqual([{ order: 'backup', settings: { version: 1, paused: true } }]);
+  page.hear({ report: 'written', file: new Blob(['x']), extension: 'jsonl.gz' });
+  expect(page.did).toEqual(['backup/settings', 'sidelight-backup-DAY.jsonl.gz']);
+  expect([page.state().kind, page.ended()]).toEqual(['none', 1]);
+});
+
+it('shows what it holds, puts it in when told to, and has the background take the rest', async () => {
+  const page = play();
+  page.on.readBackup(new File(['x'], 'b.gz'));
+  page.hear({ report: 'backup-read', summary: SUMMARY });
+  await page.settle();
+  expect(page.state()).toEqual({ kind: 'read', summary: { rows: SUMMARY.rows, packs: SUMMARY.packs } });
+  expect(page.orders.map(({ order }) => order)).toEqual(['read-backup']);
+  page.on.restoreBackup();
+  expect(page.orders.at(-1)).toEqual({ order: 'restore' });
+  page.hear({ report: 'restored' });
+  await page.settle();
+  expect(page.did).toEqual(['backup/check', 'backup/restored', 'anew']);
+  expect(page.state().kind).toBe('restored');
+});
+
+it('puts nothing in where the file or its settings are broken, or the reader cancels', async () => {
+  const page = play(false);
+  page.on.readBackup(new File(['x'], 'b.gz'));
+  page.hear({ report: 'backup-read', summary: SUMMARY });
+  await page.settle();
+  expect(page.orders.at(-1)).toEqual({ order: 'cancel' });
+  expect(page.state()).toEqual({ kind: 'refused', sentences: ['The settings are damaged.'] });
+  page.on.readBackup(new File(['x'], 'b.gz'));
+  page.hear({ report: 'refused', faults: ['b.gz, line 2: expected JSON, found nothing'] });
+  expect(page.state()).toEqual({ kind: 'refused', sentences: ['b.gz, line 2: expected JSON, found nothing'] });
+  page.on.readBackup(new File(['x'], 'b.gz'));
+  page.on.cancelBackup();
+  page.hear({ report: 'cancelled' });
+  expect(page.state().kind).toBe('none');
+  expect(page.did).not.toContain('backup/restored');
+});
