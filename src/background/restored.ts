@@ -5,8 +5,8 @@
  */
 import { fail, ok } from '@/core/result';
 import type { BackgroundHandlers } from '@/messaging/server';
+import type { FeedArticleRow } from '@/store/feeds';
 import type { Store } from '@/store/store';
-import { indexArticles } from './feed-index';
 import { areSettings, type SettingsStore } from './settings';
 import type { Sites } from './sites';
 
@@ -14,6 +14,8 @@ export interface RestoredWorld {
   readonly store: Store;
   readonly settings: SettingsStore;
   readonly sites: Pick<Sites, 'reconcile'>;
+  /** Puts articles into the index of related coverage. */
+  readonly index: (articles: readonly FeedArticleRow[]) => Promise<void>;
   /** Feeds and subscriptions are others than before. */
   readonly arm: () => Promise<unknown>;
   /** Names are others than before. */
@@ -27,14 +29,14 @@ const ALL = 2 ** 31 - 1;
 const SLICE = 200;
 
 /** Does what is left; nothing where nothing is. */
-export async function finishRestoring({ store, settings, sites, arm, changed, pause }: RestoredWorld): Promise<void> {
+export async function finishRestoring({ store, settings, sites, index, arm, changed, pause }: RestoredWorld): Promise<void> {
   const left = await store.backup.restored();
   if (!left) return;
   await settings.replace(left.settings);
   await sites.reconcile();
   const articles = await store.feeds.since(Number.NEGATIVE_INFINITY, ALL);
   for (let i = 0; i < articles.length; i += SLICE) {
-    await indexArticles(store, articles.slice(i, i + SLICE));
+    await index(articles.slice(i, i + SLICE));
     await pause();
   }
   await arm();

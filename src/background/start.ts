@@ -74,13 +74,14 @@ export function startBackground(platform: Platform, store: Store = createStore()
 
   const subscriptions = createSubscriptions({
     ...{ store, permissions, alarms, now: reading.now, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
-    applied: () => inBackground(gazetteer.orders().then(refreshPages)),
+    applied: () => packsChanged(),
   });
 
   const restoredWorld = {
-    ...{ store, settings, sites, pause: reading.pause },
+    ...{ store, settings, sites, pause },
+    index: coverage.add,
     arm: () => Promise.all([feeds.arm(), subscriptions.arm()]),
-    changed: () => inBackground(gazetteer.orders().then(refreshPages)),
+    changed: () => packsChanged(),
   };
 
   let packFaults: readonly string[] = [];
@@ -110,9 +111,12 @@ export function startBackground(platform: Platform, store: Store = createStore()
   };
 
   /** Names are others than before: packed now and not when the first page waits for them. */
-  const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
+  const packsChanged = (): void => {
     coverage.forget();
-    if (answer.ok) inBackground(gazetteer.orders().then(refreshPages).then(indexing.run));
+    inBackground(gazetteer.orders().then(refreshPages).then(indexing.run));
+  };
+  const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
+    if (answer.ok) packsChanged();
     return answer;
   };
 

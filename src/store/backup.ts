@@ -14,6 +14,7 @@ import { packIsBuiltIn } from './faults';
 import type { FeedRow } from './feeds';
 import { activePacks, beginGeneration, deleteGeneration, LOCKS } from './generations';
 import type { Hold } from './imports';
+import { noteLiveChange } from './live-records';
 import { namesRevision } from './overlay';
 import type { ActivePack, MetaRow } from './rows';
 import type { SubscriptionRow } from './subscriptions';
@@ -26,7 +27,7 @@ import { createGenerationWriter, type GenerationWriter } from './writer';
  */
 export const NOT_IN_BACKUP = {
   facts: ['meta', 'generations', 'subjects', 'articles', 'claimBlocks', 'claimIds', 'claimPages', 'articlePages'],
-  derived: ['derived', 'coverageSegments', 'coverageLoose', 'coverageGone'],
+  derived: ['derived', 'searchStates', 'searchHeads', 'searchRuns', 'searchKeys', 'coverageSegments', 'coverageLoose', 'coverageGone'],
   ofThisBrowser: ['requests', 'feedState'],
   ofServers: ['packParts'],
 } as const;
@@ -145,6 +146,7 @@ export async function beginRestoring(db: Database, hold: Hold, now: () => number
       const cleared = [...BACKUP_TABLES, 'packParts', 'coverageSegments', 'coverageLoose', 'coverageGone'];
       await db.transaction('rw', [db.meta, ...cleared.map((table) => db.table(table))], async () => {
         const before = await activePacks(db);
+        await noteLiveChange(db);
         const names = (await namesRevision(db)) + 1;
         for (const table of cleared) await db.table(table).clear();
         for (const [table, list] of rows) await db.table(table).bulkAdd(list);

@@ -1,6 +1,7 @@
 /** After a backup was put in: what is left to do is done, once more where the worker died, and never with damaged settings. */
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { createRelatedCoverage } from '@/background/page-related';
 import { backupCalls, finishRestoring } from '@/background/restored';
 import { createSettings } from '@/background/settings';
 import { firstSchedule } from '@/feeds/schedule';
@@ -34,7 +35,7 @@ async function world(restored: unknown) {
   restoring.row('feedArticles', { id: record.id, feed: url, guid: '', record, summary: '', seenAt: 7, earlier: [], future: false });
   await restoring.apply(restored);
   const given = {
-    ...{ store, settings, pause: async () => undefined },
+    ...{ store, settings, pause: async () => undefined, index: createRelatedCoverage(store).add },
     sites: { reconcile: async () => void did.push('sites') },
     arm: async () => did.push('alarms'),
     changed: () => void did.push('names'),
