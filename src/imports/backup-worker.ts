@@ -1,10 +1,11 @@
 /**
- * The import worker's part on backups: writes one, or reads one and puts it in when it is told to. Knows the store and the protocol;
+ * The import worker's part on what is the reader's own: writes a backup or reviews, or reads a backup and puts it in when it is told to. Knows the store and the protocol;
  * the port comes in, so that tests need no worker.
  */
 import { FaultError } from '@/core/result';
 import type { Restoring, Store } from '@/store/store';
 import { type BackupSummary, readBackup, writeBackup } from './backups';
+import { writeReviews } from './reviews';
 import type { Port } from './worker';
 
 /** Reports of progress at most this often: as often as an eye follows a bar. */
@@ -21,11 +22,11 @@ export function serveBackups(store: Store, port: Port, clock: () => number = Dat
     port.post({ report: 'failed', fault });
   };
 
-  const write = async (settings: unknown): Promise<void> => {
+  const write = async (file: Promise<Blob>, extension: string): Promise<void> => {
     try {
-      port.post({ report: 'written', file: await writeBackup(store, settings), extension: 'jsonl.gz' });
+      port.post({ report: 'written', file: await file, extension });
     } catch (error) {
-      failed(error, 'The backup could not be written');
+      failed(error, 'The file could not be written');
     } finally {
       store.close();
     }
@@ -87,7 +88,8 @@ export function serveBackups(store: Store, port: Port, clock: () => number = Dat
   };
 
   port.listen((order) => {
-    if (order.order === 'backup') void write(order.settings);
+    if (order.order === 'backup') void write(writeBackup(store, order.settings), 'jsonl.gz');
+    if (order.order === 'reviews') void write(writeReviews(store), 'claim-reviews.json');
     if (order.order === 'read-backup') void readFile(order.file);
     if (order.order === 'restore') void restore();
     if (order.order === 'cancel') {

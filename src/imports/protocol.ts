@@ -19,6 +19,8 @@ export type Order =
   | { readonly order: 'table'; readonly choice: TableChoice }
   /** Show what was read. */
   | { readonly order: 'apply' }
+  /** Write the reader's own reviews as a file for other programs. Once a worker. */
+  | { readonly order: 'reviews' }
   /** Write everything that is the reader's own as one file; `settings` as the background gives them. Once a worker. */
   | { readonly order: 'backup'; readonly settings: unknown }
   /** Read such a file, and say what it holds. Once a worker. */

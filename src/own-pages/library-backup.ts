@@ -1,5 +1,5 @@
 /** The library's part on backups: one is written, or read, looked at and put in. Draws nothing and knows no browser API: both come in. */
-import type { Report } from '@/imports/protocol';
+import type { Order, Report } from '@/imports/protocol';
 import type { BackupCallbacks, BackupState } from '@/ui/library/state';
 import type { Job, LibraryWorld, Part } from './library';
 
@@ -22,17 +22,23 @@ export function createBackup(world: LibraryWorld, { show }: Part, restored: () =
     return job;
   };
 
-  const write = async (): Promise<void> => {
+  /** Saves what the worker writes, under the day. */
+  const write = (what: string, order: Order): void => {
     become({ kind: 'writing' });
-    const settings = await world.ask('backup/settings', {});
-    if (!settings.ok) return refuse(settings.fault.message);
     const job = start((report) => {
       if (report.report === 'failed') refuse(report.fault.message);
       if (report.report !== 'written') return;
-      world.save(`sidelight-backup-${new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}.${report.extension}`, report.file);
+      world.save(`sidelight-${what}-${new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}.${report.extension}`, report.file);
       end({ kind: 'none' });
     });
-    job.send({ order: 'backup', settings: settings.value ?? undefined });
+    job.send(order);
+  };
+
+  const writeAll = async (): Promise<void> => {
+    become({ kind: 'writing' });
+    const settings = await world.ask('backup/settings', {});
+    if (!settings.ok) return refuse(settings.fault.message);
+    write('backup', { order: 'backup', settings: settings.value ?? undefined });
   };
 
   const read = (file: File): void => {
@@ -63,7 +69,8 @@ export function createBackup(world: LibraryWorld, { show }: Part, restored: () =
 
   return {
     on: {
-      writeBackup: () => void write(),
+      writeBackup: () => void writeAll(),
+      writeReviews: () => write('reviews', { order: 'reviews' }),
       readBackup: read,
       restoreBackup() {
         become({ kind: 'restoring' });

@@ -19,6 +19,7 @@ import { createOverlay, type Overlay } from './overlay';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader } from './reader';
 import { createRequestLog, type RequestLog } from './requests';
+import { type Review, reviewsIn } from './reviews';
 import type { ActivePack } from './rows';
 import { indexNext, waitingForIndex } from './search-build';
 import { createSubscriptionStore, type SubscriptionStore } from './subscriptions';
@@ -117,6 +118,8 @@ export interface Store {
   readonly overlay: Overlay;
   /** What the reader changed of facts, step by step. */
   readonly deeds: DeedStore;
+  /** The claims that the reader kept or wrote a note about. */
+  reviews(): Promise<readonly Review[]>;
   /** Everything that is the reader's own, as one file's lines and back; see backup.ts. */
   readonly backup: {
     /** The lines, a few hundred at a time, each with its end. */
@@ -295,6 +298,7 @@ export function createStore(options: StoreOptions = {}): Store {
     coverage: createCoverageStore({ using, changing }),
     overlay: createOverlay({ using, changing }),
     deeds: createDeeds({ using, changing, now }),
+    reviews: () => using(reviewsIn),
     backup: {
       write: (settings) => using(async (db) => backupLines(db, settings)),
       begin: () => changing((db) => beginRestoring(db, locks.hold, now)),

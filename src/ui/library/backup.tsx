@@ -43,6 +43,9 @@ function Body({ state, on }: { readonly state: State; readonly on: BackupCallbac
               }}
             />
           </label>
+          <button type="button" class="plain" onClick={on.writeReviews}>
+            Export my reviews (ClaimReview)
+          </button>
         </p>
       )}
       {state.kind === 'writing' && <p role="status">Writing…</p>}

@@ -108,6 +108,8 @@ export interface SubscriptionsCallbacks {
 
 export interface BackupCallbacks {
   writeBackup(): void;
+  /** The reader's own reviews, for other programs. */
+  writeReviews(): void;
   /** Reads it and shows what it holds; nothing is changed yet. */
   readBackup(file: File): void;
   restoreBackup(): void;
