@@ -26,7 +26,12 @@ startLibrary({
   now: () => performance.now(),
   hash: () => location.hash,
   onHash: (listener) => addEventListener('hashchange', listener),
+  go(hash) {
+    location.hash = hash;
+  },
   request: platform.permissions.request,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+  persisted: () => navigator.storage.persisted().catch(() => null),
+  persist: () => navigator.storage.persist().catch(() => null),
   estimate: () => navigator.storage.estimate().catch(() => null),
 });

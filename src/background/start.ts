@@ -13,6 +13,7 @@ import { type BackgroundHandlers, serveBackground } from '@/messaging/server';
 import type { Platform } from '@/platform/types';
 import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
+import { eraseAll, holdingsOf } from './erase';
 import { readItems } from './feed-articles';
 import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
@@ -129,7 +130,10 @@ export function startBackground(platform: Platform, store: Store = createStore()
     ...overlayCalls(store, gazetteer, () => inBackground(refreshPages())),
     ...subscriptionCalls(subscriptions),
     ...backupCalls(restoredWorld),
-    ...tendingCalls(store, () => inBackground(gazetteer.orders().then(refreshPages))),
+    ...tendingCalls(store, () => {
+      coverage.forget();
+      inBackground(gazetteer.orders().then(refreshPages));
+    }),
     'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
@@ -194,6 +198,21 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'packs/undo': async ({ pack }) => afterPacksChanged(await undoPack(store, pack)),
     'packs/remove': async ({ pack }) => afterPacksChanged(await removePack(store, pack)),
     'packs/changed': async () => afterPacksChanged(ok(true as const)),
+    'storage/holdings': async () => {
+      await settled;
+      return ok(await holdingsOf(store));
+    },
+    'storage/erase': async () => {
+      // Packs that are just being installed are waited for: they would go into the new database half.
+      await settled.catch(() => undefined);
+      await eraseAll({ store, storage, permissions, alarms, builtIn: manifest.matches, alarmNames: [FEED_ALARM, PACK_ALARM, INDEX_ALARM] });
+      coverage.forget();
+      await sites.reconcile();
+      settled = installPacks(true);
+      await settled;
+      inBackground(refreshPages().then(indexing.run));
+      return ok(true);
+    },
     'health/retry': async () => {
       store.close();
       const repair = sites.repair();

@@ -309,6 +309,10 @@ export const backgroundCalls = {
   'tend/undo': { roles: ['own'], input: v.object({ number: count }) },
   /** The reader's steps, the latest first. */
   'tend/list': { roles: ['own'], input: v.object({}) },
+  /** How much is kept, by kind. */
+  'storage/holdings': { roles: ['own'], input: v.object({}) },
+  /** Deletes everything that is kept, the settings and the reader's permissions with it, for good. */
+  'storage/erase': { roles: ['own'], input: v.object({}) },
   /** Who bears these names already? One list for each, in order; `except` leaves one subject out. */
   'names/check': { roles: ['own'], input: v.object({ names: v.pipe(v.array(word), v.maxLength(300)), except: v.optional(id) }) },
   /** The reader's own actors, by name. */
@@ -423,6 +427,8 @@ export interface BackgroundAnswers {
   'tend/split': Tended;
   'tend/undo': true;
   'tend/list': readonly DeedView[];
+  'storage/holdings': readonly { readonly what: string; readonly count: number }[];
+  'storage/erase': true;
   'names/check': readonly (readonly NameBearer[])[];
   'own-actor/list': readonly Actor[];
   'own-actor/save': Actor;

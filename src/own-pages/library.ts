@@ -4,10 +4,12 @@
  */
 import type { Order, Report } from '@/imports/protocol';
 import type { Ask } from '@/messaging/client';
-import { placeOf, type Section } from '@/ui/library/place';
+import { LISTS, placeOf, type Section } from '@/ui/library/place';
 import type { LibraryCallbacks, LibraryState } from '@/ui/library/state';
 import { createBackup, NO_BACKUP } from './library-backup';
 import { createImports, NO_IMPORTS } from './library-imports';
+import { createLists, NO_LISTS } from './library-lists';
+import { createRecords, NO_RECORDS } from './library-records';
 import { createStorage, NO_ROOM } from './library-storage';
 import { createSubscriptions, NO_SUBSCRIPTIONS } from './library-subscriptions';
 
@@ -29,11 +31,16 @@ export interface LibraryWorld {
   /** What stands behind the hash of the page's address, and whoever wants to know when that changes. */
   hash(): string;
   onHash(listener: () => void): void;
+  /** Goes to a place of the page; whoever waits at {@link onHash} is told. */
+  go(hash: string): void;
   /** Asks the reader for these origins; must be called within a click. False where the reader says no. */
   request(origins: readonly string[]): Promise<boolean>;
   wait(ms: number): Promise<void>;
   /** What the browser says of the room that is used, in bytes; null where it says nothing. */
   estimate(): Promise<{ readonly usage?: number; readonly quota?: number } | null>;
+  /** Whether the browser keeps what is stored also where the disk runs full, and asking it to; null where it does not say. */
+  persisted(): Promise<boolean | null>;
+  persist(): Promise<boolean | null>;
 }
 
 /** What a part of the session works with. */
@@ -43,16 +50,12 @@ export interface Part {
 }
 
 /** Where an address without a place leads. */
-const START: Section = 'packs';
+const START: Section = 'claims';
 
 export function startLibrary(world: LibraryWorld): void {
   let state: LibraryState = {
-    place: placeOf(world.hash(), START),
-    problem: null,
-    ...NO_IMPORTS,
-    ...NO_SUBSCRIPTIONS,
-    ...NO_ROOM,
-    ...NO_BACKUP,
+    ...{ place: placeOf(world.hash(), START), problem: null },
+    ...{ ...NO_IMPORTS, ...NO_SUBSCRIPTIONS, ...NO_LISTS, ...NO_RECORDS, ...NO_ROOM, ...NO_BACKUP },
   };
   const part: Part = {
     state: () => state,
@@ -63,15 +66,28 @@ export function startLibrary(world: LibraryWorld): void {
   };
   const imports = createImports(world, part);
   const subscriptions = createSubscriptions(world, part, imports);
-  const storage = createStorage(world, part);
-  const backup = createBackup(world, part, () => void storage.refresh());
-  const on: LibraryCallbacks = { ...imports.on, ...subscriptions.on, ...backup.on };
+  const lists = createLists(world, part, world.go);
+  const records = createRecords(world, part, lists.outdate, world.go);
+  /** Nothing is as it was: what was seen of it is forgotten. */
+  const anew = (): void => part.show({ ...NO_IMPORTS, ...NO_LISTS, ...NO_RECORDS });
+  const storage = createStorage(world, part, anew);
+  const backup = createBackup(world, part, () => {
+    anew();
+    void storage.refresh();
+  });
+  const on: LibraryCallbacks = { ...imports.on, ...subscriptions.on, ...lists.on, ...records.on, ...storage.on, ...backup.on };
 
   /** What a section shows is read when it is come to. */
   const come = (): void => {
-    part.show({ place: placeOf(world.hash(), START), problem: null });
-    if (state.place.section === 'packs') void Promise.all([imports.refresh(), subscriptions.refresh()]);
-    if (state.place.section === 'storage') void storage.refresh();
+    const place = placeOf(world.hash(), START);
+    part.show({ place, problem: null, done: null, erased: false });
+    const kind = LISTS[place.section];
+    if (kind && place.id === null) lists.open(kind);
+    void records.open(place);
+    if (place.section === 'packs') void Promise.all([imports.refresh(), subscriptions.refresh()]);
+    if (place.section === 'outlets') void storage.refreshFeeds();
+    if (place.section === 'corrections') void records.refreshDeeds();
+    if (place.section === 'storage') void storage.refresh();
   };
 
   world.onHash(come);

@@ -36,6 +36,7 @@ export const platform: Platform = {
       return (await browser.storage.local.get(key))[key];
     },
     set: (key, value) => browser.storage.local.set({ [key]: value }),
+    clear: () => browser.storage.local.clear(),
   },
   permissions: {
     async contains(origins) {

@@ -61,6 +61,8 @@ export interface Tabs extends TabMessages {
 export interface KeyValueStorage {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
+  /** Takes every value away. */
+  clear(): Promise<void>;
 }
 
 /** Permission to read sites; `origins` are match patterns. */

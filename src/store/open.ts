@@ -48,6 +48,26 @@ export async function openDatabase({ name, indexedDB, patience = PATIENCE_MS }: 
   }
 }
 
+/** Deletes the database. Other contexts close theirs when they are told; a FaultError where one does not in time. */
+export async function eraseDatabase({ name, indexedDB, patience = PATIENCE_MS }: OpenOptions): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      const timer = setTimeout(() => reject(storeBlocked()), patience);
+      request.onsuccess = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      request.onerror = () => {
+        clearTimeout(timer);
+        reject(request.error);
+      };
+    });
+  } catch (error) {
+    throw openingFailed(error);
+  }
+}
+
 function createDexie(name: string, indexedDB: IDBFactory): Database {
   return new Dexie(name, {
     indexedDB,

@@ -14,7 +14,7 @@ import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
 import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { createLibrary, createLibraryMemory, type Library } from './library';
-import { type Opened, type OpenOptions, openDatabase } from './open';
+import { eraseDatabase, type Opened, type OpenOptions, openDatabase } from './open';
 import { createOverlay, type Overlay } from './overlay';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader } from './reader';
@@ -130,9 +130,18 @@ export interface Store {
     /** The background has done it. */
     settle(): Promise<void>;
   };
+  /** How much there is of what the reader keeps beside the packs. */
+  holdings(): Promise<Holdings>;
+  /** Deletes everything, for good; the next call begins with an empty database. Every other context is cut off from the old one. */
+  erase(): Promise<void>;
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
+
+/** Rows by kind. */
+export type Holdings = Readonly<
+  Record<'ownActors' | 'ownEvents' | 'ownClaims' | 'ownArticles' | 'corrections' | 'edits' | 'feeds' | 'feedArticles' | 'requests', number>
+>;
 
 const NAME = 'sidelight';
 
@@ -172,7 +181,7 @@ export const webLocks: Locks = {
 export function createStore(options: StoreOptions = {}): Store {
   const { name = NAME, indexedDB = globalThis.indexedDB, locks = webLocks, patience, now = Date.now } = options;
   const lock = locks.run;
-  const memory = createLibraryMemory();
+  let memory = createLibraryMemory();
   let connection: Promise<Opened> | null = null;
 
   const opened = async (): Promise<Opened> => {
@@ -304,6 +313,34 @@ export function createStore(options: StoreOptions = {}): Store {
       begin: () => changing((db) => beginRestoring(db, locks.hold, now)),
       restored: () => using(restored),
       settle: () => changing((db) => db.meta.delete('restored')),
+    },
+    holdings: () =>
+      using(async (db) => {
+        const count = (table: string) => db.table(table).count();
+        const own = {
+          ownActors: count('ownActors'),
+          ownEvents: count('ownEvents'),
+          ownClaims: count('ownClaims'),
+          ownArticles: count('ownArticles'),
+        };
+        const others = {
+          corrections: count('corrections'),
+          feeds: count('feeds'),
+          feedArticles: count('feedArticles'),
+          requests: count('requests'),
+        };
+        const edits = Promise.all([count('subjectEdits'), count('recordEdits')]).then(([subjects, records]) => subjects + records);
+        const all = Object.entries({ ...own, ...others, edits });
+        const counted = await Promise.all(all.map(async ([kind, counting]) => [kind, await counting] as const));
+        return Object.fromEntries(counted) as Holdings;
+      }),
+    async erase() {
+      const open = await connection?.catch(() => null);
+      open?.db.close();
+      connection = null;
+      // Generations are numbered anew: what is remembered of the old ones would be taken for the new.
+      memory = createLibraryMemory();
+      await eraseDatabase({ name, indexedDB, patience });
     },
     close() {
       void connection?.then(

@@ -141,6 +141,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     storage: {
       get: async (key) => structuredClone(stored.get(key)),
       set: async (key, value) => void stored.set(key, structuredClone(value)),
+      clear: async () => stored.clear(),
     },
     permissions: {
       contains: async (origins) => origins.every((origin) => granted.has(origin)),

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FaultError } from '@/core/result';
 import { finish } from '@/core/text/steps';
-import { MOST_FEEDS, readOpml, writeOpml } from '@/feeds/opml';
+import { MOST_FEEDS, readOpml } from '@/feeds/opml';
+import { writeOpml } from '@/feeds/write-opml';
 
 const read = (text: string) => finish(readOpml(text));
 

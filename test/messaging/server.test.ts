@@ -91,6 +91,8 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'tend/split': { id: 'world:x', ...SUBJECT, claims: ['world:c1'] },
   'tend/undo': { number: 1 },
   'tend/list': {},
+  'storage/holdings': {},
+  'storage/erase': {},
   'names/check': { names: ['Rutte'] },
   'own-actor/list': {},
   'own-actor/save': { kind: 'person', name: 'Ann Able', names: [], surnames: ['Able'] },

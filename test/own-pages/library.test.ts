@@ -29,9 +29,14 @@ function play() {
   startLibrary({
     ask: (async (call: string) => {
       asked.push(call);
-      return call === 'packs/undo'
-        ? fail('nothing-to-undo', 'Nothing left.')
-        : ok(call === 'packs/list' ? { shown: [], removed: [] } : call === 'subscriptions/list' ? [] : true);
+      if (call === 'packs/undo') return fail('nothing-to-undo', 'Nothing left.');
+      const answers: Readonly<Record<string, unknown>> = {
+        'packs/list': { shown: [], removed: [] },
+        'subscriptions/list': [],
+        'library/search': { total: 0, exact: true, rows: [], indexing: null },
+        'storage/holdings': [],
+      };
+      return ok(answers[call] ?? true);
     }) as LibraryWorld['ask'],
     startJob(report, onFailure) {
       const job = { orders: [] as Order[], report, fail: onFailure, ended: false };
@@ -52,6 +57,12 @@ function play() {
     onHash: (listener) => {
       moved = listener;
     },
+    go: (to) => {
+      hash = to;
+      moved();
+    },
+    persisted: async () => false,
+    persist: async () => true,
     request: async () => true,
     wait: () => new Promise(() => undefined),
     estimate: async () => ({ usage: 4_200_000, quota: 8_000_000_000 }),
@@ -126,10 +137,10 @@ it('shows what the background can’t do, and saves an export', async () => {
 
 it('goes where the address says, and reads there what the section shows', async () => {
   const page = play();
-  expect(page.state().place).toEqual({ section: 'packs', id: null });
+  expect(page.state().place).toEqual({ section: 'claims', id: null });
   page.go('#storage');
   await page.settle();
   expect(page.state()).toMatchObject({ place: { section: 'storage', id: null }, room: { used: 4_200_000, quota: 8_000_000_000 } });
   page.go('#nowhere/at%all');
-  expect(page.state().place.section).toBe('packs');
+  expect(page.state().place.section).toBe('claims');
 });

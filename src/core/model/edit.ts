@@ -88,6 +88,9 @@ export interface Edited {
   readonly pack: string;
 }
 
+/** What a reader can add; what publishes comes with packs. */
+export type OwnSubjectKind = 'person' | 'organisation' | 'place' | 'event';
+
 /** What of an actor, outlet or event can be edited, as a form holds it. */
 export interface SubjectDraft {
   readonly name: string;

@@ -9,7 +9,7 @@ type State = BackupState['backup'];
 export function Backup({ state, on }: { readonly state: State; readonly on: BackupCallbacks }) {
   return (
     <section aria-labelledby="backup-title" class="backup">
-      <h3 id="backup-title">Backup</h3>
+      <h2 id="backup-title">Backup</h2>
       <p class="soft">
         One file with everything that is yours: corrections, names, notes and edits, claims kept and dismissed, what you remember, feeds and
         what they brought, subscriptions, settings, and every imported pack. Keep it where nobody else reads: it tells what you follow.

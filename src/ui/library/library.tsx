@@ -1,20 +1,33 @@
 /** The library page's shell: its menu of sections and the one that is looked at; files can be dropped on all of it. Props in, callbacks out. */
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
+import { Foreign } from '../primitives/text';
+import { CorrectionsSection } from './corrections-section';
+import { ListSection } from './list-section';
 import { PacksSection } from './packs-section';
-import { hashOf, SECTIONS, type Section } from './place';
+import { hashOf, LISTS, SECTIONS, type Section } from './place';
+import { RecordSection } from './record-section';
 import type { LibraryCallbacks, LibraryState, SectionProps } from './state';
 import { StorageSection } from './storage-section';
 
-const BODIES: Readonly<Record<Section, ComponentType<SectionProps>>> = {
+/** The sections that are no lists of records. */
+const BODIES: Readonly<Partial<Record<Section, ComponentType<SectionProps>>>> = {
   packs: PacksSection,
+  corrections: CorrectionsSection,
   storage: StorageSection,
 };
+
+function Body({ state, on }: SectionProps) {
+  const { section, id } = state.place;
+  const kind = LISTS[section];
+  if (kind) return id === null ? <ListSection key={kind} kind={kind} state={state} on={on} /> : <RecordSection state={state} on={on} />;
+  const Other = BODIES[section];
+  return Other ? <Other state={state} on={on} /> : null;
+}
 
 export function Library({ state, on }: { readonly state: LibraryState; readonly on: LibraryCallbacks }) {
   const [over, setOver] = useState(false);
   const { section } = state.place;
-  const Body = BODIES[section];
   return (
     <main
       class={over ? 'library over' : 'library'}
@@ -33,9 +46,6 @@ export function Library({ state, on }: { readonly state: LibraryState; readonly 
       }}
     >
       <h1>Library</h1>
-      <p class="lead">
-        Facts come in packs: files of actors, outlets, events and dated claims, each with its source. Everything stays on this computer.
-      </p>
       <nav aria-label="Sections of the library">
         <ul>
           {SECTIONS.map(([name, words]) => (
@@ -45,11 +55,20 @@ export function Library({ state, on }: { readonly state: LibraryState; readonly 
               </a>
             </li>
           ))}
-          <li>
-            <a href="names.html">Corrections</a>
-          </li>
         </ul>
       </nav>
+      <div role="status">
+        {state.done && (
+          <p class="done">
+            <Foreign>{state.done.what}</Foreign>{' '}
+            {state.done.number !== null && (
+              <button type="button" class="plain" onClick={() => on.undoDeed(state.done?.number ?? 0)}>
+                Undo
+              </button>
+            )}
+          </p>
+        )}
+      </div>
       {state.problem !== null && (
         <p class="problem" role="alert">
           {state.problem}

@@ -11,6 +11,9 @@ export function PacksSection({ state, on }: SectionProps) {
     <>
       <section aria-labelledby="import-title">
         <h2 id="import-title">Import</h2>
+        <p class="soft">
+          Facts come in packs: files of actors, outlets, events and dated claims, each with its source. Everything stays on this computer.
+        </p>
         <label class="drop">
           <span class="action">Choose files</span>
           <span class="soft">

@@ -1,12 +1,28 @@
 /** Where on the library page one is, as its address says behind the hash: a section, and in it one record. Pure. */
+import type { LibraryKind } from '@/core/model/library';
 
 /** The sections in the order of the menu, with the words for them. */
 export const SECTIONS = [
+  ['claims', 'Claims'],
+  ['actors', 'Actors'],
+  ['events', 'Events'],
+  ['outlets', 'Outlets'],
+  ['articles', 'Articles'],
   ['packs', 'Packs'],
+  ['corrections', 'Corrections'],
   ['storage', 'Storage'],
 ] as const;
 
 export type Section = (typeof SECTIONS)[number][0];
+
+/** What each section that is a list of records lists. */
+export const LISTS: Readonly<Partial<Record<Section, LibraryKind>>> = {
+  claims: 'claim',
+  actors: 'actor',
+  events: 'event',
+  outlets: 'outlet',
+  articles: 'article',
+};
 
 export interface Place {
   readonly section: Section;
@@ -30,3 +46,9 @@ export function placeOf(hash: string, start: Section): Place {
 
 /** The address of a place, to be linked to. */
 export const hashOf = (section: Section, id?: string): string => `#${section}${id ? `/${encodeURIComponent(id)}` : ''}`;
+
+/** The section in which a record of this kind is found, subjects by what they are. */
+export function sectionOf(kind: string): Section {
+  if (kind === 'claim' || kind === 'article' || kind === 'event' || kind === 'outlet') return `${kind}s`;
+  return 'actors';
+}

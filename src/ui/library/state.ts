@@ -1,6 +1,17 @@
 /** What the library page shows and what can be done there. Shapes only. */
+import type { ClaimDraft, DeedView, OwnSubjectKind, SubjectDraft } from '@/core/model/edit';
+import type {
+  ClaimRow,
+  LibraryDetail,
+  LibraryKind,
+  LibraryPage,
+  LibraryRow,
+  LibrarySort,
+  LibraryStatus,
+  SubjectRow,
+} from '@/core/model/library';
 import type { SubscriptionView } from '@/core/model/subscription-view';
-import type { PackList } from '@/core/model/view';
+import type { NameRef, PackList, SubjectRef } from '@/core/model/view';
 import type { Progress, StagedView } from './import-view';
 import type { Place } from './place';
 
@@ -47,10 +58,67 @@ export interface ImportsState {
   readonly packs: PackList | null;
 }
 
+/** What a list is narrowed down to; '' and null for no matter what. */
+export interface ListQuery {
+  readonly text: string;
+  readonly status: LibraryStatus | '';
+  readonly outlet: NameRef | null;
+  readonly actor: NameRef | null;
+  readonly event: NameRef | null;
+  /** Whatever concerns it. */
+  readonly subject: NameRef | null;
+  readonly from: string;
+  readonly to: string;
+  readonly sort: LibrarySort;
+}
+
+export interface ListState {
+  readonly query: ListQuery;
+  /** Null until known. */
+  readonly total: number | null;
+  readonly exact: boolean;
+  readonly indexing: LibraryPage['indexing'];
+  /** Those that are here, by their place in the list. */
+  readonly rows: ReadonlyMap<number, LibraryRow>;
+  /** What is shown answers an older question; the answer to the newest is on its way. */
+  readonly busy: boolean;
+  /** The row at which the reader was. */
+  readonly from: number;
+  /** Another one for each new question answered: the list begins at its top again. */
+  readonly key: number;
+}
+
+/** The sections that are lists of records, each once it was looked at. */
+export interface ListsState {
+  readonly lists: Readonly<Partial<Record<LibraryKind, ListState>>>;
+}
+
+/** The record that is looked at, and what was changed. */
+export interface RecordsState {
+  /** Null where a list is looked at. */
+  readonly record: { readonly id: string; readonly detail: LibraryDetail | null; readonly fault: string | null } | null;
+  /** What was just done, as a sentence, and the step to take it back by. */
+  readonly done: { readonly what: string; readonly number: number | null } | null;
+  /** The latest first; null until known. */
+  readonly deeds: readonly DeedView[] | null;
+}
+
+/** The section Outlets, beside its list. */
+export interface OutletsState {
+  /** How many feeds are followed; null until known. */
+  readonly feeds: number | null;
+}
+
 /** The section Storage. */
 export interface StorageState {
   /** In bytes; `quota` null where the browser names none. Null until known, and where the browser does not say. */
   readonly room: { readonly used: number; readonly quota: number | null } | null;
+  /** How much there is of each kind; null until known. */
+  readonly holdings: readonly { readonly what: string; readonly count: number }[] | null;
+  /** Whether the browser keeps it also where the disk runs full; null where it does not say. */
+  readonly persisted: boolean | null;
+  /** Everything was deleted just now. */
+  readonly erased: boolean;
 }
 
 /** The packs that come by subscription, in the section Packs. */
@@ -76,7 +144,7 @@ export interface BackupState {
 }
 
 /** What all sections show, each its own part. */
-export interface LibraryState extends ImportsState, SubscriptionsState, StorageState, BackupState {
+export interface LibraryState extends ImportsState, SubscriptionsState, ListsState, RecordsState, OutletsState, StorageState, BackupState {
   readonly place: Place;
   /** A fault of the last thing asked, as a sentence. */
   readonly problem: string | null;
@@ -117,8 +185,52 @@ export interface BackupCallbacks {
   closeBackup(): void;
 }
 
+export interface ListsCallbacks {
+  narrow(kind: LibraryKind, change: Partial<ListQuery>): void;
+  /** Which rows are in the window: `from` up to and without `to`. */
+  seen(kind: LibraryKind, from: number, to: number): void;
+  /** The best few subjects of these kinds by a part of a name. */
+  find(kinds: readonly LibraryKind[], text: string): Promise<readonly SubjectRow[]>;
+  /** The list of the claims that concern a subject. */
+  claimsOf(subject: SubjectRef): void;
+  newestClaims(subject: string): Promise<readonly ClaimRow[]>;
+}
+
+type RecordKind = LibraryDetail['kind'];
+
+/** A change of a record. */
+export type TendOrder =
+  | { readonly do: 'add'; readonly kind: OwnSubjectKind; readonly draft: SubjectDraft }
+  | { readonly do: 'add-claim'; readonly draft: ClaimDraft; readonly actors: readonly string[]; readonly events: readonly string[] }
+  | { readonly do: 'subject'; readonly id: string; readonly draft: SubjectDraft }
+  | { readonly do: 'claim'; readonly id: string; readonly draft: ClaimDraft }
+  | { readonly do: 'note'; readonly kind: RecordKind; readonly id: string; readonly note: string }
+  | { readonly do: 'delete' | 'reset'; readonly kind: RecordKind; readonly id: string }
+  | { readonly do: 'merge'; readonly id: string; readonly into: string; readonly kind: string }
+  | { readonly do: 'part'; readonly id: string }
+  | { readonly do: 'split'; readonly id: string; readonly draft: SubjectDraft; readonly claims: readonly string[] };
+
+export interface RecordsCallbacks {
+  /** False where it could not be done; why is told then. */
+  tend(order: TendOrder): Promise<boolean>;
+  /** Takes a step back, or does it again. */
+  undoDeed(number: number): void;
+}
+
+export interface StorageCallbacks {
+  /** Saves the feeds that are followed, for other feed readers. */
+  saveFeeds(): void;
+  persist(): void;
+  erase(): void;
+}
+
 /** One part for each section that can be acted in. */
-export type LibraryCallbacks = ImportsCallbacks & SubscriptionsCallbacks & BackupCallbacks;
+export type LibraryCallbacks = ImportsCallbacks &
+  SubscriptionsCallbacks &
+  ListsCallbacks &
+  RecordsCallbacks &
+  StorageCallbacks &
+  BackupCallbacks;
 
 /** What every section is drawn from. */
 export interface SectionProps {

@@ -1,0 +1,102 @@
+/** One row of each kind of list: who, what, by whom, when. Each is one link to the record's own page. */
+import type { ArticleRow, ClaimRow, LibraryRow, SubjectRow } from '@/core/model/library';
+import { DateText } from '../primitives/dates';
+import { Dotted, Foreign } from '../primitives/text';
+import { count, KIND_WORD, STATUS_WORD } from '../primitives/words';
+import { hashOf, sectionOf } from './place';
+
+interface LineProps<Row> {
+  readonly row: Row;
+  readonly tab?: 0 | -1;
+}
+
+/** How a claim stands, in words; '' for the ordinary case. */
+export function standing({ status, superseded, verdict }: ClaimRow): string {
+  if (verdict === 'dismissed') return 'dismissed by you';
+  if (status === 'withdrawn') return 'withdrawn';
+  return superseded ? 'superseded' : STATUS_WORD[status];
+}
+
+export function ClaimLine({ row, tab }: LineProps<ClaimRow>) {
+  const { leading, speaker, outlet, text } = row;
+  const gone = row.status === 'withdrawn' || row.superseded || row.verdict === 'dismissed';
+  return (
+    <a class={gone ? 'line gone' : 'line'} href={hashOf('claims', row.id)} tabIndex={tab}>
+      <span class="line-when">
+        <DateText {...leading?.value} />
+        {leading && <small>{leading.clock}</small>}
+      </span>
+      <span class="line-what">
+        <Foreign>{text}</Foreign>
+      </span>
+      <small class="line-fine">
+        <Dotted>
+          {[
+            speaker ? (
+              <b>
+                <Foreign>{speaker.name}</Foreign>
+              </b>
+            ) : (
+              'nobody named'
+            ),
+            outlet ? <Foreign>{outlet.name}</Foreign> : 'no outlet',
+            standing(row),
+            row.edited && 'edited by you',
+          ]}
+        </Dotted>
+      </small>
+    </a>
+  );
+}
+
+export function SubjectLine({ row, tab }: LineProps<SubjectRow>) {
+  return (
+    <a class={`line subject-line kind-${row.kind}`} href={hashOf(sectionOf(row.kind), row.id)} tabIndex={tab}>
+      <span class="line-when">
+        <span class="kind-line" aria-hidden="true" />
+        {KIND_WORD[row.kind]}
+      </span>
+      <span class="line-what">
+        <b>
+          <Foreign>{row.name}</Foreign>
+        </b>
+      </span>
+      <small class="line-fine">
+        <Dotted>
+          {[
+            row.about && <Foreign>{row.about}</Foreign>,
+            count(row.claims, 'claim'),
+            row.pack ? <Foreign>{row.pack.title}</Foreign> : 'your own',
+          ]}
+        </Dotted>
+      </small>
+    </a>
+  );
+}
+
+const FROM: Readonly<Record<ArticleRow['from'], string>> = { pack: '', read: 'read by you', feed: 'from a feed' };
+
+function ArticleLine({ row, tab }: LineProps<ArticleRow>) {
+  return (
+    <a class="line" href={hashOf('articles', row.id)} tabIndex={tab}>
+      <span class="line-when">{row.published ? <DateText edtf={row.published} /> : 'undated'}</span>
+      <span class="line-what">
+        <Foreign>{row.title}</Foreign>
+      </span>
+      <small class="line-fine">
+        <Dotted>
+          {[
+            row.outlet ? <Foreign>{row.outlet.name}</Foreign> : 'no outlet',
+            FROM[row.from],
+            row.pack && <Foreign>{row.pack.title}</Foreign>,
+          ]}
+        </Dotted>
+      </small>
+    </a>
+  );
+}
+
+export function Line({ row, tab }: LineProps<LibraryRow>) {
+  if (row.kind === 'claim') return <ClaimLine row={row} tab={tab} />;
+  return row.kind === 'article' ? <ArticleLine row={row} tab={tab} /> : <SubjectLine row={row} tab={tab} />;
+}
