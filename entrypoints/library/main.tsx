@@ -26,9 +26,14 @@ startLibrary({
   now: () => performance.now(),
   hash: () => location.hash,
   onHash: (listener) => addEventListener('hashchange', listener),
-  go(hash) {
-    location.hash = hash;
-  },
+  go: (hash) =>
+    new Promise((done) => {
+      const before = location.hash;
+      location.hash = hash;
+      // After the session's own listener, which was there first; no event comes where one is there already.
+      if (location.hash === before) done();
+      else addEventListener('hashchange', () => done(), { once: true });
+    }),
   request: platform.permissions.request,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   persisted: () => navigator.storage.persisted().catch(() => null),

@@ -59,7 +59,7 @@ function queryOf(kind: LibraryKind, query: ListQuery, offset: number): LibraryQu
   };
 }
 
-export function createLists(world: LibraryWorld, { state, show }: Part, go: (hash: string) => void): Lists {
+export function createLists(world: LibraryWorld, { state, show }: Part, go: LibraryWorld['go']): Lists {
   /** Goes up with each new question of a list: answers to older ones are dropped. */
   const turns = new Map<LibraryKind, number>();
   const asked = new Map<LibraryKind, Set<number>>();
@@ -167,7 +167,7 @@ export function createLists(world: LibraryWorld, { state, show }: Part, go: (has
         const key = state().lists.claim?.key ?? 0;
         const list: ListState = { query, total: null, exact: true, indexing: null, rows: new Map(), busy: true, from: 0, key };
         show({ lists: { ...state().lists, claim: list } });
-        go(hashOf('claims'));
+        void go(hashOf('claims'));
         void ask('claim');
       },
       async newestClaims(subject) {

@@ -31,7 +31,7 @@ export interface Records {
 }
 
 /** `changed` is called after each change of facts. */
-export function createRecords(world: LibraryWorld, { state, show }: Part, changed: () => void, go: (hash: string) => void): Records {
+export function createRecords(world: LibraryWorld, { state, show }: Part, changed: () => void, go: LibraryWorld['go']): Records {
   const open = async ({ section, id }: Place): Promise<void> => {
     const list = LISTS[section];
     if (!list || id === null) return show({ record: null });
@@ -100,7 +100,7 @@ export function createRecords(world: LibraryWorld, { state, show }: Part, change
         }
         changed();
         const to = after(order, answer.value.id);
-        if (to) go(to);
+        if (to) await go(to);
         else await open(state().place);
         // After the move: a new place begins without tidings of the one before.
         show({ problem: null, done: { what: DONE[order.do], number: answer.value.number } });

@@ -31,8 +31,8 @@ export interface LibraryWorld {
   /** What stands behind the hash of the page's address, and whoever wants to know when that changes. */
   hash(): string;
   onHash(listener: () => void): void;
-  /** Goes to a place of the page; whoever waits at {@link onHash} is told. */
-  go(hash: string): void;
+  /** Goes to a place of the page, and resolves when whoever waits at {@link onHash} was told. */
+  go(hash: string): Promise<void>;
   /** Asks the reader for these origins; must be called within a click. False where the reader says no. */
   request(origins: readonly string[]): Promise<boolean>;
   wait(ms: number): Promise<void>;

@@ -9,10 +9,12 @@ import cardCss from '@/ui/card/card.css?inline';
 import type { CorrectionActions } from '@/ui/card/card-state';
 import { draw } from '@/ui/card/draw';
 import { CARD_CSS } from '@/ui/card/mount';
+import libraryCss from '@/ui/library/library.css?inline';
 import ownPageCss from '@/ui/own-page.css?inline';
 import popupCss from '@/ui/popup/popup.css?inline';
 import subjectCss from '@/ui/primitives/subject.css?inline';
 import welcomeCss from '@/ui/welcome/welcome.css?inline';
+import { libraryOf } from './library-states';
 import { CARDS, captureOf, popupOf, STEPS, welcomeOf } from './states';
 
 const query = new URLSearchParams(location.search);
@@ -62,10 +64,16 @@ async function showPopup(name: string): Promise<void> {
   document.getElementById(`tab-${tab}`)?.click();
 }
 
-const [card, popup, welcome, capture] = ['card', 'popup', 'welcome', 'capture'].map((key) => query.get(key));
+const [card, popup, welcome, capture, library] = ['card', 'popup', 'welcome', 'capture', 'library'].map((key) => query.get(key));
 if (card) showCard(card);
 else if (popup) await showPopup(popup);
-else if (capture) {
+else if (library) {
+  style(`${ownPageCss}${libraryCss}`, document.head);
+  render(libraryOf(library), document.body);
+  // A step of tending, by the words of its button.
+  const step = query.get('press');
+  if (step) [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(step))?.click();
+} else if (capture) {
   style(`${ownPageCss}${captureCss}`, document.head);
   render(captureOf(capture), document.body);
 } else if (welcome === 'granted' || welcome === 'missing') {

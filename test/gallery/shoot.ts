@@ -120,8 +120,36 @@ const ALL: readonly Shot[] = [
   { name: 'welcome-narrow', query: 'welcome=granted', width: 360, height: 1700 },
 ];
 
+const LIBRARY: readonly Shot[] = [
+  ...['claims', 'nothing', 'actors', 'outlets', 'corrections', 'storage', 'gone'].map((name) => ({
+    name: `library-${name}`,
+    query: `library=${name}`,
+    width: 1000,
+    height: 800,
+  })),
+  ...['claim', 'actor', 'article'].map((name) => ({ name: `library-${name}`, query: `library=${name}`, width: 1000, height: 1300 })),
+  ...(
+    [
+      ['claim', 'Edit'],
+      ['claim', 'Change the note'],
+      ['actor', 'Edit'],
+      ['actor', 'Merge'],
+      ['actor', 'Split'],
+      ['storage', 'Delete'],
+      ['actors', 'Add'],
+    ] as const
+  ).map(([name, press]) => ({
+    name: `library-${name}-${press.toLowerCase().replaceAll(' ', '-')}`,
+    query: `library=${name}&press=${encodeURIComponent(press)}`,
+    width: 1000,
+    height: 1200,
+  })),
+  { name: 'library-claims-narrow', query: 'library=claims', width: 380, height: 800 },
+  { name: 'library-claim-narrow', query: 'library=claim', width: 380, height: 1600 },
+];
+
 /** ONLY=told for one group of states while drawing it. */
-const SHOTS = ALL.filter(({ name }) => name.includes(process.env.ONLY ?? ''));
+const SHOTS = [...ALL, ...LIBRARY].filter(({ name }) => name.includes(process.env.ONLY ?? ''));
 
 const outDir = mkdtempSync(join(tmpdir(), 'gallery-build-'));
 const config = {

@@ -19,6 +19,19 @@ export const CARDS: Readonly<Record<string, CardState>> = {
   outlet: { kind: 'ready', view: fixture.SPIEGEL, surface: 'Der Spiegel', reason: 'full-name' },
   varied: ready({ ...fixture.RUTTE, claims: fixture.VARIED, totals: { claims: 5, outlets: 2 } }, 'Rutte'),
   'on-page': { ...ready(fixture.RUTTE, 'Rutte'), onPage: { canKeep: true, claims: fixture.JUDGED_CLAIMS } } as CardState,
+  edited: ready(
+    {
+      ...fixture.RUTTE,
+      edited: [
+        { field: 'name', pack: 'Rutte, Mark' },
+        { field: 'description', pack: '' },
+      ],
+      claims: fixture.RUTTE.claims.map((claim, i) =>
+        i === 0 ? { ...claim, edited: [{ field: 'date said', pack: '2025-12-23' }] } : claim,
+      ),
+    },
+    'Rutte',
+  ),
   'nothing-known': { kind: 'ready', view: fixture.EMPTY_PLACE, surface: 'Paris', reason: 'only-bearer' },
   long: ready(fixture.ORGANISATION, fixture.ORGANISATION.name),
   'right-to-left': ready(fixture.RIGHT_TO_LEFT, 'عباس'),

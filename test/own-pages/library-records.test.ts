@@ -38,7 +38,11 @@ function play(total: number, more: Answer = () => ok(true), start = '#actors') {
     },
     now: () => 0,
     hash: () => hash,
-    go,
+    // As a browser: whoever listens is told later.
+    go: async (to) => {
+      await settle();
+      go(to);
+    },
     onHash: (listener) => {
       moved = listener;
     },

@@ -57,7 +57,7 @@ function play() {
     onHash: (listener) => {
       moved = listener;
     },
-    go: (to) => {
+    go: async (to) => {
       hash = to;
       moved();
     },

@@ -7,6 +7,7 @@ import type { SubjectKind } from '@/core/model/actor';
 import type { SubjectRef, SubjectView } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { Cross } from '../primitives/cross';
+import { EditedLine } from '../primitives/edited';
 import { Origins } from '../primitives/origins';
 import { type PageClaimCallbacks, PageClaimList } from '../primitives/page-claims';
 import { Foreign, Names } from '../primitives/text';
@@ -159,6 +160,7 @@ function Ready({ state, correcting, claims }: Showing<'ready'>) {
       <section key={view.id} class="body" tabIndex={0} aria-label="What is known">
         <Head kind={view.kind} name={view.name}>
           <SubjectFacts view={view} />
+          <EditedLine edited={view.edited} />
         </Head>
         {claims && state.onPage && <Attributed onPage={state.onPage} on={claims} />}
         {view.claims.length > 0 ? (

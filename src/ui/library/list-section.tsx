@@ -123,7 +123,7 @@ function Count({ list, kind }: { readonly list: ListState; readonly kind: Librar
     <>
       {exact ? '' : 'more than '}
       {total.toLocaleString()} {plural(total, WORD[kind])}
-      {indexing && ` so far; ${Math.floor((indexing.done / Math.max(1, indexing.total)) * 100)} % can be searched yet`}
+      {indexing && ` so far: ${Math.floor((indexing.done / Math.max(1, indexing.total)) * 100)} % of what is kept can be searched yet`}
     </>
   );
 }
@@ -171,6 +171,7 @@ export function ListSection({ kind, state, on }: ListProps) {
       {total !== null && total > 0 && (
         <Windowed
           key={list.key}
+          tall={kind === 'claim' || kind === 'article'}
           label={many}
           total={total}
           from={list.from}

@@ -62,7 +62,9 @@ export function SubjectForm({ kind, draft, onSave, ...foot }: SubjectFormProps) 
         if (short !== undefined)
           return setProblem(short ? `“${short}” is too short to be a name: it would mark every other word.` : 'Write a name.');
         if (!isDate(ready.date)) return setProblem(noDate(ready.date));
-        onSave(ready);
+        // Pages go on writing the name of before: it stays one of its names until it is taken out of the list.
+        const kept = draft.name && draft.name !== ready.name && !ready.names.includes(draft.name) ? [draft.name] : [];
+        onSave({ ...ready, names: [...ready.names, ...kept] });
       }}
     >
       <label>

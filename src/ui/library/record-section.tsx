@@ -79,7 +79,7 @@ function EditedLines({ edited, onReset }: { readonly edited: readonly Edited[] |
         {edited.map(({ field, pack }) => (
           <div key={field}>
             <dt>{field}</dt>
-            <dd>{pack ? <Foreign>{pack}</Foreign> : <i>nothing</i>} in the pack</dd>
+            <dd>in the pack: {pack ? <Foreign>{pack}</Foreign> : <i>nothing</i>}</dd>
           </div>
         ))}
       </dl>

@@ -6,6 +6,8 @@ import { type Frame, heightOf, reveal, rowAt, rowsIn, type Scroll, scrolled, scr
 interface WindowedProps {
   readonly label: string;
   readonly total: number;
+  /** Its rows hold two lines of words. */
+  readonly tall: boolean;
   /** The row to begin with: where the reader was. */
   readonly from: number;
   /** The rows in the window have changed: `from` up to and without `to`. */
@@ -17,7 +19,7 @@ interface WindowedProps {
 /** Until a row is drawn and measured. In px, as the style has it at the usual size of text. */
 const ROW = 64;
 
-export function Windowed({ label, total, from, onSeen, row }: WindowedProps) {
+export function Windowed({ label, total, tall, from, onSeen, row }: WindowedProps) {
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
   const [frame, setFrame] = useState<Frame>({ rows: total, rowHeight: ROW, height: 600 });
@@ -81,7 +83,7 @@ export function Windowed({ label, total, from, onSeen, row }: WindowedProps) {
   return (
     <div
       ref={box}
-      class="window"
+      class={tall ? 'window' : 'window short'}
       onScroll={(event) => {
         const { scrollTop } = event.currentTarget;
         if (Math.abs(scrollTop - scroll.at) >= 1) goTo(scrolled(scroll, scrollTop, now));

@@ -8,6 +8,7 @@ import type { Edtf } from '@/core/model/edtf';
 import type { ClaimView, NameRef } from '@/core/model/view';
 import { oldBeside } from './age';
 import { DateGlyph, DateText } from './dates';
+import { EditedLine } from './edited';
 import { ReadIn, SharedOrigin, sharedOrigin } from './provenance';
 import { Dotted, Foreign, httpHref, isolated, Names, OutLink } from './text';
 import { BASIS_WORD, STATUS_WORD } from './words';
@@ -134,6 +135,7 @@ function Claim(props: ClaimProps) {
             ]}
           </Dotted>
         </p>
+        <EditedLine edited={claim.edited} />
       </div>
     </li>
   );
