@@ -114,6 +114,7 @@ const EMPTY: LibraryState = {
   holdings: null,
   persisted: null,
   erased: false,
+  backup: { kind: 'none' },
 };
 const at = (hash: string, more: Partial<LibraryState>): LibraryState => ({ ...EMPTY, place: placeOf(hash, 'claims'), ...more });
 const open = (hash: string, detail: LibraryDetail): LibraryState => at(hash, { record: { id: '', detail, fault: null } });
@@ -171,6 +172,14 @@ const ON: LibraryCallbacks = {
   ...{ files: nothing, table: nothing, apply: nothing, cancel: nothing, dismiss: nothing, undo: nothing, remove: nothing, save: nothing },
   ...{ subscribe: nothing, allow: nothing, unsubscribe: nothing, lookForUpdate: nothing, chooseUpdates: nothing, review: nothing },
   ...{ narrow: nothing, seen: nothing, claimsOf: nothing, undoDeed: nothing, saveFeeds: nothing, persist: nothing, erase: nothing },
+  ...{
+    writeBackup: nothing,
+    readBackup: nothing,
+    restoreBackup: nothing,
+    cancelBackup: nothing,
+    closeBackup: nothing,
+    writeReviews: nothing,
+  },
   find: async () => subjects,
   newestClaims: async () => claims.slice(0, 4),
   tend: async () => true,
