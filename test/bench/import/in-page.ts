@@ -1,5 +1,7 @@
 /** What the import benchmark runs in a real browser: the store as it is, and the control it is measured against. */
 import Dexie from 'dexie';
+import MiniSearch from 'minisearch';
+import type { LibraryQuery } from '@/core/model/library';
 import { claimOf } from '@/core/pack/claim-text';
 import { readPack } from '@/core/pack/read';
 import { createStore } from '@/store/store';
@@ -14,6 +16,17 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
     const { done, value } = await reader.read();
     if (done) return;
     yield value;
+  }
+}
+
+/** The lines of claims in the pack at `path`. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let open = '';
+  for await (const piece of bytesOf(path)) {
+    const lines = (open + decoder.decode(piece, { stream: true })).split('\n');
+    open = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('{"type":"claim"')) yield line;
   }
 }
 
@@ -40,8 +53,6 @@ export const bench = {
     db.version(1).stores({ claims: 'id, speaker, outlet, *actors, *events, said, status' });
     let ms = 0;
     let claims = 0;
-    let open = '';
-    const decoder = new TextDecoder();
     let records: object[] = [];
     const write = async () => {
       const began = performance.now();
@@ -50,15 +61,10 @@ export const bench = {
       claims += records.length;
       records = [];
     };
-    for await (const piece of bytesOf(path)) {
-      const lines = (open + decoder.decode(piece, { stream: true })).split('\n');
-      open = lines.pop() ?? '';
-      for (const line of lines) {
-        if (!line.startsWith('{"type":"claim"')) continue;
-        const claim = claimOf('bench', line);
-        records.push({ ...claim, said: claim.clocks.said?.edtf ?? '' });
-        if (records.length === 2000) await write();
-      }
+    for await (const line of linesOf(path)) {
+      const claim = claimOf('bench', line);
+      records.push({ ...claim, said: claim.clocks.said?.edtf ?? '' });
+      if (records.length === 2000) await write();
       if (claims >= limit) break;
     }
     if (records.length > 0) await write();
@@ -85,6 +91,53 @@ export const bench = {
     }
     store.close();
     return { one, thirty };
+  },
+
+  /** Makes everything searchable; ms. */
+  async index() {
+    const store = createStore({ name: NAME });
+    const began = performance.now();
+    await store.index(() => new Promise((go) => setTimeout(go)));
+    const ms = performance.now() - began;
+    store.close();
+    return ms;
+  },
+
+  /** Asks the library's questions one after the other, the first with nothing in memory; ms each, and how many were found. */
+  async search(queries: readonly LibraryQuery[]) {
+    const store = createStore({ name: NAME });
+    await store.open();
+    const answers: { ms: number; total: number; exact: boolean }[] = [];
+    for (const query of queries) {
+      const began = performance.now();
+      const { total, exact } = await store.readLibrary((_, library) => library.find(query));
+      answers.push({ ms: performance.now() - began, total, exact });
+    }
+    store.close();
+    return answers;
+  },
+
+  /** Minisearch over the texts of the same claims, held in memory as it holds them; ms of adding, of a search, and of loading it kept. */
+  async minisearch(path: string, limit: number, queries: readonly string[]) {
+    const index = new MiniSearch({ fields: ['text'] });
+    let claims = 0;
+    let addMs = 0;
+    for await (const text of linesOf(path)) {
+      const { id, text: words } = claimOf('bench', text);
+      const began = performance.now();
+      index.add({ id, text: words });
+      addMs += performance.now() - began;
+      if (++claims === limit) break;
+    }
+    const ms = queries.map((query) => {
+      const began = performance.now();
+      index.search(query, { prefix: true, combineWith: 'AND' });
+      return performance.now() - began;
+    });
+    const kept = JSON.stringify(index);
+    const began = performance.now();
+    MiniSearch.loadJSON(kept, { fields: ['text'] });
+    return { claims, addMs, ms, keptBytes: kept.length, loadMs: performance.now() - began };
   },
 
   async empty() {
