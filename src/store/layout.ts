@@ -13,8 +13,8 @@ import type { ArticlePage, ArticleRow, ClaimIdRun, PackCounts } from './rows';
  */
 export const BLOCK_CLAIMS = 64;
 
-/** Claims of a subject whose lines lie on its first page: a card asks for 8, a list for 20. */
-export const HEAD_CLAIMS = 24;
+/** Claims of a subject whose lines lie on its first page: a card asks for 8, a list for 20. They are written twice for it. */
+export const HEAD_CLAIMS = 20;
 
 /** Claims that a subject's first page refers to: most subjects of a pack have fewer, and cost one row then. 5 kB of numbers. */
 export const FIRST_CLAIMS = 512;

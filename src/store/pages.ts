@@ -26,7 +26,9 @@ export interface PageItem {
 }
 
 interface PageRow {
+  readonly order: number;
   readonly generation: number;
+  readonly part: number;
 }
 
 /** The newest `limit` items of a subject over all shown generations. `complete`: there are no more. */
@@ -48,20 +50,19 @@ export async function newestItems<Row extends PageRow, Item extends PageItem>(
   const end = [subject, []];
   let after: readonly unknown[] = [subject];
   for (let many = pagesFor(limit); ; many *= 2) {
-    const range = () => table.where(':id').between(after, end, false, false);
-    // The key behind these pages says how new anything further can be, without fetching it.
-    const [pages, keys] = await Promise.all([
-      range().limit(many).toArray(),
-      range()
-        .limit(many + 1)
-        .primaryKeys(),
-    ]);
+    // One more than is wanted says how new anything further can be. Most subjects have no more, and a second question would cost as
+    // much as the first.
+    const pages = await table
+      .where(':id')
+      .between(after, end, false, false)
+      .limit(many + 1)
+      .toArray();
+    const [next] = pages.splice(many);
     for (const page of pages) if (shown.has(page.generation)) found.push(...itemsOf(page));
-    const [last, next] = [keys[many - 1], keys[many]];
+    const last = pages.at(-1);
     if (!last || !next) return answer(true);
-    const [, nextOrder, nextGeneration] = next;
     // A page that is not shown says nothing of what comes after it.
-    if (shown.has(nextGeneration) && found.filter(({ order }) => order <= nextOrder).length >= limit) return answer(false);
-    after = last;
+    if (shown.has(next.generation) && found.filter(({ order }) => order <= next.order).length >= limit) return answer(false);
+    after = [subject, last.order, last.generation, last.part];
   }
 }

@@ -4,6 +4,13 @@
  */
 import Dexie from 'dexie';
 import { readPack } from '@/core/pack/read';
+import { FaultError } from '@/core/result';
+import { v001 } from '@/store/migrations/v001';
+import { v002 } from '@/store/migrations/v002';
+import { v003 } from '@/store/migrations/v003';
+import { v004 } from '@/store/migrations/v004';
+import { v005 } from '@/store/migrations/v005';
+import { v006 } from '@/store/migrations/v006';
 import { createStore } from '@/store/store';
 
 const NAME = 'faults';
@@ -48,6 +55,22 @@ function* lines(revision: number, claims: number, actors: number): Generator<str
   }
 }
 
+/** Rows of the ballast: a few, so that the last still fits a nearly full disk. */
+const BALLAST_ROW = 500_000;
+
+/** The layout as it was before version 7. */
+function openOld(name: string): Dexie {
+  const db = new Dexie(name);
+  for (const { version, stores } of [v001, v002, v003, v004, v005, v006]) db.version(version).stores({ ...stores });
+  return db;
+}
+
+async function exportedText(): Promise<string> {
+  let text = '';
+  for await (const some of (await store.exportPack('faults')) ?? []) text += some;
+  return text;
+}
+
 export const faults = {
   /** Imports a revision and applies it; `report` hears of each step. */
   async import(revision: number, claims: number, actors: number, report: (step: string) => void) {
@@ -67,6 +90,83 @@ export const faults = {
       await work.discard().catch(() => undefined);
       throw error;
     }
+  },
+
+  /** Imports a revision as {@link import} does; the fault where it does not go through. */
+  async tryImport(revision: number, claims: number, actors: number): Promise<{ readonly code: string; readonly message: string } | null> {
+    try {
+      await this.import(revision, claims, actors, () => undefined);
+      return null;
+    } catch (error) {
+      const { code, message } = error instanceof FaultError ? error.fault : { code: 'no-fault', message: String(error) };
+      return { code, message };
+    }
+  },
+
+  /** SHA-256 of the shown pack's file; '' where none is shown. */
+  async exported(): Promise<string> {
+    const text = await exportedText();
+    if (!text) return '';
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
+
+  /** Shows the exported pack under the next revision, `times` times over; answers the different files that it was exported as. */
+  async reimport(times: number): Promise<readonly string[]> {
+    const seen = new Set<string>();
+    for (let i = 0; i < times; i++) {
+      const text = await exportedText();
+      seen.add(text);
+      const work = await store.beginImport();
+      const read = await readPack({ name: 'again.jsonl', bytes: new Blob([text]).stream() }, work.sink);
+      if (!read.ok) throw new Error(JSON.stringify(read.faults));
+      await work.stage(read.claims);
+      await work.apply();
+      await store.clean();
+    }
+    seen.add(await exportedText());
+    return [...seen].map((text) => `${text.length} characters`);
+  },
+
+  /** Lays down a database of the layout before the index of search, with one row that must be there afterwards. */
+  async makeOld(name: string) {
+    const db = openOld(name);
+    await db.open();
+    await db.table('choices').put({ key: 'lines', value: 'pointed' });
+    db.close();
+  },
+
+  /** A page of the release before, which holds the database open and gives way when it is asked to. */
+  async holdOld(name: string) {
+    await openOld(name).open();
+  },
+
+  /** Opens the database as this release does; ms, and whether the old row is there. */
+  async upgrade(name: string): Promise<{ readonly ms: number; readonly kept: boolean }> {
+    const began = performance.now();
+    const upgraded = createStore({ name });
+    await upgraded.open();
+    const ms = performance.now() - began;
+    const { lines } = await upgraded.overlay.painting.get();
+    upgraded.close();
+    return { ms, kept: lines === 'pointed' };
+  },
+
+  /** Takes so many bytes of the browser's space for this site. */
+  async fill(bytes: number) {
+    const db = new Dexie('faults-ballast');
+    db.version(1).stores({ ballast: '++' });
+    for (let left = bytes; left > 0; left -= BALLAST_ROW) {
+      // Random, so that no browser packs it.
+      const row = new Uint8Array(Math.min(BALLAST_ROW, left));
+      for (let at = 0; at < row.length; at += 65_536) crypto.getRandomValues(row.subarray(at, at + 65_536));
+      await db.table('ballast').add(row);
+    }
+    db.close();
+  },
+
+  async free() {
+    await Dexie.delete('faults-ballast');
   },
 
   /** Cleans up as every start does, then looks at everything. */
@@ -101,7 +201,7 @@ export const faults = {
     for (const row of (await db.table('meta').toArray()) as { before?: { generation: number } | null }[])
       if (row.before) kept.add(row.before.generation);
     let orphans = 0;
-    for (const table of ['subjects', 'claimBlocks', 'claimIds', 'claimPages', 'generations']) {
+    for (const table of ['subjects', 'claimBlocks', 'claimIds', 'claimPages', 'searchHeads', 'searchRuns', 'generations']) {
       const rows = (await db.table(table).toArray()) as { generation?: number; number?: number }[];
       orphans += rows.filter(({ generation, number }) => !kept.has(generation ?? number ?? 0)).length;
     }

@@ -27,6 +27,8 @@ export interface Site {
     userDataDir: string,
     prefs?: Readonly<Record<string, unknown>>,
   ): Promise<{ browser: Browser; page: Page }>;
+  /** A further page of that browser, with the same. */
+  openPage(browser: Browser): Promise<Page>;
   close(): void;
 }
 
@@ -35,7 +37,14 @@ export async function startSite(): Promise<Site> {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>faults</title>'));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const openPage = async (browser: Browser): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(origin);
+    await page.evaluate(`${script}; globalThis.faults = bundled.faults;`);
+    return page;
+  };
   return {
+    openPage,
     async open(name, userDataDir, prefs = {}) {
       const browser = await puppeteer.launch({
         ...(name === 'firefox'
@@ -46,10 +55,7 @@ export async function startSite(): Promise<Site> {
         userDataDir,
         timeout: LIMIT_MS,
       });
-      const page = await browser.newPage();
-      await page.goto(origin);
-      await page.evaluate(`${script}; globalThis.faults = bundled.faults;`);
-      return { browser, page };
+      return { browser, page: await openPage(browser) };
     },
     close: () => server.close(),
   };

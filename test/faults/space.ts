@@ -1,0 +1,103 @@
+/**
+ * Imports into too little space: the browser's quota, and a disk that is really full. Each must end in the sentence for it, leave what
+ * was there to the byte, and go through once there is space.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inPage } from './calls';
+import { startSite } from './site';
+
+export interface SpaceTally {
+  tries: number;
+  /** Tries that ended otherwise than in the fault `store-full`. */
+  untold: number;
+  /** Tries after which what was shown before was not there to the byte, or rows of the failed import stayed. */
+  changed: number;
+  /** Tries after which the same import did not go through although there was space. */
+  stuck: number;
+  /** Tries that this machine did not allow: a small disk must be mounted. */
+  skipped: number;
+}
+
+export const NOTHING_SPACE: SpaceTally = { tries: 0, untold: 0, changed: 0, stuck: 0, skipped: 0 };
+
+const SMALL = { claims: 1000, actors: 10 };
+/** Some 30 MB in the store, index not counted. */
+const LARGE = { claims: 40_000, actors: 40 };
+/** Left to an import that needs more. */
+const LEFT = 4_000_000;
+/** Large enough for a profile and the import, once the ballast is gone. */
+const DISK_MB = 400;
+/** Firefox gives a site a fifth of this. */
+const FIREFOX_LIMIT_KB = 600_000;
+const CHROMIUM_QUOTA = 120_000_000;
+
+/** A file system of {@link DISK_MB}; null where this machine lets nobody mount one. */
+function smallDisk(): { readonly path: string; remove(): void } | null {
+  const path = mkdtempSync(join(tmpdir(), 'sidelight-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', path], { stdio: 'ignore' });
+  } catch {
+    rmSync(path, { recursive: true });
+    return null;
+  }
+  return {
+    path,
+    remove() {
+      execFileSync('umount', ['--lazy', path]);
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+const freeOn = (path: string): number =>
+  Number(execFileSync('df', ['--output=avail', '-B1', path], { encoding: 'utf8' }).trim().split('\n').at(-1));
+
+export async function runOutOfSpace(name: 'chromium' | 'firefox', of: 'quota' | 'disk'): Promise<SpaceTally> {
+  const disk = of === 'disk' ? smallDisk() : null;
+  if (of === 'disk' && !disk) return { ...NOTHING_SPACE, skipped: 1 };
+  const tally = { ...NOTHING_SPACE };
+  const site = await startSite();
+  const userDataDir = disk ? join(disk.path, 'profile') : mkdtempSync(join(tmpdir(), 'sidelight-quota-'));
+  const prefs = of === 'quota' ? { 'dom.quotaManager.temporaryStorage.fixedLimit': FIREFOX_LIMIT_KB } : {};
+  const { browser, page } = await site.open(name, userDataDir, prefs);
+  try {
+    if (of === 'quota' && name === 'chromium') {
+      const devtools = await page.createCDPSession();
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: CHROMIUM_QUOTA });
+    }
+    await inPage(page, 'tryImport', 1, SMALL.claims, SMALL.actors);
+    const before = await inPage(page, 'exported');
+    const ballast = disk ? join(disk.path, 'ballast') : null;
+    if (ballast && disk) writeFileSync(ballast, Buffer.alloc(Math.max(0, freeOn(disk.path) - LEFT)));
+    else {
+      const { quota = 0, usage = 0 } = (await page.evaluate('navigator.storage.estimate()')) as { quota?: number; usage?: number };
+      await inPage(page, 'fill', Math.max(0, quota - usage - LEFT));
+    }
+    tally.tries++;
+    const fault = await inPage(page, 'tryImport', 2, LARGE.claims, LARGE.actors);
+    if (fault?.code !== 'store-full') {
+      tally.untold++;
+      console.log(`${name}, ${of}: ${fault ? `${fault.code}: ${fault.message}` : 'the import went through'}`);
+    }
+    if (ballast) rmSync(ballast);
+    else await inPage(page, 'free');
+    const after = await inPage(page, 'exported');
+    const found = await inPage(page, 'check', SMALL.claims, SMALL.actors);
+    if (after !== before || found.revision !== 1 || found.missing + found.mixed + found.orphans > 0) tally.changed++;
+    const again = await inPage(page, 'tryImport', 3, LARGE.claims, LARGE.actors);
+    const whole = await inPage(page, 'check', LARGE.claims, LARGE.actors);
+    if (again || whole.revision !== 3 || whole.mixed + whole.orphans > 0) {
+      tally.stuck++;
+      console.log(`${name}, ${of}: again ${JSON.stringify(again)} ${JSON.stringify(whole)}`);
+    }
+  } finally {
+    await browser.close();
+    site.close();
+    if (disk) disk.remove();
+    else rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+  return tally;
+}
