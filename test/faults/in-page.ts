@@ -152,17 +152,25 @@ export const faults = {
     return { ms, kept: lines === 'pointed' };
   },
 
-  /** Takes so many bytes of the browser's space for this site. */
-  async fill(bytes: number) {
+  /** Takes so many bytes of the browser's space for this site, or all that it gives; answers how many. */
+  async fill(bytes: number): Promise<number> {
     const db = new Dexie('faults-ballast');
     db.version(1).stores({ ballast: '++' });
-    for (let left = bytes; left > 0; left -= BALLAST_ROW) {
+    let taken = 0;
+    while (taken < bytes) {
       // Random, so that no browser packs it.
-      const row = new Uint8Array(Math.min(BALLAST_ROW, left));
+      const row = new Uint8Array(BALLAST_ROW);
       for (let at = 0; at < row.length; at += 65_536) crypto.getRandomValues(row.subarray(at, at + 65_536));
-      await db.table('ballast').add(row);
+      try {
+        await db.table('ballast').add(row);
+      } catch {
+        // Full: that is what it is for.
+        break;
+      }
+      taken += BALLAST_ROW;
     }
     db.close();
+    return taken;
   },
 
   async free() {
