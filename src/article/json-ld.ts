@@ -3,6 +3,7 @@
  * trailing commas, raw line breaks, comments, HTML entities. Bounded: junk costs no more than its first megabytes.
  */
 import { decodeReferences } from '@/core/text/references';
+import { finish, type Steps } from '@/core/text/steps';
 
 /** The article's node, as far as Sidelight reads it. Dates are as written. */
 export interface LinkedArticle {
@@ -15,8 +16,8 @@ export interface LinkedArticle {
   readonly authors: readonly string[];
 }
 
-/** A whole newspaper page's JSON-LD with the article's text stays under 1 MB; more is junk. */
-const MAX_SCRIPT = 2_000_000;
+/** A newspaper's JSON-LD, with the article's text in it, stays under 500 kB; more is junk, and a repair of so much takes a turn. */
+const MAX_SCRIPT = 1_000_000;
 /** Scripts read; pages carry one to five. */
 const MAX_SCRIPTS = 50;
 /** Nodes visited, and how deep: lists of links and products run to thousands. */
@@ -33,26 +34,32 @@ const ARTICLE = /(?:Article|BlogPosting|Report)$/;
 const PAGE = /^(?:Web|Item|Collection)?Page$/;
 
 /** Reads every JSON-LD script; null where none describes an article or page. */
-export function readJsonLd(document: Document, address: string): LinkedArticle | null {
+export const readJsonLd = (document: Document, address: string): LinkedArticle | null => finish(jsonLdInSteps(document, address));
+
+/** The same with a pause after each script, and before each repair of one. */
+export function* jsonLdInSteps(document: Document, address: string): Steps<LinkedArticle | null> {
   const nodes: Node[] = [];
   const byId = new Map<string, Node>();
   let scripts = 0;
   for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
     if (++scripts > MAX_SCRIPTS) break;
     const text = script.textContent ?? '';
-    if (text.length <= MAX_SCRIPT) collect(parseLoosely(text), nodes, byId, 0);
+    if (text.length > MAX_SCRIPT) continue;
+    collect(yield* parseLoosely(text), nodes, byId, 0);
+    yield;
   }
   const node = choose(nodes, address);
   return node && describe(node, byId);
 }
 
-function parseLoosely(text: string): unknown {
+function* parseLoosely(text: string): Steps<unknown> {
   const stripped = text.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?:\/\/\s*)?\]\]>)\s*$/g, '').trim();
   for (const repair of [(s: string) => s, mend, (s: string) => mend(s.replace(/&quot;/g, '"').replace(/&amp;/g, '&'))]) {
     try {
       return JSON.parse(repair(stripped));
     } catch {
       // The next repair, or nothing.
+      yield;
     }
   }
   return null;

@@ -90,12 +90,13 @@ export function* mainTextInSteps(document: Document, article: Known): Steps<Main
   // Not document.body: where a page puts something between head and body, Node's parser takes that for the body.
   const body = document.querySelector('body') ?? document.documentElement;
   const all = body ? yield* readBlocks(body) : [];
-  const blocks = withoutLabels(withoutBoxes(all, document));
+  const blocks = withoutLabels(yield* withoutBoxes(all, document));
   yield;
-  const container = chooseContainer(blocks);
+  const container = yield* chooseContainer(blocks);
   yield;
   const inside = container ? blocks.filter((b) => container.contains(b.element)) : blocks;
-  const story = withoutOtherStories(keepStory(inside, article.title));
+  const story = withoutOtherStories(yield* keepStory(inside, article.title));
+  yield;
   // Credits are short lines that are no part of the story: those behind its last paragraph count as well.
   const last = story.at(-1);
   const texts = last ? inside.slice(0, inside.indexOf(last) + 1 + LINES_BEHIND).map((b) => b.text) : [];
@@ -134,16 +135,18 @@ const ENDED = /[.!?…。"”»:’']$/;
 const MAX_HEADINGS = 10;
 
 /** Leaves out blocks in boxes, save in those that hold the story or its heading. */
-function withoutBoxes(blocks: readonly TextBlock[], document: Document): TextBlock[] {
+function* withoutBoxes(blocks: readonly TextBlock[], document: Document): Steps<TextBlock[]> {
   const headings = [...document.querySelectorAll('h1')].slice(0, MAX_HEADINGS);
   const holdsHeading = (element: Element) => headings.some((h) => element.contains(h));
   const prose = new Map<Element, number>();
   let total = 0;
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
+    if (i % BLOCKS_A_STEP === 0) yield;
     const value = Math.max(0, worth(block));
     total += value;
     for (let box = block.box; box; box = box.outer) prose.set(box.element, (prose.get(box.element) ?? 0) + value);
   }
+  yield;
   return blocks.filter((block) => {
     for (let box = block.box; box; box = box.outer) {
       const small = (prose.get(box.element) ?? 0) < total * STORY_SHARE;
@@ -153,13 +156,18 @@ function withoutBoxes(blocks: readonly TextBlock[], document: Document): TextBlo
   });
 }
 
+/** Blocks judged between two pauses: each climbs through the elements around it. */
+const BLOCKS_A_STEP = 50;
 /** Levels climbed from a block: browsers nest no deeper than 512, stories stand within a few dozen of each other. */
 const MAX_LEVELS = 64;
 
 /** For each element, what its blocks sum up to. */
-function sumsByElement<T extends { readonly block: TextBlock; readonly value: number }>(values: readonly T[]): Map<Element, number> {
+function* sumsByElement<T extends { readonly block: TextBlock; readonly value: number }>(
+  values: readonly T[],
+): Steps<Map<Element, number>> {
   const sums = new Map<Element, number>();
-  for (const { block, value } of values) {
+  for (const [i, { block, value }] of values.entries()) {
+    if (i % BLOCKS_A_STEP === 0) yield;
     let level = 0;
     for (let e: Element | null = block.element; e && level < MAX_LEVELS; e = e.parentElement, level++)
       sums.set(e, (sums.get(e) ?? 0) + value);
@@ -185,18 +193,21 @@ function createStoryTest(): (element: Element) => boolean {
 }
 
 /** The element whose blocks are worth most together; of equals the innermost. */
-function chooseContainer(blocks: readonly TextBlock[]): Element | null {
+function* chooseContainer(blocks: readonly TextBlock[]): Steps<Element | null> {
   const inStory = createStoryTest();
-  const judged = blocks.map((block) => {
+  const judged: { readonly block: TextBlock; readonly plain: number; readonly story: boolean }[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (i % BLOCKS_A_STEP === 0) yield;
     const plain = worth(block);
-    return { block, plain, story: plain > 0 && inStory(block.element) };
-  });
+    judged.push({ block, plain, story: plain > 0 && inStory(block.element) });
+  }
   const prose = (of: typeof judged) => of.reduce((sum, j) => sum + Math.max(0, j.plain), 0);
   const told = prose(judged.filter((j) => j.story)) > prose(judged) * TOLD_SHARE;
   const value = ({ plain, story }: (typeof judged)[number]) => (story ? plain * STORY_GAIN : told && plain > 0 ? 0 : plain);
   let best: Element | null = null;
   let most = 0;
-  for (const [element, sum] of sumsByElement(judged.map((j) => ({ block: j.block, value: value(j) })))) {
+  yield;
+  for (const [element, sum] of yield* sumsByElement(judged.map((j) => ({ block: j.block, value: value(j) })))) {
     if (sum > most || (best && sum === most && best.contains(element))) [best, most] = [element, sum];
   }
   return best;
@@ -205,10 +216,10 @@ function chooseContainer(blocks: readonly TextBlock[]): Element | null {
 /** The card of another story is a small part of the page. */
 const CARD_SHARE = 0.25;
 
-function keepStory(blocks: readonly TextBlock[], ownTitle: string | null): TextBlock[] {
+function* keepStory(blocks: readonly TextBlock[], ownTitle: string | null): Steps<TextBlock[]> {
   const title = ownTitle?.toLowerCase() ?? '';
   const total = blocks.reduce((sum, b) => sum + b.text.length, 0);
-  const lengths = sumsByElement(blocks.map((block) => ({ block, value: block.text.length })));
+  const lengths = yield* sumsByElement(blocks.map((block) => ({ block, value: block.text.length })));
   const kept: TextBlock[] = [];
   let card: Element | null = null;
   for (const b of blocks) {

@@ -7,10 +7,11 @@
 import { canonicalAddress } from '@/core/model/address';
 import { parseEdtf } from '@/core/model/edtf';
 import type { DateDisagreement, PageArticle } from '@/core/model/view';
-import { type LinkedArticle, readJsonLd } from './json-ld';
+import { finish, type Steps } from '@/core/text/steps';
+import { jsonLdInSteps, type LinkedArticle } from './json-ld';
 import { firstOf, type MetaTags, readMeta } from './meta';
 import { type MicrodataArticle, readMicrodata } from './microdata';
-import { type PageDate, readDates } from './page-dates';
+import { datesInSteps, type PageDate } from './page-dates';
 import { type KnownOutlet, type Publisher, readPublisher, siteNames } from './publisher';
 import { shortText } from './short-text';
 import { cleanTitle, compact, tidy } from './title';
@@ -34,11 +35,17 @@ export interface ReadOptions {
 /** Clocks and zones differ by up to a day each way; later than this is the future. */
 const FUTURE_MS = 48 * 3_600_000;
 
-/** Reads a page. Never throws: what is missing or unreadable is null. */
-export function readArticle(document: Document, address: string, options: ReadOptions = {}): ArticleMetadata {
+/** Reads a page at once. Never throws: what is missing or unreadable is null. */
+export const readArticle = (document: Document, address: string, options: ReadOptions = {}): ArticleMetadata =>
+  finish(articleInSteps(document, address, options));
+
+/** The same in small steps, for a page that must not be held up: one for each kind of source, and for each script of data. */
+export function* articleInSteps(document: Document, address: string, options: ReadOptions = {}): Steps<ArticleMetadata> {
   const meta = readMeta(document);
-  const linked = readJsonLd(document, address);
+  yield;
+  const linked = yield* jsonLdInSteps(document, address);
   const micro = readMicrodata(document);
+  yield;
   const names = siteNames(linked, meta, micro);
   const link = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href');
   const url = canonicalAddress([link, firstOf(meta, ['og:url']), linked?.url], address);
@@ -49,9 +56,10 @@ export function readArticle(document: Document, address: string, options: ReadOp
     ...(outlet ? [outlet.name] : []),
     ...domainNames(host),
   ]);
+  yield;
   const publisher = readPublisher(host, outlet, names, title.tail);
   const lang = readLanguage(document, linked, meta);
-  const dates = readDates(document, linked, meta, lang, address);
+  const dates = yield* datesInSteps(document, linked, meta, lang, address);
   return {
     title: title.value,
     titleBasis: title.basis,
@@ -82,6 +90,8 @@ interface TitleRead {
 
 /** Longer than any headline; more is a page's text in the wrong place. */
 const MAX_TITLE = 500;
+/** The same as it stands in the page, with the white space of its markup. */
+const MAX_RAW = 4_000;
 
 function readTitle(
   document: Document,
@@ -90,8 +100,10 @@ function readTitle(
   micro: MicrodataArticle,
   site: readonly string[],
 ): TitleRead {
-  const headings = [...document.querySelectorAll('h1')].slice(0, 5).map((h) => tidy(h.textContent ?? '').slice(0, MAX_TITLE));
-  const documentTitle = tidy(document.querySelector('title')?.textContent ?? '').slice(0, MAX_TITLE);
+  const headings = [...document.querySelectorAll('h1')]
+    .slice(0, 5)
+    .map((h) => tidy((h.textContent ?? '').slice(0, MAX_RAW)).slice(0, MAX_TITLE));
+  const documentTitle = tidy((document.querySelector('title')?.textContent ?? '').slice(0, MAX_RAW)).slice(0, MAX_TITLE);
   const social = firstOf(meta, ['og:title', 'twitter:title', 'dc.title', 'headline']);
   // A site's logo is often a heading too: the article's is the one that another place repeats.
   const known = [linked?.headline, social, documentTitle].flatMap((t) => (t ? [tidy(t.slice(0, MAX_TITLE))] : []));

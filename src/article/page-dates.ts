@@ -3,11 +3,12 @@
  * JSON-LD, meta tags, microdata, time elements, the address, visible text.
  * Reads the document; which account wins and what disagrees is decided here, what a date means in date-text.ts.
  */
+import type { Steps } from '@/core/text/steps';
 import { dateInAddress } from './address';
 import { type DateRead, readMachineDate, readVisibleDate } from './date-text';
 import type { LinkedArticle } from './json-ld';
 import type { MetaTags } from './meta';
-import { type VisibleDate, visibleDates } from './visible-dates';
+import { type VisibleDate, visibleDatesInSteps } from './visible-dates';
 
 export type DateBasis = 'json-ld' | 'meta' | 'microdata' | 'time' | 'url' | 'text';
 
@@ -44,15 +45,15 @@ const MODIFIED = [
 const AMBIGUOUS = 'date';
 
 /**
- * Reads every account. `lang` is the page's language; `address` its own address.
+ * Reads every account, in small steps. `lang` is the page's language; `address` its own address.
  */
-export function readDates(
+export function* datesInSteps(
   document: Document,
   linked: LinkedArticle | null,
   meta: MetaTags,
   lang: string | null,
   address: string,
-): PageDates {
+): Steps<PageDates> {
   const told: PageDate[] = [];
   const modified: PageDate[] = [];
   const offer = (to: PageDate[], text: string | null | undefined, basis: DateBasis) => {
@@ -63,7 +64,7 @@ export function readDates(
   offer(modified, linked?.modified, 'json-ld');
   for (const name of PUBLISHED) offer(told, meta.get(name)?.[0], 'meta');
   for (const name of MODIFIED) offer(modified, meta.get(name)?.[0], 'meta');
-  const visible = visibleDates(document, lang);
+  const visible = yield* visibleDatesInSteps(document, lang);
   for (const { says, ...date } of visible) if (says === 'modified') modified.push(date);
   const named = visible.filter((date) => date.says === 'published');
   const url = dateInAddress(address);

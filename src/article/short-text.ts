@@ -11,6 +11,7 @@ export function shortText(element: Element, limit: number): string {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (++seen > MAX_NODES) return '';
     if (node.nodeType === 3) {
+      if ((node as Text).length > limit * 2) return '';
       text += `${node.nodeValue ?? ''} `;
       if (text.length > limit * 2) return '';
       continue;

@@ -61,6 +61,8 @@ const COMMENT_WORDS = /^(?:comments?|disqus|kommentare?|commentaires?|comentario
 /** Blocks read; a page of five million text nodes is cut here. */
 const MAX_BLOCKS = 5_000;
 const MAX_NODES = 400_000;
+/** Characters read, white space of the markup included: twenty times the longest story. A page of more is cut here. */
+const MAX_TEXT = 5_000_000;
 
 /** Words of a class or id: parted at marks and at capitals inside. */
 function nameWords(name: string): string[] {
@@ -108,8 +110,11 @@ function namesBox(names: string | null): boolean {
   });
 }
 
-/** Nodes read between two pauses: far less than a millisecond of work in a browser. */
-const NODES_A_STEP = 500;
+/** Nodes and characters read between two pauses: far less than a millisecond of work in a browser. */
+export const NODES_A_STEP = 500;
+const TEXT_A_STEP = 50_000;
+/** A text node of more characters is a program or a table of data, and would take a turn by itself. */
+const MAX_NODE_TEXT = 100_000;
 /** Boxes that lie in each other further than this say nothing new; it keeps every block's way through them short. */
 const MAX_BOXES = 32;
 
@@ -129,6 +134,8 @@ export function* readBlocks(root: Element): Steps<TextBlock[]> {
   let links = 0;
   let breaks = 0;
   let seen = 0;
+  let read = 0;
+  let sinceStep = 0;
   const flush = (element: Element, { box, item }: Surroundings) => {
     const { text, pieces } = buffer.take();
     if (text) {
@@ -141,11 +148,19 @@ export function* readBlocks(root: Element): Steps<TextBlock[]> {
   const stack: { readonly node: Node; readonly around: Surroundings; readonly leave: boolean }[] = [
     { node: root, around: { block: root, box: null, item: false }, leave: false },
   ];
-  for (let entry = stack.pop(); entry && blocks.length < MAX_BLOCKS && ++seen < MAX_NODES; entry = stack.pop()) {
-    if (seen % NODES_A_STEP === 0) yield;
+  const within = () => blocks.length < MAX_BLOCKS && ++seen < MAX_NODES && read < MAX_TEXT;
+  for (let entry = stack.pop(); entry && within(); entry = stack.pop()) {
+    if (seen % NODES_A_STEP === 0 || sinceStep > TEXT_A_STEP) {
+      sinceStep = 0;
+      yield;
+    }
     const { node, around, leave } = entry;
     if (!leave && node !== root && node.nextSibling) stack.push({ node: node.nextSibling, around, leave: false });
     if (node.nodeType === 3) {
+      const { length } = node as Text;
+      if (length > MAX_NODE_TEXT) continue;
+      read += length;
+      sinceStep += length;
       const text = (node.nodeValue ?? '').trim();
       buffer.add(node as Text);
       if (text) breaks = 0;

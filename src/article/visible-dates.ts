@@ -3,6 +3,7 @@
  * Says of each whether the page calls it the day of publication, of a change, or nothing. Dates of other articles, in
  * lists and comments, are left out by where they stand.
  */
+import type { Steps } from '@/core/text/steps';
 import { readMachineDate, readVisibleDate } from './date-text';
 import type { PageDate } from './page-dates';
 import { shortText } from './short-text';
@@ -14,6 +15,9 @@ export interface VisibleDate extends PageDate {
 /** Elements that a page names after their date. */
 const DATE_ELEMENTS =
   '[itemprop~="datePublished" i], time, [class*="date" i], [id*="date" i], [class*="publish" i], [class*="time" i], [class*="byline" i], [class*="meta" i], [class*="posted" i], [class*="datum" i], [class*="author" i]';
+/** Looked for on a page of more elements, where the selector above would hold it up: a table of data, or one that never ends. */
+const FEW_ELEMENTS = '[itemprop~="datePublished" i], time';
+const MANY = 100_000;
 /** Elements looked at, and how much of each: dates stand at the head of a page or close under the article. */
 const MAX_ELEMENTS = 300;
 const MAX_TEXT = 160;
@@ -32,17 +36,21 @@ const MODIFIED_WORD =
   /(?:updated|modified|aktualisiert|geändert|mis à jour|actualizado|modifica(?:to)?\b|güncellen|оновлен|обновлен|aktualizowan)/i;
 const MODIFIED_NAME = /updat|modif|moddate|aktualis|changed/i;
 
+/** Elements looked at between two pauses. */
+const ELEMENTS_A_STEP = 50;
 /** Climbed from an element: browsers nest no deeper than 512. */
 const MAX_LEVELS = 64;
 
-/** The dates shown, the nearest to the main heading first, those that the page names before those that it does not. */
-export function visibleDates(document: Document, lang: string | null): VisibleDate[] {
-  const elements = [...document.querySelectorAll(`h1, ${DATE_ELEMENTS}`)];
+/** The dates shown, the nearest to the main heading first, those that the page names before those that it does not. In small steps. */
+export function* visibleDatesInSteps(document: Document, lang: string | null): Steps<VisibleDate[]> {
+  const wanted = document.getElementsByTagName('*').length > MANY ? FEW_ELEMENTS : DATE_ELEMENTS;
+  const elements = [...document.querySelectorAll(`h1, ${wanted}`)];
   const heading = elements.findIndex((e) => e.localName === 'h1' && (e.textContent ?? '').trim().length > MIN_HEADING);
   const around = ancestorsOf(elements[heading]);
   const from = Math.max(0, heading - MAX_ELEMENTS / 2);
   const found: Placed[] = [];
   for (const [i, element] of elements.slice(from, from + MAX_ELEMENTS).entries()) {
+    if (i % ELEMENTS_A_STEP === 0) yield;
     if (i + from === heading) continue;
     const place = placeOfElement(element, around);
     const date = place === 'elsewhere' ? null : readElement(element, lang);
@@ -54,7 +62,7 @@ export function visibleDates(document: Document, lang: string | null): VisibleDa
         far: far + (place === 'aside' ? MAX_ELEMENTS : 0),
       });
   }
-  if (found.length === 0) return otherLines(document, around, lang);
+  if (found.length === 0) return yield* otherLines(document, around, lang);
   const own = withoutLists(found);
   const named = ({ date }: Placed) => Number(date.says === 'nothing');
   return own.sort((a, b) => named(a) - named(b) || a.far - b.far).map(({ date }) => date);
@@ -133,10 +141,11 @@ function readElement(element: Element, lang: string | null): VisibleDate | null 
 }
 
 /** Last resort: a line that is little but a date or stands beside a word for publishing; then a date in the page's own title. */
-function otherLines(document: Document, around: ReadonlySet<Element>, lang: string | null): VisibleDate[] {
+function* otherLines(document: Document, around: ReadonlySet<Element>, lang: string | null): Steps<VisibleDate[]> {
   let seen = 0;
   for (const element of document.querySelectorAll('p, span, div, small, em, strong, li, td, h2, h3, h4, h5, h6')) {
     if (++seen > MAX_ELEMENTS * 4) break;
+    if (seen % ELEMENTS_A_STEP === 0) yield;
     const text = shortText(element, MAX_LINE).slice(0, MAX_TEXT);
     if (!text || !/\d/.test(text) || placeOfElement(element, around) === 'elsewhere') continue;
     const read = readVisibleDate(text, lang);

@@ -3,4 +3,4 @@
  * begins with it. See scripts/build/doors.ts. Functions only.
  */
 export { readFeedLinks } from '@/article/feed-links';
-export { readArticle } from '@/article/metadata';
+export { articleInSteps, readArticle } from '@/article/metadata';

@@ -331,6 +331,13 @@ describe('the claims of the page', () => {
     expect(on.onJudge).not.toHaveBeenCalled();
   });
 
+  it('say how far a very long page was read, and nothing of one that was read whole', async () => {
+    await show(told);
+    expect(root.querySelector('.told-note.cut')).toBeNull();
+    await show({ ...told, claims: { ...told.claims, readTo: 299_812 } });
+    expect(text('.told-note.cut')).toMatch(/very long: claims were looked for in its first 299.812 characters only/);
+  });
+
   it('are filtered with the rest', async () => {
     await show(told);
     await type('diplomats');

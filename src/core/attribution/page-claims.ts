@@ -2,6 +2,7 @@
 import type { QualifiedId } from '../model/ids';
 import type { Mention } from '../model/mention';
 import { CONTEXT, LONGEST_CLAIM, MOST_CLAIMS, type PageClaim } from '../model/page-claim';
+import { finish, type Steps } from '../text/steps';
 import type { ReadClaim } from './claims';
 import type { Span } from './model';
 import { mentionsIn } from './speaker';
@@ -31,12 +32,26 @@ export interface PlacedClaim {
  * Statements with a known source only, in the order of the text. What is believed, asked or declined is no claim to keep, nor
  * is what "he" said where it is not clear who he is.
  */
-export function claimsOf(page: TextStory): PlacedClaim[] {
+export const claimsOf = (page: TextStory): PlacedClaim[] => finish(pageClaimsInSteps(page));
+
+/** The same in small steps: a pause after each claim. Linear in the story. */
+export function* pageClaimsInSteps(page: TextStory): Steps<PlacedClaim[]> {
   const stated = page.story.claims.filter((read) => read.kind === 'statement' && hasSource(read, page.main.text));
-  return stated
-    .filter((read) => !stated.some((other) => other !== read && saysMore(other, read)))
-    .slice(0, MOST_CLAIMS)
-    .map((read) => placed(read, page));
+  const bySentence = new Map<number, ReadClaim[]>();
+  for (const read of stated) {
+    const others = bySentence.get(read.sentence.start);
+    if (others) others.push(read);
+    else bySentence.set(read.sentence.start, [read]);
+  }
+  yield;
+  const claims: PlacedClaim[] = [];
+  for (const read of stated) {
+    if (claims.length === MOST_CLAIMS) break;
+    if (bySentence.get(read.sentence.start)?.some((other) => other !== read && saysMore(other, read))) continue;
+    claims.push(placed(read, page));
+    yield;
+  }
+  return claims;
 }
 
 /**
@@ -44,7 +59,6 @@ export function claimsOf(page: TextStory): PlacedClaim[] {
  * outlet from the outer, where a tracked actor speaks in it; else the outer.
  */
 function saysMore(other: ReadClaim, read: ReadClaim): boolean {
-  if (other.sentence.start !== read.sentence.start) return false;
   const holds = (a: ReadClaim, b: ReadClaim) => a.content.some(({ start, end }) => start <= b.cue.start && b.cue.end <= end);
   return speaks(other) ? holds(read, other) : !speaks(read) && holds(other, read);
 }

@@ -22,7 +22,7 @@ const SPEAKS_FOR =
 const GENITIVE = /(?:[аяуюиі]|ого|его|ої|ой|s)$/u;
 
 /** The mentions that overlap a span, from a list ordered by place. */
-export function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention[] {
+export function mentionsIn<M extends Span>(mentions: readonly M[], { start, end }: Span): M[] {
   let low = 0;
   let high = mentions.length;
   while (low < high) {
@@ -30,7 +30,7 @@ export function mentionsIn(mentions: readonly Mention[], { start, end }: Span): 
     if ((mentions[middle]?.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  const found: Mention[] = [];
+  const found: M[] = [];
   for (let i = low; i < mentions.length; i++) {
     const mention = mentions[i];
     if (!mention || mention.start >= end) break;

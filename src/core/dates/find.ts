@@ -141,7 +141,9 @@ export function* datesInSteps(text: string, { lang, published }: FindDatesOption
   if (!reader) return [];
   const { grammar, guard } = reader;
   const tokens = yield* tokenizeInSteps(text, grammar.language.slashOrder);
+  yield;
   const page = guard.survey(tokens);
+  yield;
   const today = dayOf(published);
   const found: DateMention[] = [];
   let last: Context['last'] = null;

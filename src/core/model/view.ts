@@ -91,8 +91,11 @@ export type PageClaims =
   | { readonly status: 'none' }
   /** `problem`: a sentence for the reader. */
   | { readonly status: 'failed'; readonly problem: string }
-  /** In the order of the text. `canKeep` is false in private windows, where nothing is kept. */
-  | { readonly status: 'ready'; readonly claims: readonly PageClaimView[]; readonly canKeep: boolean };
+  /**
+   * In the order of the text. `canKeep` is false in private windows, where nothing is kept. `readTo`: characters of the page's text
+   * that were read, where it holds more; absent where all of it was.
+   */
+  | { readonly status: 'ready'; readonly claims: readonly PageClaimView[]; readonly canKeep: boolean; readonly readTo?: number };
 
 export interface OfficeView extends Omit<Office, 'of' | 'sources'> {
   readonly of: SubjectRef | null;

@@ -10,8 +10,6 @@ import {
   type Capture,
   type CaptureDraft,
   LEAD,
-  LONGEST_CLAIM,
-  MOST_FIGURES,
   type PageClaim,
   type PageSaid,
   type ReadArticle,
@@ -21,7 +19,6 @@ import type { PageClaims, PageClaimView } from '@/core/model/view';
 import { type Fault, FaultError } from '@/core/result';
 import type { Steps } from '@/core/text/steps';
 import { readArticle } from '@/doors/article';
-import { claimsOf, pageFigures } from '@/doors/story';
 import { MOST_SUBJECTS } from '@/messaging/limits';
 import type { ServeClaims } from '@/messaging/page-server';
 import { createSlices } from '../slices';
@@ -92,7 +89,7 @@ export function startClaims({ window, blocks, ask, openLayer, signal }: ClaimsPa
     const { value: page, cost } = await drive(pageInSteps(window, blocks.all, events.ok ? events.value : [], now()));
     if (mine !== visit) return cost;
     told = page;
-    const placed = page ? claimsOf(page) : [];
+    const placed = page?.claims ?? [];
     if (!page || placed.length === 0) {
       read = null;
       status = 'none';
@@ -125,7 +122,10 @@ export function startClaims({ window, blocks, ask, openLayer, signal }: ClaimsPa
   }
 
   function list(): PageClaims {
-    if (read) return { status: 'ready', claims: read.views, canKeep: read.canKeep };
+    if (read) {
+      const { readTo } = read.page;
+      return { status: 'ready', claims: read.views, canKeep: read.canKeep, ...(readTo === null ? {} : { readTo }) };
+    }
     return typeof status === 'string' ? { status } : { status: 'failed', problem: status.message };
   }
 
@@ -226,29 +226,17 @@ export function startClaims({ window, blocks, ask, openLayer, signal }: ClaimsPa
 
 const NOTHING_SAID: PageSaid = { claims: [], figures: [], credits: [], lead: '' };
 
-/** Nobody asks for it but the popup, so it is worked out then. */
 function saidOn(page: PageStory, read: Read | null): PageSaid {
   return {
     claims: (read?.views ?? []).flatMap(({ id }, i) => (read?.placed[i] ? [{ id, claim: read.placed[i].claim }] : [])),
-    figures: figuresOf(page).map(({ id, text, subjects, events }) => ({ id, text, subjects, events })),
+    figures: page.figures.map(({ id, text, subjects, events }) => ({ id, text, subjects, events })),
     credits: page.credits,
     lead: page.main.text.slice(0, LEAD),
   };
 }
 
-const figuresOf = ({ main, mentions, story }: PageStory) =>
-  pageFigures({
-    text: main.text,
-    mentions,
-    attributed: story.claims.flatMap(({ sentence, content }) => [sentence, ...content]),
-    // Whose page it is, and when it was published, is known to whoever asks.
-    ...{ outlet: null, voice: null, published: null },
-  })
-    .filter(({ text }) => text.length <= LONGEST_CLAIM)
-    .slice(0, MOST_FIGURES);
-
 function figureAt(page: PageStory, id: string): Span | undefined {
-  const figure = id.startsWith('page:') ? figuresOf(page).find((one) => one.id === id) : undefined;
+  const figure = page.figures.find((one) => one.id === id);
   const start = Number(figure?.id.slice('page:'.length));
   return figure && { start, end: start + figure.text.length };
 }

@@ -42,6 +42,11 @@ export function Claimed(props: {
           ? 'Read off the page and unconfirmed: nobody has checked them. Keep what you stand by.'
           : 'Read off the page and unconfirmed. This is a private window: nothing is kept.'}
       </p>
+      {claims.readTo !== undefined && (
+        <p class="told-note cut">
+          This page is very long: claims were looked for in its first {claims.readTo.toLocaleString()} characters only.
+        </p>
+      )}
       <div class="list">
         <PageClaimList claims={shown} canKeep={claims.canKeep} on={props.on} />
       </div>

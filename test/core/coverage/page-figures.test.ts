@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareStatements } from '@/core/coverage/disagreement';
 import { pageFigures } from '@/core/coverage/page-figures';
@@ -42,4 +43,24 @@ it('stands beside a claim that counts otherwise', () => {
   expect(differences.map(({ about, sides }) => [about, ...sides.map(({ says }) => says)])).toEqual([
     ['number', 'Fourteen ports', 'over 14 ports'],
   ]);
+});
+
+it('leaves out what a naive look at every attributed stretch leaves out', () => {
+  const sentence = 'The League counts 14 ports. ';
+  const text = sentence.repeat(12);
+  const mentions = Array.from({ length: 12 }, (_, i) => {
+    const start = i * sentence.length + 4;
+    return { start, end: start + 6, subject: 'world:league', kind: 'organisation' as const };
+  });
+  const stretch = fc.tuple(fc.nat(text.length), fc.nat(80)).map(([start, length]) => ({ start, end: start + length }));
+  fc.assert(
+    fc.property(fc.array(stretch, { maxLength: 8 }), (attributed) => {
+      const free = mentions.flatMap(({ start }) => {
+        const own = { start: start - 4, end: start - 4 + sentence.length - 1 };
+        return attributed.some((words) => words.start < own.end && words.end > own.start) ? [] : [`page:${own.start}`];
+      });
+      const page = { text, mentions, attributed, outlet: null, voice: null, published: null };
+      expect(pageFigures(page).map(({ id }) => id)).toEqual(free);
+    }),
+  );
 });

@@ -33,18 +33,23 @@ const OUTLET = 2;
 
 /** Prepares a text that is cut into tokens; `names` are the places where it names actors, in order. */
 export function* readText(tokens: readonly Token[], text: string, names: readonly Name[]): Steps<Reading> {
+  // Each of these looks at every token once, and little else.
   const sentences = findSentences(tokens);
+  yield;
   const quotations = findQuotations(tokens);
+  yield;
   const quoteAt = new Int32Array(tokens.length).fill(-1);
   for (const [q, { open, close }] of quotations.entries()) quoteAt.fill(q, open, close + 1);
   const sentenceAt = new Int32Array(tokens.length);
   for (const [s, { from, to }] of sentences.entries()) sentenceAt.fill(s, from, to);
+  yield;
   const nameAt = new Uint8Array(tokens.length);
   let at = 0;
   for (const { start, end, outlet } of names) {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= start) at++;
     for (let i = at; i < tokens.length && (tokens[i]?.start ?? 0) < end; i++) nameAt[i] = outlet ? OUTLET : NAME;
   }
+  yield;
   return { text, tokens, tags: yield* tagWords(tokens), sentences, quotations, quoteAt, sentenceAt, nameAt };
 }
 

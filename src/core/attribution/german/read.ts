@@ -15,11 +15,13 @@ import { formAt, readPassive, readVerb } from './verb-rule';
 /** Attributions of a German text in the order of their cues. Linear: each sentence is read by itself, with the speaker before it. */
 export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]> {
   const quotations = findQuotations(tokens);
+  yield;
   const quoteAt = new Int32Array(tokens.length).fill(-1);
   for (const [q, { open, close }] of quotations.entries()) quoteAt.fill(q, open, close + 1);
   const t: Text = { tokens, quotations, quoteAt };
   const span = ({ from, to }: Range): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
   const result: Attribution[] = [];
+  yield;
   let speaker: Range | null = null;
   let cue: Range | null = null;
   let spoke = false;
