@@ -12,19 +12,20 @@ export interface Quotation {
 
 const STRAIGHT = '"';
 /** Marks that can open, and what may close each: “…”, „…“ and „…”, «…», »…«, ‘…’, ``…''. */
-const CLOSERS: ReadonlyMap<string, string> = new Map(
+const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    '“': '”"',
-    '„': '“”"',
-    '«': '»',
-    '»': '«',
-    '‘': '’',
-    '``': "''\"",
-    "''": "''",
-    '"': '"”',
-    "'": "'",
+    '“': ['”', '"'],
+    '„': ['“', '”', '"'],
+    '«': ['»'],
+    '»': ['«'],
+    '‘': ['’'],
+    '``': ["''", '"'],
+    "''": ["''"],
+    '"': ['"', '”'],
+    "'": ["'"],
   }),
 );
+const NOTHING: readonly string[] = [];
 
 function opens(token: Token, next: Token | undefined): boolean {
   if (!CLOSERS.has(token.text) || !next) return false;
@@ -47,7 +48,7 @@ function closesSingle(tokens: readonly Token[], at: number): boolean {
 export function findQuotations(tokens: readonly Token[]): Quotation[] {
   const found: Quotation[] = [];
   let open = -1;
-  let closers = '';
+  let closers = NOTHING;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
@@ -59,9 +60,9 @@ export function findQuotations(tokens: readonly Token[]): Quotation[] {
     if (open < 0) {
       if (opens(token, tokens[i + 1])) {
         open = i;
-        closers = CLOSERS.get(token.text) ?? '';
+        closers = CLOSERS.get(token.text) ?? NOTHING;
       }
-    } else if (closers.includes(token.text) && token.text.length <= 2 && !token.word) {
+    } else if (closers.includes(token.text)) {
       const single = token.text === "'" || token.text === '’';
       if (single && !closesSingle(tokens, i)) continue;
       found.push({ open, close: i });

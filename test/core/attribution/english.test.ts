@@ -21,6 +21,41 @@ const TABLE: readonly [construction: string, text: string, ...expected: string[]
   ],
   ['cue after the content', 'The bridge is safe, the mayor said.', 'the mayor | said | The bridge is safe'],
   ['cue inside the content', 'The bridge, the mayor said, is safe.', 'the mayor | said | The bridge … is safe'],
+  [
+    'an introduction, and a content behind the verb',
+    'At the port, Kovac called the dam a danger, but it stands.',
+    'Kovac | called | the dam a danger',
+  ],
+  [
+    'a content that begins behind the report',
+    'In seven years, Kovac said, a majority has come to like the dam.',
+    'Kovac | said | In seven years … a majority has come to like the dam',
+  ],
+  ['“as” with words behind it', 'The dam must stay, as Kovac stated post-storm meetings.', 'Kovac | stated | The dam must stay'],
+  [
+    'two reports around one quotation',
+    'Kovac said it holds because “nobody has looked at it,” she said.',
+    'Kovac | said | it holds because “nobody has looked at it,” she said',
+  ],
+  ['speech that goes on', 'Kovac continued, “It will break one day.”', 'Kovac | continued | “It will break one day.”'],
+  [
+    'a transcript in quotation marks',
+    '"KOVAC: Let us begin with the old dam.\n"BLUME: It is very old.',
+    'KOVAC | : | Let us begin with the old dam.',
+    'BLUME | : | It is very old',
+  ],
+  [
+    'a relative clause before the verb',
+    'Kovac, who had seen that it leaks, told the council to close the dam.',
+    'Kovac | told | to close the dam',
+  ],
+  ['people by a determiner', 'Some believe the dam is safe.', 'Some | believe | the dam is safe'],
+  ['a day that owns the content', "Kovac criticized Friday's decision.", "Kovac | criticized | Friday's decision"],
+  [
+    'quotation marks of two strokes around single ones',
+    "''They call it 'the old dam' up there,'' Kovac says.",
+    "Kovac | says | ''They call it 'the old dam' up there,''",
+  ],
   ['a quotation, inverted', '"It leaks every spring," said Ana Kovac.', 'Ana Kovac | said | "It leaks every spring,"'],
   [
     'a quotation interrupted',

@@ -34,8 +34,15 @@ export function beside(r: Reading, cue: CueForm, group: VerbGroup, lo: number, h
   if (!afterQuote && INTRODUCES.has(lowerAt(r, leftStart(r, leftEnd, lo)))) return null;
   const quotation = afterQuote ? quotationAt(r, before) : undefined;
   const spoken = quotation && isSpeech(r, quotation) && lowerAt(r, group.to) !== 'that' && !opensQuotation(r, group.to);
+  if (!spoken && !asClause && hasObject(r, cue, group.to, hi)) return null;
   if (!spoken && !endsReport(r, afterAdjuncts(r, group.to, hi), hi)) return null;
   return aroundContent(r, cue, group, subject, { from: leftEnd, to: group.to }, lo, hi);
+}
+
+/** "At the port, Kovac called the dam a danger, but …": what stands behind the verb is its content, and none is before it. */
+function hasObject(r: Reading, cue: CueForm, at: number, hi: number): boolean {
+  if (/[ow]/.test(cue.verb.takes) || !cue.verb.takes.includes('n')) return false;
+  return /^(?:determiner|noun|number)$/.test(tagAt(r, skipTimes(r, at, hi)));
 }
 
 /** "Asked about the dam, Kovac said …": what stands before the comma is the writer's. */
@@ -91,9 +98,11 @@ function aroundContent(r: Reading, cue: CueForm, group: VerbGroup, source: Range
   const q = quotationAt(r, end - 1);
   // A closing quotation may have begun sentences ago.
   if (q && speech && q.open < start) start = paragraphSentence(r, q.open);
+  else if (q && speech && reportsBetween(r, start, q.open)) start = q.open;
   if (start >= end) return null;
   pieces.push({ from: start, to: end });
-  const tail = rest(r, Math.max(report.to, group.to), hi, speech);
+  const introduction = !speech && !hasVerb(r, { from: start, to: end });
+  const tail = rest(r, Math.max(report.to, group.to), hi, speech, introduction);
   const enough = speech || hasVerb(r, { from: start, to: end }) || holdsSpeech(r, start, end) || (tail && hasVerb(r, tail));
   if (!enough) return null;
   if (tail) pieces.push(tail);
@@ -120,6 +129,23 @@ function paragraphSentence(r: Reading, open: number): number {
   return sentence.from;
 }
 
+/** "Kovac said it leaks because “…,” she said": what another report holds is not this one's. */
+function reportsBetween(r: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const form = CUE_FORMS.get(lowerAt(r, i));
+    if (
+      form &&
+      form.form !== 'ing' &&
+      form.verb.kind === 'statement' &&
+      /[st]/.test(form.verb.takes) &&
+      tagAt(r, i) === 'verb' &&
+      !quoted(r, i)
+    )
+      return true;
+  }
+  return false;
+}
+
 /** "WASHINGTON (AP) — ": the place and agency that open a report; its end, or `lo`. */
 function afterDateline(r: Reading, lo: number, hi: number): number {
   if (!r.tokens[lo]?.opensParagraph || !/^\p{Lu}[\p{Lu}.]+$/u.test(r.tokens[lo]?.text ?? '')) return lo;
@@ -141,7 +167,7 @@ function leftStart(r: Reading, end: number, lo: number): number {
 }
 
 /** What follows the reporting clause in its sentence: a second piece of quotation, or (not after speech) the clause after a comma. */
-function rest(r: Reading, from: number, hi: number, speech: boolean): Range | null {
+function rest(r: Reading, from: number, hi: number, speech: boolean, introduction: boolean): Range | null {
   let i = from;
   while (i < hi && !opensQuotation(r, i) && !/^[,;—–:]$/.test(lowerAt(r, i))) i++;
   if (i >= hi) return null;
@@ -154,6 +180,7 @@ function rest(r: Reading, from: number, hi: number, speech: boolean): Range | nu
   if (speech) return null;
   const tag = tagAt(r, i);
   // ", a spokesman", ", who is", ", adding that" go on about the source.
+  if (tag === 'determiner' && introduction && carriesClause(r, i, hi)) return { from: i, to: clauseEnd(r, i, hi) };
   if (tag === 'determiner' || tag === 'subordinator' || tag === 'participle' || lowerAt(r, i) === 'according') {
     for (let j = i; j < hi; j++)
       if (opensQuotation(r, j) && isSpeech(r, quotationAt(r, j) ?? { open: j, close: j }))
@@ -164,6 +191,16 @@ function rest(r: Reading, from: number, hi: number, speech: boolean): Range | nu
   }
   const to = clauseEnd(r, i, hi);
   return hasVerb(r, { from: i, to }) ? { from: i, to } : null;
+}
+
+/** "In seven years, Kovac said, a majority has come to …": a phrase with its own verb before any comma. */
+function carriesClause(r: Reading, from: number, hi: number): boolean {
+  for (let i = from; i < hi && lowerAt(r, i) !== ','; i++) {
+    const tag = tagAt(r, i);
+    if (tag === 'subordinator') return false;
+    if ((tag === 'verb' || tag === 'auxiliary') && !quoted(r, i)) return true;
+  }
+  return false;
 }
 
 /** The quotation that opens the next sentence, where it has no cue of its own: the speaker goes on. */

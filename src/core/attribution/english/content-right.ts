@@ -126,6 +126,8 @@ export function clauseFrom(r: Reading, cue: CueForm, group: VerbGroup, at: numbe
     /^(?:noun|determiner|number|object|possessive|participle)$/.test(tagAt(r, at)) ||
     lower === 'it' ||
     opensQuotation(r, at) ||
+    // "called Friday's decision a mistake"
+    (tagAt(r, at) === 'time' && lowerAt(r, at + 1) === "'s") ||
     (tagAt(r, at) === 'adverb' && tagAt(r, at + 1) === 'noun');
   if (takes.includes('n') && starts) return answer(at, phraseEnd(r, at, hi));
   if (takes.includes('g') && tagAt(r, at) === 'participle') return answer(at, clauseEnd(r, at, hi));

@@ -38,7 +38,7 @@ call:nq/for,on,out object:sq/to protest:n opine:sq proclaim:sqn signal:s profess
 elaborate:q/on comment:q/on,about refer:/to allude:/to speak:/of,about,out,against talk:/about,up lash:/out rail:/against push:/for,back
 plead:i/for press:/for advocate:ng/for argue:sq apologize:/for apologise:/for bemoan:n scoff:q/at quote:n attribute:n liken:n label:n dub:n brand:n
 threaten:it claim:sqni invoke:n hit:/back fire:/back go:/after demand:sni weigh:/in whine:sq/about gush:q/about vent:q/about rant:q/about tease:sn
-counsel:wq beg:w implore:w request:tn instruct:w order:wt command:w encourage:w invite:w brief:o/on recount:sqn narrate:q
+continue:q counsel:wq beg:w implore:w request:tn instruct:w order:wt command:w encourage:w invite:w brief:o/on recount:sqn narrate:q
 vouch:/for testify:sq contradict:n second-guess:n characterise:n summarize:nq summarise:nq`;
 /** What outlets do with a story: cues only where the subject is an outlet. */
 const COVERAGE =

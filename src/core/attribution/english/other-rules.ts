@@ -120,8 +120,10 @@ function isSpeakerLabel(r: Reading, range: Range): boolean {
 }
 
 /** "Macron: No troops" and "HARGREAVES: Let us begin": a paragraph that opens with a name and a colon. */
-export function readColon(r: Reading, lo: number, hi: number): Found | null {
-  if (!r.tokens[lo]?.opensParagraph) return null;
+export function readColon(r: Reading, opening: number, hi: number): Found | null {
+  if (!r.tokens[opening]?.opensParagraph) return null;
+  // A transcript quoted by the paragraph: "KOVAC: Let us begin.
+  const lo = /^["“„«]$/.test(r.tokens[opening]?.text ?? '') ? opening + 1 : opening;
   let colon = -1;
   for (let i = lo; i < hi && i - lo <= MAX_COLON_SOURCE; i++) {
     const token = r.tokens[i];

@@ -42,9 +42,11 @@ function enclosing(r: Reading, found: readonly Found[]): (number | null)[] {
   for (const i of order) {
     for (const { from, to } of found[i]?.content ?? []) for (let t = from; t < to; t++) if ((holder[t] ?? -1) < 0) holder[t] = i;
   }
-  return found.map((one, i) => {
-    const at = holder[one.cue.from] ?? -1;
-    return at < 0 || at === i ? null : at;
+  const holderOf = (i: number): number => holder[found[i]?.cue.from ?? -1] ?? -1;
+  return found.map((_, i) => {
+    const at = holderOf(i);
+    // Of two that hold each other neither is told by the other.
+    return at < 0 || at === i || holderOf(at) === i ? null : at;
   });
 }
 

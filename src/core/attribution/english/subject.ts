@@ -101,6 +101,16 @@ function appositeSubject(r: Reading, comma: number, lo: number): Range | null {
     if (head < i && i < comma && isNounPhrase(r, head, i)) return { from: head, to: i };
     from = i + 1;
   }
+  return beforeRelative(r, comma, lo);
+}
+
+/** "Kovac, who knew that it would break, told": whoever the relative clause between the commas is about. */
+function beforeRelative(r: Reading, comma: number, lo: number): Range | null {
+  for (let i = comma - 1; i > lo + 1 && comma - i < MAX_REACH; i--) {
+    if (quoted(r, i) || !isComma(r, i - 1) || !/^(?:who|which|whose|whom)$/.test(lowerAt(r, i))) continue;
+    const phrase = phraseEndingAt(r, i - 2, lo);
+    return phrase && isNounPhrase(r, phrase.from, phrase.to) ? phrase : null;
+  }
   return null;
 }
 

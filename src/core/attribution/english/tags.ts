@@ -177,7 +177,11 @@ function pastTag(before: Tag | undefined): Tag {
   return 'verb';
 }
 
+/** Determiners that stand for people by themselves: "some believe the …". */
+const MANY = new Set(['some', 'many', 'most', 'few', 'others', 'all', 'both', 'several']);
+
 function verbTag(form: VerbForm, lower: string, before: Tag | undefined, tokens: readonly Token[], i: number): Tag {
+  if (form === 'base' && before === 'determiner' && MANY.has(tokens[i - 1]?.lower ?? '') && opensObject(tokens[i + 1])) return 'verb';
   if (before === 'determiner' || before === 'possessive' || before === 'number')
     return form === 'past' || form === 'ing' ? 'participle' : 'noun';
   if (form === 'ing') return before === 'auxiliary' ? 'verb' : 'participle';
