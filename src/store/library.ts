@@ -19,7 +19,7 @@ import { type DatedMatch, findDated } from './search-dated';
 import { type Named, namedBy, type OwnNames, ownNames } from './search-names';
 import { LISTS, type ListName, type SearchStateRow } from './search-rows';
 import { createSearchCache, createSegmentReader, type OpenSegment, type SearchCache } from './search-segments';
-import { articleIds, findSubjects } from './search-subjects';
+import { findSubjects } from './search-subjects';
 import type { TendedReader } from './tended';
 import type { Database } from './versions';
 
@@ -86,7 +86,7 @@ export async function createLibrary(db: Database, facts: TendedReader, memory: L
   const dated = async (list: 'claims' | 'articles', query: LibraryQuery): Promise<Found> => {
     const typed = typedWords(query.text);
     const recent = await live();
-    const named = typed.length > 0 ? await namedBy(db, reader, await openList('subjects'), await own(), typed) : NOBODY;
+    const named = typed.length > 0 ? await namedBy(reader, await openList('subjects'), await own(), typed) : NOBODY;
     const segments = await openList(list);
     const { total, matches } = await findDated(reader, {
       ...{ list, query, segments, packOf: packOfSegment, live: recent, named },
@@ -124,7 +124,11 @@ export async function createLibrary(db: Database, facts: TendedReader, memory: L
 
   const articleHits = async (matches: readonly DatedMatch[], { articles }: LiveRecords): Promise<Hit[]> => {
     const inPacks = matches.flatMap((match) => (match.in === 'pack' ? [match] : []));
-    const ids = await articleIds(db, inPacks);
+    const keys = await reader.keysOf(
+      'articles',
+      inPacks.map(({ segment, item }) => ({ segment, record: item })),
+    );
+    const ids = keys.map(({ id }) => id);
     const records = ids.length > 0 ? await facts.articles.get(ids) : new Map<QualifiedId, Article>();
     const idOf = new Map(inPacks.map((match, i) => [match as DatedMatch, ids[i] ?? '']));
     return matches.flatMap((match): Hit[] => {
@@ -162,7 +166,7 @@ export async function createLibrary(db: Database, facts: TendedReader, memory: L
     async find(query) {
       if (query.kind === 'claim') return dated('claims', query);
       if (query.kind === 'article') return dated('articles', query);
-      const { total, ids } = await findSubjects(db, reader, await openList('subjects'), packOfSegment, await own(), query);
+      const { total, ids } = await findSubjects(reader, await openList('subjects'), packOfSegment, await own(), query);
       const subjects = ids.length > 0 ? await facts.subjects.get(ids) : new Map<QualifiedId, Subject>();
       const hits = ids.flatMap((id): Hit[] => {
         const subject = subjects.get(id);

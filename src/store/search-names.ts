@@ -7,7 +7,6 @@ import { subjectTexts } from '@/core/search/match';
 import { endOf } from '@/core/search/segment';
 import { termWorth } from '@/core/search/worth';
 import { foldedWords } from './live-records';
-import { KEYS_IN_ROW, LISTS } from './search-rows';
 import type { OpenSegment, SegmentReader } from './search-segments';
 import type { TendedReader } from './tended';
 import type { Database } from './versions';
@@ -82,7 +81,6 @@ interface Candidate {
 
 /** `subjects`: the segments of that list, of all shown packs. */
 export async function namedBy(
-  db: Database,
   reader: SegmentReader,
   subjects: readonly OpenSegment[],
   own: OwnNames,
@@ -120,7 +118,15 @@ export async function namedBy(
     complete = false;
     return bearers.sort((a, b) => b.named - a.named || (b.worths[word] ?? 0) - (a.worths[word] ?? 0)).slice(0, MOST_NAMED);
   });
-  const ids = await idsOf(db, subjects, new Set(chosen.flat()));
+  const taken = [...new Set(chosen.flat())];
+  const keys = await reader.keysOf(
+    'subjects',
+    taken.flatMap(({ segment, record }) => {
+      const open = subjects[segment];
+      return open ? [{ segment: open, record }] : [];
+    }),
+  );
+  const ids = new Map(taken.map((candidate, i) => [candidate, keys[i]?.id]));
   return {
     words: chosen.map((some, word) => [
       ...some.flatMap((candidate): NamedSubject[] => {
@@ -142,26 +148,4 @@ export function worthIn(words: string, typed: string): number {
   if (spaced.includes(` ${typed} `)) return 1;
   const at = spaced.indexOf(` ${typed}`);
   return at < 0 ? 0 : termWorth(typed, spaced.slice(at + 1, spaced.indexOf(' ', at + 1)));
-}
-
-async function idsOf(
-  db: Database,
-  subjects: readonly OpenSegment[],
-  wanted: ReadonlySet<Candidate>,
-): Promise<ReadonlyMap<Candidate, QualifiedId>> {
-  const rows = new Map<string, [number, number, number, number]>();
-  const keyOf = ({ segment, record }: Candidate): [number, number, number, number] => {
-    const { generation, segment: number } = subjects[segment] ?? { generation: 0, segment: 0 };
-    return [generation, LISTS.subjects, number, record - (record % KEYS_IN_ROW)];
-  };
-  for (const candidate of wanted) rows.set(keyOf(candidate).join(), keyOf(candidate));
-  if (rows.size === 0) return new Map();
-  const found = await db.searchKeys.bulkGet([...rows.values()]);
-  const byKey = new Map([...rows.keys()].map((key, i) => [key, found[i]?.ids ?? []]));
-  return new Map(
-    [...wanted].flatMap((candidate): [Candidate, QualifiedId][] => {
-      const id = byKey.get(keyOf(candidate).join())?.[candidate.record % KEYS_IN_ROW];
-      return id === undefined ? [] : [[candidate, id]];
-    }),
-  );
 }

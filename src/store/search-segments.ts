@@ -2,8 +2,9 @@
  * Reads the index of search: the heads of segments, and the runs that a question needs, each kept for the next letter typed. What
  * is kept never changes, so nothing here can be out of date. Knows rows, nothing of what is asked.
  */
+import type { QualifiedId } from '@/core/model/ids';
 import { eachRecord, type Run, runsBetween, type SegmentHead, termsBetween, termsIn } from '@/core/search/segment';
-import { LISTS, type ListName, type SearchHeadRow } from './search-rows';
+import { KEYS_IN_ROW, LISTS, type ListName, type SearchHeadRow, type SearchKeysRow } from './search-rows';
 import type { Database } from './versions';
 
 /**
@@ -15,17 +16,50 @@ const KEPT_BYTES = 32_000_000;
 interface KeptRun {
   readonly run: Run;
   readonly terms: readonly string[];
-  readonly bytes: number;
 }
+
+type Keys = Pick<SearchKeysRow, 'ids' | 'names'>;
+
+/** What each of a row of ids and names takes in memory, about. */
+const KEY_BYTES = 120;
 
 /** What is kept between questions; one a store. */
 export interface SearchCache {
   readonly heads: Map<string, readonly SearchHeadRow[]>;
-  readonly runs: Map<string, KeptRun>;
-  bytes: number;
+  readonly runs: Shelf<KeptRun>;
+  readonly keys: Shelf<Keys>;
 }
 
-export const createSearchCache = (): SearchCache => ({ heads: new Map(), runs: new Map(), bytes: 0 });
+export const createSearchCache = (): SearchCache => ({ heads: new Map(), runs: createShelf(KEPT_BYTES), keys: createShelf(KEPT_BYTES) });
+
+/** Things by key, as many as fit; what was used longest ago goes first. */
+interface Shelf<T> {
+  get(key: string): T | undefined;
+  put(key: string, thing: T, bytes: number): void;
+}
+
+function createShelf<T>(most: number): Shelf<T> {
+  const kept = new Map<string, { readonly thing: T; readonly bytes: number }>();
+  let total = 0;
+  return {
+    get(key) {
+      const found = kept.get(key);
+      if (!found) return undefined;
+      kept.delete(key);
+      kept.set(key, found);
+      return found.thing;
+    },
+    put(key, thing, bytes) {
+      kept.set(key, { thing, bytes });
+      total += bytes;
+      for (const [oldest, { bytes: freed }] of kept) {
+        if (total <= most) break;
+        kept.delete(oldest);
+        total -= freed;
+      }
+    },
+  };
+}
 
 /** A span of terms: from `first` to before `end`. */
 export interface Span {
@@ -54,6 +88,11 @@ export interface SegmentReader {
   open(list: ListName, generations: readonly { readonly generation: number; readonly segments: number }[]): Promise<readonly OpenSegment[]>;
   /** Brings what the spans need into memory, in one reading. `spans`: by segment. */
   fetch(list: ListName, wanted: readonly { readonly segment: OpenSegment; readonly spans: readonly Span[] }[]): Promise<void>;
+  /** The ids of subjects or articles by their numbers, and of subjects the folded names. */
+  keysOf(
+    list: 'subjects' | 'articles',
+    wanted: readonly { readonly segment: OpenSegment; readonly record: number }[],
+  ): Promise<readonly { readonly id: QualifiedId; readonly name: string }[]>;
 }
 
 /** Every call comes inside one transaction over the index; an open segment is of that one question. */
@@ -62,14 +101,8 @@ export function createSegmentReader(db: Database, cache: SearchCache): SegmentRe
   const atHand = new Map<string, KeptRun>();
 
   const keep = (key: string, run: Run): KeptRun => {
-    const kept = { run, terms: termsIn(run), bytes: run.lists.length + run.text.length * 2 };
-    cache.runs.set(key, kept);
-    cache.bytes += kept.bytes;
-    for (const [oldest, { bytes }] of cache.runs) {
-      if (cache.bytes <= KEPT_BYTES) break;
-      cache.runs.delete(oldest);
-      cache.bytes -= bytes;
-    }
+    const kept = { run, terms: termsIn(run) };
+    cache.runs.put(key, kept, run.lists.length + run.text.length * 2);
     return kept;
   };
 
@@ -122,13 +155,8 @@ export function createSegmentReader(db: Database, cache: SearchCache): SegmentRe
             const key = runKey(number, segment, run);
             if (atHand.has(key) || missing.has(key)) continue;
             const kept = cache.runs.get(key);
-            if (!kept) missing.set(key, [segment.generation, number, segment.segment, run]);
-            else {
-              // Used last, dropped last.
-              cache.runs.delete(key);
-              cache.runs.set(key, kept);
-              atHand.set(key, kept);
-            }
+            if (kept) atHand.set(key, kept);
+            else missing.set(key, [segment.generation, number, segment.segment, run]);
           }
         }
       }
@@ -138,6 +166,33 @@ export function createSegmentReader(db: Database, cache: SearchCache): SegmentRe
         const row = rows[i];
         if (row) atHand.set(key, keep(key, row));
       }
+    },
+    async keysOf(list, wanted) {
+      const number = LISTS[list];
+      const found = new Map<string, Keys>();
+      const missing = new Map<string, [number, number, number, number]>();
+      const keyOf = ({ segment, record }: (typeof wanted)[number]) => runKey(number, segment, record - (record % KEYS_IN_ROW));
+      for (const one of wanted) {
+        const key = keyOf(one);
+        if (found.has(key) || missing.has(key)) continue;
+        const kept = cache.keys.get(key);
+        if (kept) found.set(key, kept);
+        else missing.set(key, [one.segment.generation, number, one.segment.segment, one.record - (one.record % KEYS_IN_ROW)]);
+      }
+      if (missing.size > 0) {
+        const rows = await db.searchKeys.bulkGet([...missing.values()]);
+        for (const [i, key] of [...missing.keys()].entries()) {
+          const row = rows[i];
+          if (!row) continue;
+          found.set(key, row);
+          cache.keys.put(key, row, row.ids.length * KEY_BYTES);
+        }
+      }
+      return wanted.map((one) => {
+        const keys = found.get(keyOf(one));
+        const at = one.record % KEYS_IN_ROW;
+        return { id: keys?.ids[at] ?? '', name: keys?.names[at] ?? '' };
+      });
     },
   };
 }

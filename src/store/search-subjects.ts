@@ -8,9 +8,7 @@ import { foldText, typedWords } from '@/core/search/words';
 import { termWorth } from '@/core/search/worth';
 import { UNDATED } from './pages';
 import { type OwnNames, worthIn } from './search-names';
-import { KEYS_IN_ROW, LISTS } from './search-rows';
 import type { OpenSegment, SegmentReader, Span } from './search-segments';
-import type { Database } from './versions';
 
 const evaluate = createEvaluator();
 
@@ -22,7 +20,6 @@ interface Match {
 
 /** The ids of a page, by name or where asked by how well the name fits. */
 export async function findSubjects(
-  db: Database,
   reader: SegmentReader,
   segments: readonly OpenSegment[],
   packOf: (segment: OpenSegment) => string,
@@ -49,7 +46,11 @@ export async function findSubjects(
     const holds = without.size > 0 ? (record: number) => !without.has(record) : null;
     const found = evaluate({ head: segment.head, needs, orders: null, holds }, { most, way: 'newest', wanted, undated: UNDATED });
     total += found.total;
-    matches.push(...(await named(db, segment, found.records, found.levels)));
+    const keys = await reader.keysOf(
+      'subjects',
+      Array.from(found.records, (record) => ({ segment, record })),
+    );
+    for (const [i, { id, name }] of keys.entries()) matches.push({ id, name, level: found.levels[i] ?? 0 });
   }
   for (const { id, words, kind: of, name } of own.subjects) {
     if (of !== query.kind) continue;
@@ -72,35 +73,3 @@ const withoutOf = (pack: string, { changed }: OwnNames): Span[] =>
     // Of another pack.
     return term.includes(':') ? [] : [{ first: term, end: `${term}\0` }];
   });
-
-/** Records of a segment with their ids and names. */
-async function named(db: Database, segment: OpenSegment, records: Uint32Array, levels: Uint16Array): Promise<Match[]> {
-  const firsts = [...new Set(Array.from(records, (record) => record - (record % KEYS_IN_ROW)))];
-  if (firsts.length === 0) return [];
-  const { generation, segment: number } = segment;
-  const rows = await db.searchKeys.bulkGet(
-    firsts.map((first): [number, number, number, number] => [generation, LISTS.subjects, number, first]),
-  );
-  const rowOf = new Map(firsts.map((first, i) => [first, rows[i]]));
-  return Array.from(records, (record, i) => {
-    const at = record % KEYS_IN_ROW;
-    const row = rowOf.get(record - at);
-    return { id: row?.ids[at] ?? '', name: row?.names[at] ?? '', level: levels[i] ?? 0 };
-  });
-}
-
-/** The ids of articles by their numbers in a segment. */
-export async function articleIds(
-  db: Database,
-  wanted: readonly { readonly segment: OpenSegment; readonly item: number }[],
-): Promise<QualifiedId[]> {
-  if (wanted.length === 0) return [];
-  const keys = wanted.map(({ segment, item }): [number, number, number, number] => [
-    segment.generation,
-    LISTS.articles,
-    segment.segment,
-    item - (item % KEYS_IN_ROW),
-  ]);
-  const rows = await db.searchKeys.bulkGet(keys);
-  return wanted.map(({ item }, i) => rows[i]?.ids[item % KEYS_IN_ROW] ?? '');
-}

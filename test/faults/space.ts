@@ -3,7 +3,7 @@
  * was there to the byte, and go through once there is space.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPage } from './calls';
@@ -54,8 +54,20 @@ function smallDisk(): { readonly path: string; remove(): void } | null {
   };
 }
 
-const freeOn = (path: string): number =>
-  Number(execFileSync('df', ['--output=avail', '-B1', path], { encoding: 'utf8' }).trim().split('\n').at(-1));
+/** Writes a file until the disk is full, then gives {@link LEFT} of it back: browsers write meanwhile, so no sum would hold. */
+function fillDisk(path: string): void {
+  const block = Buffer.alloc(1_000_000);
+  const file = openSync(path, 'w');
+  let size = 0;
+  try {
+    for (;;) size += writeSync(file, block);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    ftruncateSync(file, Math.max(0, size - LEFT));
+    closeSync(file);
+  }
+}
 
 export async function runOutOfSpace(name: 'chromium' | 'firefox', of: 'quota' | 'disk'): Promise<SpaceTally> {
   const disk = of === 'disk' ? smallDisk() : null;
@@ -73,7 +85,7 @@ export async function runOutOfSpace(name: 'chromium' | 'firefox', of: 'quota' | 
     await inPage(page, 'tryImport', 1, SMALL.claims, SMALL.actors);
     const before = await inPage(page, 'exported');
     const ballast = disk ? join(disk.path, 'ballast') : null;
-    if (ballast && disk) writeFileSync(ballast, Buffer.alloc(Math.max(0, freeOn(disk.path) - LEFT)));
+    if (ballast) fillDisk(ballast);
     else {
       // As much as it gives, by far less than a browser would give without the quota.
       await inPage(page, 'fill', MOST_BALLAST);
