@@ -132,7 +132,8 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       const target = worker();
       if (!target) return;
       await (await target.worker())?.close();
-      await until('the worker to stop', async () => !worker());
+      // A page that asks something starts another at once.
+      await until('the worker to stop', async () => worker() !== target);
     },
     async grant(pattern) {
       const page = await browser.newPage();

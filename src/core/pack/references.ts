@@ -18,6 +18,10 @@ const WHAT: Readonly<Record<RecordKind, string>> = {
 };
 /** An outlet is an actor too: it speaks, and takes part. */
 const AN_ACTOR: readonly RecordKind[] = ['actors', 'outlets'];
+const THE_ACTORS: readonly RecordKind[] = ['actors'];
+const THE_OUTLETS: readonly RecordKind[] = ['outlets'];
+const THE_EVENTS: readonly RecordKind[] = ['events'];
+const THE_ARTICLES: readonly RecordKind[] = ['articles'];
 
 /** How places in a file are named: by list and number, or by line. */
 export interface Places {
@@ -51,15 +55,23 @@ export function createReferences(head: PackHead, findings: Findings, places: Pla
     waiting = [];
   };
 
-  const refer = (at: string, reference: string | null | undefined, kinds: readonly RecordKind[]): void => {
+  /** `i`: of a list. The words for the place are put together for a fault only: a large pack has millions of references. */
+  const refer = (
+    at: FieldPlace,
+    field: string,
+    i: number | null,
+    reference: string | null | undefined,
+    kinds: readonly RecordKind[],
+  ): void => {
     if (!reference) return;
+    const place = () => at(i === null ? field : `${field}[${i}]`);
     // Most references are local, and making them whole only to cut them again would cost more than all else here.
     const id = reference.includes(':') ? qualify(head.id, reference) : null;
     if (id !== null && packOf(id) !== head.id) return;
     const there = seen.get(id === null ? reference : id.slice(head.id.length + 1));
-    if (!there) findings.fault(at, 'the id of a record in this pack', reference);
+    if (!there) findings.fault(place(), 'the id of a record in this pack', reference);
     else if (!kinds.includes(there.kind))
-      findings.fault(at, `the id of ${kinds.map((kind) => WHAT[kind]).join(' or ')}`, reference, WHAT[there.kind]);
+      findings.fault(place(), `the id of ${kinds.map((kind) => WHAT[kind]).join(' or ')}`, reference, WHAT[there.kind]);
   };
   const cite = (at: FieldPlace, path: string, keys: readonly string[]): void => {
     for (const [i, key] of keys.entries()) {
@@ -71,15 +83,15 @@ export function createReferences(head: PackHead, findings: Findings, places: Pla
     actors({ offices }: FileRecord<'actors'>, at: FieldPlace) {
       for (const [i, office] of offices.entries()) {
         cite(at, `offices[${i}].`, office.sources);
-        if (office.of) waiting.push(() => refer(at(`offices[${i}].of`), office.of, AN_ACTOR));
+        if (office.of) waiting.push(() => refer(at, `offices[${i}].of`, null, office.of, AN_ACTOR));
       }
     },
     outlets() {},
     events({ place, participants, dates }: FileRecord<'events'>, at: FieldPlace) {
       for (const [i, date] of dates.entries()) cite(at, `dates[${i}].`, date.sources);
       waiting.push(() => {
-        refer(at('place'), place, ['actors']);
-        for (const [i, id] of participants.entries()) refer(at(`participants[${i}]`), id, AN_ACTOR);
+        refer(at, 'place', null, place, THE_ACTORS);
+        for (const [i, id] of participants.entries()) refer(at, 'participants', i, id, AN_ACTOR);
       });
     },
     articles({ outlet, actors, events }: FileRecord<'articles'>, at: FieldPlace) {
@@ -87,15 +99,15 @@ export function createReferences(head: PackHead, findings: Findings, places: Pla
     },
     claims({ speaker, outlet, actors, events, readIn, via }: FileRecord<'claims'>, at: FieldPlace) {
       concern(outlet, actors, events, at);
-      refer(at('speaker'), speaker, AN_ACTOR);
-      refer(at('readIn'), readIn, ['articles']);
-      for (const [i, { id }] of via.entries()) refer(at(`via[${i}].id`), id, AN_ACTOR);
+      refer(at, 'speaker', null, speaker, AN_ACTOR);
+      refer(at, 'readIn', null, readIn, THE_ARTICLES);
+      for (const [i, { id }] of via.entries()) refer(at, `via[${i}].id`, null, id, AN_ACTOR);
     },
   };
   const concern = (outlet: string | null, actors: readonly string[], events: readonly string[], at: FieldPlace) => {
-    refer(at('outlet'), outlet, ['outlets']);
-    for (const [i, id] of actors.entries()) refer(at(`actors[${i}]`), id, AN_ACTOR);
-    for (const [i, id] of events.entries()) refer(at(`events[${i}]`), id, ['events']);
+    refer(at, 'outlet', null, outlet, THE_OUTLETS);
+    for (const [i, id] of actors.entries()) refer(at, 'actors', i, id, AN_ACTOR);
+    for (const [i, id] of events.entries()) refer(at, 'events', i, id, THE_EVENTS);
   };
 
   return {
