@@ -34,8 +34,8 @@ export interface ClaimReader {
   ): Promise<{ readonly claims: readonly Claim[]; readonly total: number; readonly complete: boolean }>;
 }
 
-function* referencesOf({ generation, orders, ordinals, about, lines }: ClaimPage): Generator<Reference> {
-  for (let i = 0; i < ordinals.length; i++) {
+function* referencesOf({ generation, orders, ordinals, about, lines }: ClaimPage, most: number): Generator<Reference> {
+  for (let i = 0; i < Math.min(most, ordinals.length); i++) {
     yield { order: orders[i] ?? 0, generation, ordinal: ordinals[i] ?? 0, about: about[i] === 1, line: lines?.[i] };
   }
 }
@@ -66,7 +66,7 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
     for (const { generation, ordinal, line } of references) {
       if (line === undefined) wanted.set(`${generation}.${blockOf(ordinal)}`, [generation, blockOf(ordinal)]);
     }
-    const rows = await db.claimBlocks.bulkGet([...wanted.values()]);
+    const rows = wanted.size > 0 ? await db.claimBlocks.bulkGet([...wanted.values()]) : [];
     const blocks = new Map(rows.flatMap((row) => (row ? [[`${row.generation}.${row.first}`, row.lines]] : [])));
     return references.flatMap(({ generation, ordinal, line }) => {
       const text = line ?? blocks.get(`${generation}.${blockOf(ordinal)}`)?.[ordinal % BLOCK_CLAIMS];

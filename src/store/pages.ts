@@ -39,7 +39,8 @@ export async function newestItems<Row extends PageRow, Item extends PageItem>(
   limit: number,
   /** How many pages surely hold so many items of one pack. */
   pagesFor: (limit: number) => number,
-  itemsOf: (row: Row) => Iterable<Item>,
+  /** The first `most` items of a page. */
+  itemsOf: (row: Row, most: number) => Iterable<Item>,
 ): Promise<{ readonly items: readonly Item[]; readonly complete: boolean }> {
   const found: Item[] = [];
   const answer = (complete: boolean) => {
@@ -58,7 +59,8 @@ export async function newestItems<Row extends PageRow, Item extends PageItem>(
       .limit(many + 1)
       .toArray();
     const [next] = pages.splice(many);
-    for (const page of pages) if (shown.has(page.generation)) found.push(...itemsOf(page));
+    // No page gives more than the whole answer, and one to tell that there are more.
+    for (const page of pages) if (shown.has(page.generation)) found.push(...itemsOf(page, limit + 1));
     const last = pages.at(-1);
     if (!last || !next) return answer(true);
     // A page that is not shown says nothing of what comes after it.

@@ -77,6 +77,13 @@ export async function createReader(db: Database): Promise<Reader> {
       return pack ? [[pack.generation, id]] : [];
     });
 
+  let ownCount: PromiseLike<number> | null = null;
+  /** Has the reader kept any claim? Asked once for all subjects of a question: most readers have none. */
+  const areThereOwn = async (): Promise<boolean> => {
+    ownCount ??= db.ownClaims.limit(1).count();
+    return (await ownCount) > 0;
+  };
+
   const packed = createClaimReader(db, packs);
   const idsOf = (pack: string, ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === pack);
 
@@ -172,7 +179,8 @@ export async function createReader(db: Database): Promise<Reader> {
         return found;
       },
       async latestOf(subject, limit) {
-        const [claims, kept] = await Promise.all([packed.latestOf(subject, limit), ownClaimsOf(db, subject, 'confirmed')]);
+        const there = await areThereOwn();
+        const [claims, kept] = await Promise.all([packed.latestOf(subject, limit), there ? ownClaimsOf(db, subject, 'confirmed') : []]);
         return kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit);
       },
       async unconfirmedOf(subject, limit) {
@@ -227,4 +235,5 @@ function newest<Item>(items: readonly Item[], dateOf: (item: Item) => Edtf | nul
   return [...items].sort((a, b) => newestFirst(dateOf(a), dateOf(b))).slice(0, limit);
 }
 
-const articlesOf = ({ items }: ArticlePage) => items.map((article) => ({ article, order: orderOf(article.published) }));
+const articlesOf = ({ items }: ArticlePage, most: number) =>
+  items.slice(0, most).map((article) => ({ article, order: orderOf(article.published) }));
