@@ -131,9 +131,11 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     async stopBackground() {
       const target = worker();
       if (!target) return;
-      await (await target.worker())?.close();
-      // A page that asks something starts another at once.
-      await until('the worker to stop', async () => worker() !== target);
+      // One that is just starting takes no notice, and a page that asks something starts another at once.
+      await until('the worker to stop', async () => {
+        await (await target.worker())?.close();
+        return worker() !== target;
+      });
     },
     async grant(pattern) {
       const page = await browser.newPage();
