@@ -7,6 +7,7 @@ import { hostOf } from '@/platform/hosts';
 import type { Store } from '@/store/store';
 import type { GazetteerService } from './gazetteer';
 import { pageOverlay } from './page-overlay';
+import type { SettingsStore } from './settings';
 import type { Sites } from './sites';
 
 /** For a page that is not read: no names, and nothing is built for it. */
@@ -20,12 +21,17 @@ export async function greet(
   sites: Sites,
   gazetteer: GazetteerService,
   store: Store,
+  settings: Pick<SettingsStore, 'get'>,
 ): Promise<Result<PageOrders>> {
   const host = hostOf(url);
   const site = host === null ? null : await sites.get(host);
   if (site && !site.ok) return site;
   if (site?.value.paused) return ok({ state: 'paused', gazetteer: NO_NAMES, overlay: NOTHING });
   if (!host || !site?.value.on) return ok({ state: 'off', gazetteer: NO_NAMES, overlay: NOTHING });
-  const [names, overlay] = await Promise.all([gazetteer.orders(probe), pageOverlay(store, host)]);
+  const { values } = await settings.get();
+  const orders = gazetteer.orders(probe);
+  // A pack that is still on its way in must not be drawn where only news are to be: with the names, it is there.
+  if (values.onlyNew !== null) await orders;
+  const [names, overlay] = await Promise.all([orders, pageOverlay(store, host, values.onlyNew)]);
   return ok({ state: 'on', gazetteer: names, overlay });
 }

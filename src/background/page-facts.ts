@@ -6,12 +6,13 @@
 import type { Outlet } from '@/core/model/actor';
 import type { QualifiedId } from '@/core/model/ids';
 import type { PageSaid } from '@/core/model/page-claim';
-import type { PageFacts } from '@/core/model/view';
+import type { News, PageFacts } from '@/core/model/view';
 import { normalHost } from '@/platform/hosts';
 import type { Reader, Store, Subject } from '@/store/store';
 import { dayOf } from './claim-record';
 import { coverageOf } from './page-coverage';
 import { eventsOf } from './page-events';
+import { newsOfAll } from './page-news';
 import { claimViews, newestOffices, refOf } from './resolve';
 
 interface Named {
@@ -21,6 +22,8 @@ interface Named {
 
 /** Claims listed: more than anyone reads in a popup; its filter finds among these. */
 const LISTED = 100;
+/** Actors and events of which it is looked up when they were opened: the latest. */
+const OPENINGS = 1000;
 /** References read of each subject to choose from: the newest; someone named on every page has thousands. */
 const PER_SUBJECT = 500;
 
@@ -31,8 +34,34 @@ interface PageInHand {
   readonly said?: PageSaid | undefined;
 }
 
-export function pageFacts(store: Store, host: string, named: readonly Named[], page: PageInHand = {}): Promise<PageFacts> {
-  return store.read((facts) => gather(facts, normalHost(host) ?? host, named, page));
+export async function pageFacts(
+  store: Store,
+  host: string,
+  named: readonly Named[],
+  page: PageInHand = {},
+  now: number = Date.now(),
+): Promise<PageFacts> {
+  // Few have ever been opened, so that all of them are read with less than it takes to ask for each.
+  const openings = await store.openings.latest(OPENINGS);
+  const byId = new Map(openings.map((row) => [row.id, row]));
+  return store.read(async (facts) => {
+    const found = await gather(facts, normalHost(host) ?? host, named, page);
+    const ids = [...found.subjects, ...found.coverage.map(({ event }) => event)].map(({ id }) => id);
+    const news = await newsOfAll(facts, [...new Set(ids)], byId, now);
+    return news.size === 0 ? found : withNews(found, news);
+  });
+}
+
+function withNews(found: PageFacts, news: ReadonlyMap<QualifiedId, News>): PageFacts {
+  const of = (id: QualifiedId) => {
+    const fresh = news.get(id);
+    return fresh && { news: fresh };
+  };
+  return {
+    ...found,
+    subjects: found.subjects.map((subject) => ({ ...subject, ...of(subject.id) })),
+    coverage: found.coverage.map((group) => ({ ...group, ...of(group.event.id) })),
+  };
 }
 
 async function gather(facts: Reader, host: string, named: readonly Named[], { published, said }: PageInHand): Promise<PageFacts> {

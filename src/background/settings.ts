@@ -17,6 +17,10 @@ const current = v.object({
   sites: v.object({ on: siteList, off: siteList }),
   /** Remember what is read: articles and their unconfirmed claims. Absent in settings of before there was that choice. */
   remember: v.optional(v.boolean(), false),
+  /** Count new coverage on the toolbar button. */
+  badge: v.optional(v.boolean(), false),
+  /** Since when only names with something new are to be marked, in ms; null where all are. */
+  onlyNew: v.optional(v.nullable(v.number()), null),
 });
 const newer = v.object({ version: v.pipe(v.number(), v.gtValue(VERSION)) });
 
@@ -51,7 +55,7 @@ export interface SettingsStore {
 /** Are these settings that this version understands in full? */
 export const areSettings = (raw: unknown): boolean => raw !== undefined && judge(raw).problem === null;
 
-const DEFAULTS: Settings = { version: VERSION, paused: false, sites: { on: [], off: [] }, remember: false };
+const DEFAULTS: Settings = { version: VERSION, paused: false, sites: { on: [], off: [] }, remember: false, badge: false, onlyNew: null };
 
 const KEY = 'settings';
 /** A list of every value that was ever damaged, oldest first. */
@@ -141,5 +145,11 @@ function salvage(raw: unknown): Pick<SettingsRead, 'values' | 'lost'> {
   if (typeof paused !== 'boolean') lost.add('paused');
   // Only a clear yes: what is not remembered can be read again, and what was not to be remembered must not be.
   const remember = field(raw, 'remember') === true;
-  return { values: { version: VERSION, paused: paused === true, sites: { on: list('on'), off: list('off') }, remember }, lost };
+  const badge = field(raw, 'badge') === true;
+  const from = field(raw, 'onlyNew');
+  const onlyNew = typeof from === 'number' ? from : null;
+  return {
+    values: { version: VERSION, paused: paused === true, sites: { on: list('on'), off: list('off') }, remember, badge, onlyNew },
+    lost,
+  };
 }

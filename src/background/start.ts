@@ -3,13 +3,15 @@
  * in memory that cannot be read again. The browser may stop the worker after any line.
  */
 import { compileGazetteer } from '@/core/gazetteer/compile';
-import type { Health, Remembering } from '@/core/model/view';
+import type { Health, NewsChoices, Remembering } from '@/core/model/view';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
 import { openGazetteer } from '@/doors/linking';
 import { faultOf } from '@/messaging/answer';
 import { createAskPage } from '@/messaging/client';
+import type { BackgroundInput } from '@/messaging/protocol';
 import { type BackgroundHandlers, serveBackground } from '@/messaging/server';
+import { hostOf } from '@/platform/hosts';
 import type { Platform } from '@/platform/types';
 import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
@@ -29,6 +31,7 @@ import { overlayCalls } from './overlay-calls';
 import { listPacks, removePack, undoPack } from './packs';
 import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
+import { newCoverage } from './page-news';
 import { createRelatedCoverage } from './page-related';
 import { timelineOf } from './page-timeline';
 import { putPart } from './parts';
@@ -126,6 +129,19 @@ export function startBackground(platform: Platform, store: Store = createStore()
     return { on: values.remember, articles };
   };
 
+  const newsChoices = async (): Promise<NewsChoices> => {
+    const [{ values }, opened] = await Promise.all([settings.get(), store.openings.count()]);
+    return { badge: values.badge, onlyNew: values.onlyNew !== null, opened };
+  };
+
+  /** New coverage of a page that was read, on the toolbar button over its tab; a fault has the button for itself. */
+  const countNew = async (tabId: number, url: string, { article, subjects }: BackgroundInput<'article/read'>): Promise<void> => {
+    const host = hostOf(url);
+    if (host === null || (await health()).faults.length > 0) return;
+    const count = await newCoverage(store, { host, subjects, published: article.published ?? undefined });
+    await platform.action.badge(count > 0 ? String(count) : '', tabId);
+  };
+
   const handlers: BackgroundHandlers = {
     ...overlayCalls(store, gazetteer, () => inBackground(refreshPages())),
     ...subscriptionCalls(subscriptions),
@@ -134,7 +150,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
       coverage.forget();
       inBackground(gazetteer.orders().then(refreshPages));
     }),
-    'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store),
+    'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store, settings),
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
     'page/part': ({ part }, { frame }) => putPart(part, frame, platform.scripting),
@@ -148,6 +164,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'article/events': async ({ subjects }) => ok(await eventsFor(store, subjects)),
     'article/read': async (reading, from) => {
       const { values, unsure } = await settings.get();
+      if (values.badge && from.frame?.frameId === 0) inBackground(countNew(from.frame.tabId, from.url, reading));
       return ok(await readPage(store, reading, from, values.remember && !unsure, today()));
     },
     'claim/judge': (judgement, from) => judgeClaim(store, judgement, from, today()),
@@ -163,6 +180,27 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'page/facts': async ({ host, subjects, ...page }) => ok(await pageFacts(store, host, subjects, page)),
     'page/related': async (question) => ok(await coverage.related(question)),
     'page/timeline': async ({ subjects, published }) => ok(await timelineOf(store, subjects, published)),
+    'subject/opened': async ({ ids, tabId }, { role, isPrivate }) => {
+      if (!isPrivate) await store.openings.opened(ids, Date.now());
+      // What the reader looks at now is not counted any more.
+      if (role === 'own' && tabId !== undefined) inBackground(platform.action.badge('', tabId));
+      return ok(true as const);
+    },
+    'news/get': async () => ok(await newsChoices()),
+    'news/set': async ({ badge, onlyNew }) => {
+      await settings.update((values) => ({
+        ...values,
+        ...(badge !== undefined && { badge }),
+        ...(onlyNew !== undefined && { onlyNew: onlyNew ? Date.now() : null }),
+      }));
+      if (onlyNew !== undefined) inBackground(refreshPages());
+      if (badge === false) inBackground(tabs.ids().then((all) => Promise.all(all.map((tabId) => platform.action.badge('', tabId)))));
+      return ok(await newsChoices());
+    },
+    'news/forget': async () => {
+      await store.openings.forget();
+      return ok(await newsChoices());
+    },
     'health/get': async () => {
       await settled;
       return ok(await health());

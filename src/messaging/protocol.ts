@@ -14,13 +14,14 @@ import type { LedgerView, SourcesView } from '@/core/model/feed-view';
 import { LOCAL_ID, OWN_PACK } from '@/core/model/ids';
 import { LIBRARY_KINDS, LIBRARY_SORTS, LIBRARY_STATUSES, type LibraryDetail, type LibraryPage, MOST_ROWS } from '@/core/model/library';
 import { CONTEXT, LEAD, LONGEST_CLAIM, MOST_CLAIMS, MOST_FIGURES } from '@/core/model/page-claim';
-import type { Painting } from '@/core/model/painting';
+import type { Drawn, Painting } from '@/core/model/painting';
 import type { SubscriptionView } from '@/core/model/subscription-view';
 import type {
   CorrectionView,
   FoundSubject,
   Health,
   NameBearer,
+  NewsChoices,
   PackList,
   PackPaint,
   PageClaimView,
@@ -215,6 +216,13 @@ export const backgroundCalls = {
   },
   /** How the claims about these subjects moved; `published` is the page's own date. */
   'page/timeline': { roles: ['own'], input: v.object({ subjects: ids, published: v.optional(published) }) },
+  /** The reader opened these: a card, a timeline, the coverage of a page's events. Nothing is kept of private windows. */
+  'subject/opened': { roles: ['page', 'own'], input: v.object({ ids, tabId: v.optional(v.number()) }) },
+  /** What the reader wants told of news. */
+  'news/get': { roles: ['own'], input: v.object({}) },
+  'news/set': { roles: ['own'], input: v.object({ badge: v.optional(v.boolean()), onlyNew: v.optional(v.boolean()) }) },
+  /** Forget when whom was opened: nothing is new then. */
+  'news/forget': { roles: ['own'], input: v.object({}) },
   /** Packs, faults, requests. */
   'health/get': { roles: ['own'], input: v.object({}) },
   /** Is a site read: built in, switched on by the reader, or neither? */
@@ -346,7 +354,7 @@ export interface PageOrders {
 /** What of the reader's own decisions concerns a page. `corrections` in the order of their authority, the last overrules. */
 export interface PageOverlay {
   readonly corrections: readonly PageCorrection[];
-  readonly painting: Painting;
+  readonly painting: Painting<Drawn>;
 }
 
 /** A site as the switch in the popup shows it. */
@@ -384,6 +392,10 @@ export interface BackgroundAnswers {
   'page/facts': PageFacts;
   'page/related': RelatedView;
   'page/timeline': TimelineView;
+  'subject/opened': true;
+  'news/get': NewsChoices;
+  'news/set': NewsChoices;
+  'news/forget': NewsChoices;
   'health/get': Health;
   'site/get': SiteState;
   'site/set': SiteState;

@@ -17,6 +17,7 @@ export interface Tab {
   readonly id: number;
   readonly url: string | null;
   readonly title: string | null;
+  readonly isPrivate: boolean;
 }
 
 export interface PopupWorld {
@@ -90,6 +91,9 @@ export function startPopup(world: PopupWorld): void {
     });
     void world.ask('remember/get', {}).then((remembering) => {
       if (current() && remembering.ok) show({ remembering: remembering.value });
+    });
+    void world.ask('news/get', {}).then((news) => {
+      if (current() && news.ok) show({ news: news.value });
     });
     const before = tab;
     tab = await world.currentTab();
@@ -357,6 +361,25 @@ export function startPopup(world: PopupWorld): void {
     }
   }
 
+  /** What the reader looks at now is known from here on; never in private windows. What is shown as new stays so for this visit. */
+  function openedNow(ids: readonly QualifiedId[]): void {
+    if (!tab || tab.isPrivate || ids.length === 0) return;
+    void world.ask('subject/opened', { ids: [...ids], tabId: tab.id });
+  }
+
+  async function chooseNews(change: BackgroundInput<'news/set'>): Promise<void> {
+    const answer = await world.ask('news/set', change);
+    if (!answer.ok) return showFault(answer.fault);
+    show({ news: answer.value });
+  }
+
+  async function forgetOpened(): Promise<void> {
+    const answer = await world.ask('news/forget', {});
+    if (!answer.ok) return showFault(answer.fault);
+    show({ news: answer.value });
+    await refresh();
+  }
+
   /** Of everything that the page names, or of one. */
   async function showTimeline(of: QualifiedId | null): Promise<void> {
     if (!question || state.page.kind !== 'ready') return;
@@ -382,10 +405,16 @@ export function startPopup(world: PopupWorld): void {
 
   const on: PopupCallbacks = {
     onTab: (opened) => {
+      if (opened === 'coverage') openedNow(state.page.kind === 'ready' ? state.page.facts.coverage.map(({ event }) => event.id) : []);
       if (opened === 'timeline' && state.page.kind === 'ready' && !state.page.timeline) run(showTimeline(null));
       if (opened === 'ledger') run(showLedger());
     },
-    onSubject: (id) => run(showTimeline(id)),
+    onSubject: (id) => {
+      if (id !== null) openedNow([id]);
+      run(showTimeline(id));
+    },
+    onNews: (change) => run(chooseNews(change)),
+    onForgetOpened: () => run(forgetOpened()),
     onRetry: () => run(refresh()),
     onSite: (wanted) => run(switchSite(wanted)),
     onPause: (paused) => run(pause(paused)),

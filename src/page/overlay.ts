@@ -9,7 +9,7 @@ import { canonicalAddress, cleanAddress, siteOf } from '@/core/model/address';
 import type { Scope } from '@/core/model/correction';
 import type { QualifiedId } from '@/core/model/ids';
 import type { BlockLinks } from '@/core/model/mention';
-import { type Paint, paintOf } from '@/core/model/painting';
+import { type Drawn, paintOf } from '@/core/model/painting';
 import { correctionsFor } from '@/doors/linking';
 import type { PageOverlay } from '@/messaging/protocol';
 
@@ -18,7 +18,7 @@ export interface PageDecisions {
   corrections(): Corrections;
   /** Remembers a subject as the gazetteer has it. */
   note(entry: SubjectEntry): void;
-  paint(subject: QualifiedId): Paint;
+  paint(subject: QualifiedId): Drawn;
   /** Are discreet lines drawn only under the pointer? */
   pointedOnly(): boolean;
   /** Takes other decisions; false where they are the same. */

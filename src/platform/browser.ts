@@ -88,7 +88,7 @@ export const platform: Platform = {
     version: browser.runtime.getManifest().version,
     matches: (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches),
   },
-  action: { badge: (text) => browser.action.setBadgeText({ text }) },
+  action: { badge: (text, tabId) => browser.action.setBadgeText(tabId === undefined ? { text } : { text, tabId }) },
   commands: {
     onCommand(run) {
       commands?.onCommand.addListener(run);

@@ -117,8 +117,8 @@ export interface Platform {
   /** The release of this extension, and the match patterns of the sites that it reads by itself. */
   readonly manifest: { readonly version: string; readonly matches: readonly string[] };
   readonly action: {
-    /** A few letters on the toolbar button; '' takes them away. */
-    badge(text: string): Promise<void>;
+    /** A few letters on the toolbar button, over one tab or all; '' takes them away. */
+    badge(text: string, tabId?: number): Promise<void>;
   };
   /** Keys; where the browser has none (Firefox for Android), there are no shortcuts and nothing is ever called. */
   readonly commands: {

@@ -19,6 +19,12 @@ import { newestItems, orderOf } from './pages';
 import type { ActivePack, ArticlePage, Subject } from './rows';
 import type { Database } from './versions';
 
+export interface Announced {
+  readonly summary: string;
+  readonly origin: string | null;
+  readonly seenAt: number;
+}
+
 /** Facts as of one moment. Unknown ids are left out of the answers. */
 export interface Reader {
   /** The shown packs, by id. */
@@ -44,8 +50,8 @@ export interface Reader {
     get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Article>>;
     /** The newest articles about an event, newest first; those of feeds among them. */
     latestOf(event: QualifiedId, limit: number): Promise<readonly Article[]>;
-    /** What feeds say of those of these that they brought: the summary, and who published it first. */
-    announced(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, { readonly summary: string; readonly origin: string | null }>>;
+    /** What feeds say of those of these that they brought: the summary, who published it first, and when it was first seen (ms). */
+    announced(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Announced>>;
   };
   /** Those of packs, and among them those that the reader kept. */
   readonly claims: ClaimReader & {
@@ -165,7 +171,9 @@ export async function createReader(db: Database): Promise<Reader> {
       },
       async announced(ids) {
         const rows = await db.feedArticles.bulkGet(idsOf(FEED_PACK, ids));
-        return new Map(rows.flatMap((row) => (row ? [[row.id, { summary: row.summary, origin: row.origin?.name ?? null }]] : [])));
+        return new Map(
+          rows.flatMap((row) => (row ? [[row.id, { summary: row.summary, origin: row.origin?.name ?? null, seenAt: row.seenAt }]] : [])),
+        );
       },
     },
     claims: {

@@ -15,6 +15,7 @@ import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } fr
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { createLibrary, createLibraryMemory, type Library } from './library';
 import { eraseDatabase, type Opened, type OpenOptions, openDatabase } from './open';
+import { createOpenings, type Openings } from './openings';
 import { createOverlay, type Overlay } from './overlay';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader } from './reader';
@@ -134,6 +135,8 @@ export interface Store {
   holdings(): Promise<Holdings>;
   /** Deletes everything, for good; the next call begins with an empty database. Every other context is cut off from the old one. */
   erase(): Promise<void>;
+  /** When the reader last opened whom. */
+  readonly openings: Openings;
   /** Closes the connection; the next call opens it again. */
   close(): void;
 }
@@ -305,6 +308,7 @@ export function createStore(options: StoreOptions = {}): Store {
     subscriptions: createSubscriptionStore({ using, changing }),
     requests: createRequestLog({ using, changing }),
     coverage: createCoverageStore({ using, changing }),
+    openings: createOpenings({ using, changing }),
     overlay: createOverlay({ using, changing }),
     deeds: createDeeds({ using, changing, now }),
     reviews: () => using(reviewsIn),

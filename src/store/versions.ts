@@ -24,6 +24,8 @@ import { v006 } from './migrations/v006';
 import { v007 } from './migrations/v007';
 import { v008 } from './migrations/v008';
 import { v009 } from './migrations/v009';
+import { v010 } from './migrations/v010';
+import type { OpeningRow } from './openings';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { RequestRow } from './requests';
 import type {
@@ -49,7 +51,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009, v010];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -80,6 +82,7 @@ export type Database = Dexie & {
   readonly corrections: Table<Correction, string>;
   readonly ownActors: Table<Actor, string>;
   readonly choices: Table<ChoiceRow, string>;
+  readonly openings: Table<OpeningRow, string>;
   readonly subjectEdits: Table<SubjectEdit, string>;
   readonly recordEdits: Table<RecordEdit, string>;
   readonly ownEvents: Table<NewsEvent, string>;

@@ -18,6 +18,8 @@ export interface FakePlatform extends Platform {
     readonly opened: string[];
     readonly toTabs: [number, unknown][];
     badge: string | null;
+    /** By tab. */
+    readonly tabBadges: Map<number, string>;
     readonly fetched: string[];
     /** Entries of the menu over a selection. */
     readonly menu: string[];
@@ -70,7 +72,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const files = new Map<string, string>();
   const openTabs: FakePlatform['openTabs'] = new Map();
   const privateTabs = new Set<number>();
-  const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, fetched: [], menu: [] };
+  const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, tabBadges: new Map(), fetched: [], menu: [] };
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
   const [added, alarm] = [event<[readonly string[]]>(), event<[string]>()];
@@ -177,8 +179,9 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     },
     manifest: { version: '1.0.0', matches },
     action: {
-      badge: async (text) => {
-        log.badge = text;
+      badge: async (text, tabId) => {
+        if (tabId === undefined) log.badge = text;
+        else log.tabBadges.set(tabId, text);
       },
     },
     commands: { onCommand: command.on, shortcuts: async () => [] },

@@ -15,7 +15,14 @@ describe('settings', () => {
       settings.update((values) => ({ ...values, paused: true })),
       settings.update((values) => ({ ...values, sites: { on: ['a.test'], off: [] } })),
     ]);
-    expect(stored.get('settings')).toEqual({ version: 1, paused: true, sites: { on: ['a.test'], off: [] }, remember: false });
+    expect(stored.get('settings')).toEqual({
+      version: 1,
+      paused: true,
+      sites: { on: ['a.test'], off: [] },
+      remember: false,
+      badge: false,
+      onlyNew: null,
+    });
   });
 
   const DAMAGED: readonly (readonly [raw: unknown, values: object, lost: readonly string[]])[] = [
@@ -45,7 +52,7 @@ describe('settings', () => {
     stored.set('settings', raw);
     const settings = createSettings(storage);
     expect(await settings.get()).toEqual({
-      values: { version: 1, remember: false, ...values },
+      values: { version: 1, remember: false, badge: false, onlyNew: null, ...values },
       problem: expect.objectContaining({ code: 'settings-damaged' }),
       unsure: true,
       lost: new Set(lost),

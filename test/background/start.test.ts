@@ -9,7 +9,7 @@ import type { BackgroundAnswers, BackgroundCall } from '@/messaging/protocol';
 import type { Platform, Sender } from '@/platform/types';
 import { createStore, type Store, type StoreOptions } from '@/store/store';
 import { declareVersions } from '@/store/versions';
-import { claim, packData, person, samplePack } from '../store/sample-pack';
+import { claim, outlet, packData, person, samplePack } from '../store/sample-pack';
 import { type FakePlatform, fakePlatform, pageAt, popup } from './fake-platform';
 
 const page = pageAt('https://www.daily.test/story');
@@ -63,6 +63,64 @@ async function value<C extends BackgroundCall>(answer: Promise<Answer<C>>): Prom
   if (!read.ok) throw new Error(read.fault.message);
   return read.value;
 }
+
+describe('what is new to the reader', () => {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const [today, yesterday] = [day(0), day(1)];
+  const news = {
+    'news.json': JSON.stringify(
+      packData({
+        id: 'news',
+        actors: [person('kern', { name: 'Aldo Kern' }), person('holm', { name: 'Edda Holm' })],
+        outlets: [outlet('courier', ['courier.test'], { name: 'Courier' })],
+        events: [{ id: 'sund', name: 'Sund meeting', kind: 'meeting', participants: ['kern', 'holm'] }],
+        claims: [claim('c', null, { outlet: 'courier', clocks: { reported: { edtf: today, basis: 'text' } }, events: ['sund'] })],
+      }),
+    ),
+  };
+  const article = { url: 'https://www.daily.test/a', title: 'A', published: yesterday, lang: 'en' };
+  const reading = { article, claims: [], subjects: ['news:kern', 'news:holm'] };
+
+  it('is counted on the toolbar button only where the reader wants that, and over once it is looked at', async () => {
+    const platform = browser(news);
+    start(platform);
+    const ask = asking(platform);
+    await value(ask('article/read', reading, page));
+    expect(await value(ask('news/get', {}))).toEqual({ badge: false, onlyNew: false, opened: 0 });
+    expect(platform.log.tabBadges.size).toBe(0);
+    await value(ask('news/set', { badge: true }));
+    await value(ask('article/read', reading, page));
+    await eventually(() => expect(platform.log.tabBadges.get(7)).toBe('1'));
+    await value(ask('subject/opened', { ids: ['news:sund'], tabId: 7 }));
+    await eventually(() => expect(platform.log.tabBadges.get(7)).toBe(''));
+    expect((await value(ask('news/get', {}))).opened).toBe(1);
+    expect((await value(ask('news/forget', {}))).opened).toBe(0);
+  });
+
+  it('is known of no private window, and a page takes no number from the button', async () => {
+    const platform = browser(news);
+    start(platform);
+    const ask = asking(platform);
+    await value(ask('subject/opened', { ids: ['news:sund'], tabId: 3 }, { ...page, tab: { id: 7, incognito: true } }));
+    expect((await value(ask('news/get', {}))).opened).toBe(0);
+    expect(platform.log.tabBadges.size).toBe(0);
+    await value(ask('subject/opened', { ids: ['news:sund'], tabId: 3 }, page));
+    expect((await value(ask('news/get', {}))).opened).toBe(1);
+    expect(platform.log.tabBadges.size).toBe(0);
+  });
+
+  it('changes how names are drawn, and open tabs follow', async () => {
+    const platform = browser(news);
+    platform.openTabs.set(5, () => ({ ok: true, value: true }));
+    start(platform);
+    const ask = asking(platform);
+    await value(ask('news/set', { onlyNew: true }));
+    expect((await value(ask('page/hello', {}, page))).overlay.painting.packs).toMatchObject({ news: 'unmarked', mine: 'unmarked' });
+    await eventually(() => expect(platform.log.toTabs.some(([tab]) => tab === 5)).toBe(true));
+    await value(ask('news/set', { onlyNew: false }));
+    expect((await value(ask('page/hello', {}, page))).overlay.painting.packs).toEqual({});
+  });
+});
 
 describe('a new installation', () => {
   it('answers from the first moment on, with the packs installed', async () => {

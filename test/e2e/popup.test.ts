@@ -171,6 +171,28 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await page.mouse.move(4, 4);
   });
 
+  it('marks only names with something new where the reader wants that, and never where the page could look', async () => {
+    let popup = await session.popup(page);
+    await waitForText(popup, 'Mark only names with something new');
+    await press(popup, 'switch', 'Mark only names with something new');
+    // Nothing new has come since: nothing is marked, and the card still opens.
+    await until('the marks to go', async () => (await paintedMarks(page)).length === 0);
+    await press(popup, 'tab', 'On this page');
+    expect(await waitForText(popup, 'Keir Starmer')).toContain('Mark Rutte');
+    await press(popup, 'button', 'Keir Starmer');
+    await waitForCard(session, page, 'Keir Starmer');
+    await popup.close();
+    await page.keyboard.press('Escape');
+    popup = await session.popup(page);
+    await waitForText(popup, 'Known when you opened 1 name');
+    await press(popup, 'switch', 'Mark only names with something new');
+    await waitForMark(page, 'Rutte');
+    await press(popup, 'button', 'Forget');
+    await press(popup, 'button', 'Forget when you opened 1 name');
+    await until('it to be forgotten', async () => !(await textOf(popup)).includes('Known when you opened'));
+    await popup.close();
+  });
+
   it('pauses everywhere and resumes', async () => {
     let popup = await session.popup(page);
     await waitForText(popup, 'Mark Rutte');

@@ -78,6 +78,8 @@ const ignore = (): void => undefined;
 const ON: PopupCallbacks = {
   onTab: ignore,
   onSubject: ignore,
+  onNews: ignore,
+  onForgetOpened: ignore,
   onRetry: ignore,
   onSite: ignore,
   onPause: ignore,

@@ -43,6 +43,10 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }], published: '2025-12-24' },
   'page/related': { host: 'daily.test', url: 'https://daily.test/a', title: 'A story', lead: '', subjects: ['world:x'] },
   'page/timeline': { subjects: ['world:x'], published: '2025-12-24' },
+  'subject/opened': { ids: ['world:x'] },
+  'news/get': {},
+  'news/set': { badge: true },
+  'news/forget': {},
   'remember/get': {},
   'remember/set': { on: true },
   'remember/forget': {},
@@ -115,7 +119,14 @@ const PAGES_ONLY: readonly string[] = [
   'article/read',
   'claim/judge',
 ];
-const FROM_PAGES: readonly string[] = [...PAGES_ONLY, 'subject/get', 'subject/search', 'correction/add', 'correction/remove'];
+const FROM_PAGES: readonly string[] = [
+  ...PAGES_ONLY,
+  'subject/get',
+  'subject/opened',
+  'subject/search',
+  'correction/add',
+  'correction/remove',
+];
 const FROM_OWN: readonly string[] = CALLS.filter((call) => !PAGES_ONLY.includes(call));
 
 const SENDERS: Readonly<Record<string, { readonly sender: Sender; readonly allowed: readonly string[]; readonly refusal: string }>> = {

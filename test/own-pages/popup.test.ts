@@ -58,6 +58,8 @@ function play(
     'page/facts': () => ok(FACTS),
     'page/related': () => ok(NOTHING_ALIKE),
     'health/retry': () => ok(HEALTH),
+    'news/get': () => ok({ badge: false, onlyNew: false, opened: 0 }),
+    'subject/opened': () => ok(true),
     'remember/get': () => ok({ on: false, articles: 0 }),
     ...options.calls,
   };
@@ -67,7 +69,7 @@ function play(
   const claimsCalls: Answers = { 'claims/list': noReader, 'claims/story': noReader, ...options.claimsCalls };
   const world: PopupWorld = {
     currentTab: async () => {
-      const { tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab' } } = options;
+      const { tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab', isPrivate: false } } = options;
       return typeof tab === 'function' ? tab() : tab;
     },
     reloadTab: async (id) => {
@@ -131,9 +133,9 @@ describe('startPopup', () => {
 
   it.each([
     null,
-    { id: 1, url: 'about:addons', title: null },
-    { id: 1, url: null, title: null },
-    { id: 1, url: 'https://addons.mozilla.org/x', title: null },
+    { id: 1, url: 'about:addons', title: null, isPrivate: false },
+    { id: 1, url: null, title: null, isPrivate: false },
+    { id: 1, url: 'https://addons.mozilla.org/x', title: null, isPrivate: false },
   ])('calls %j unreadable', async (tab) => {
     expect((await play({ tab }).settle()).page.kind).toBe('unreadable');
   });
@@ -253,6 +255,38 @@ describe('startPopup', () => {
     ]);
   });
 
+  it('tells what the reader opened, never of a private window, and changes what is told of news', async () => {
+    const event = { id: 'world:sund', name: 'Sund meeting', kind: 'event' as const };
+    const facts = { ...FACTS, coverage: [{ event, dates: [], place: null, items: [] }] };
+    const calls = {
+      'page/facts': () => ok(facts),
+      'page/timeline': () => ok({ timeline: { marks: [], axis: null, undated: [] }, claims: [], total: 0 }),
+      'news/set': () => ok({ badge: true, onlyNew: false, opened: 2 }),
+      'news/forget': () => ok({ badge: true, onlyNew: false, opened: 0 }),
+    };
+    const look = async (isPrivate: boolean) => {
+      const popup = play({ calls, tab: { id: 7, url: 'https://www.harbour.test/a', title: 'The tab', isPrivate } });
+      await popup.settle();
+      popup.on().onTab('coverage');
+      popup.on().onSubject('world:ada-holm');
+      popup.on().onSubject(null);
+      await popup.settle();
+      return popup;
+    };
+    const open = await look(false);
+    expect(open.asked.filter(([call]) => call === 'subject/opened').map(([, input]) => input)).toEqual([
+      { ids: ['world:sund'], tabId: 7 },
+      { ids: ['world:ada-holm'], tabId: 7 },
+    ]);
+    expect((await look(true)).asked.map(([call]) => call)).not.toContain('subject/opened');
+    open.on().onNews({ badge: true });
+    expect((await open.settle()).news).toEqual({ badge: true, onlyNew: false, opened: 2 });
+    expect(open.asked).toContainEqual(['news/set', { badge: true }]);
+    open.on().onForgetOpened();
+    await open.settle();
+    expect(open.asked.map(([call]) => call)).toContain('news/forget');
+  });
+
   it('asks for the ledger when its tab is opened, and not before', async () => {
     const ledger = { total: 0, requests: [] };
     const popup = play({ calls: { 'ledger/get': () => ok(ledger) } });
@@ -326,7 +360,10 @@ describe('startPopup', () => {
 
     it('follows the tab to another page, and says so where it may not see which', async () => {
       let url: string | null = 'https://www.harbour.test/a';
-      const popup = play({ tab: () => ({ id: 7, url, title: null }), article: () => ({ ...ARTICLE, url: url ?? '', title: url }) });
+      const popup = play({
+        tab: () => ({ id: 7, url, title: null, isPrivate: false }),
+        article: () => ({ ...ARTICLE, url: url ?? '', title: url }),
+      });
       await popup.settle();
       url = 'https://www.harbour.test/b';
       expect((await popup.look()).page).toMatchObject({ kind: 'ready', article: { title: url } });

@@ -2,6 +2,7 @@
 import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LedgerView } from '@/core/model/feed-view';
+import type { PageFacts } from '@/core/model/view';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupPage } from '@/ui/popup/state';
 import {
@@ -24,6 +25,8 @@ import {
 const on = {
   onTab: vi.fn(),
   onSubject: vi.fn(),
+  onNews: vi.fn(),
+  onForgetOpened: vi.fn(),
   onRetry: vi.fn(),
   onSite: vi.fn(),
   onPause: vi.fn(),
@@ -494,6 +497,37 @@ describe('the ledger', () => {
     await showLedger(LEDGER);
     expect(texts('.requests b')).toEqual(LEDGER.requests.map(({ host }) => host));
     expect(text('.requests .fine')).toMatch(/Feed of .* · 200 · 12,345 bytes/);
+  });
+});
+
+describe('news', () => {
+  const news = { count: 2, since: '2025-12-20' };
+  const facts: PageFacts = {
+    ...FACTS,
+    subjects: FACTS.subjects.map((subject) => (subject.id === 'world:mark-rutte' ? { ...subject, news } : subject)),
+    coverage: FACTS.coverage.map((group, i) => (i === 0 ? { ...group, news: { count: 1, since: '2025-12-19' } } : group)),
+  };
+
+  it('stand first at a glance, at their names and events', async () => {
+    await show({ ...READY, facts });
+    expect(text('.glance li')).toMatch(/^3 new since you last opened Mark Rutte, Security guarantee agreed in outline$/);
+    await press('#tab-page');
+    expect(texts('.subject .news')).toEqual(['2 new since Dec 20, 2025']);
+    await press('#tab-coverage');
+    expect(texts('.group .news')).toEqual(['1 new since Dec 19, 2025']);
+  });
+
+  it('are told as the reader chooses, and when whom was opened is forgotten after a second press', async () => {
+    const choices = { badge: false, onlyNew: true, opened: 3 };
+    render(h(Popup, { state: { page: READY, health: HEALTH, news: choices }, on, today: '2026-03-01' }), root);
+    await drawn();
+    expect([...root.querySelectorAll('.remember [role=switch]')].map((one) => one.getAttribute('aria-checked'))).toEqual(['false', 'true']);
+    for (const one of root.querySelectorAll<HTMLElement>('.remember [role=switch]')) one.click();
+    expect(on.onNews.mock.calls).toEqual([[{ badge: true }], [{ onlyNew: false }]]);
+    await press('.remember .quiet');
+    expect([on.onForgetOpened.mock.calls.length, text('.remember .quiet')]).toEqual([0, 'Forget when you opened 3 names']);
+    await press('.remember .quiet');
+    expect(on.onForgetOpened).toHaveBeenCalledOnce();
   });
 });
 

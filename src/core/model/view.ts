@@ -56,6 +56,22 @@ export interface PackPaint {
   readonly paint: Paint;
 }
 
+/** What is new of an actor or event; `since`: the reader's day when it was last opened, `YYYY-MM-DD`. */
+export interface News {
+  readonly count: number;
+  readonly since: Edtf;
+}
+
+/** What the reader wants told of news, and how much is remembered for it. */
+export interface NewsChoices {
+  /** New coverage of the page is counted on the toolbar button. */
+  readonly badge: boolean;
+  /** Only names with something new are marked, and discreetly. */
+  readonly onlyNew: boolean;
+  /** Actors and events of which it is known when they were opened. */
+  readonly opened: number;
+}
+
 /** A claim with every name resolved. */
 export interface ClaimView {
   readonly id: QualifiedId;
@@ -71,6 +87,8 @@ export interface ClaimView {
   readonly hedged: boolean;
   readonly events: readonly SubjectRef[];
   readonly readIn: ArticleRef | null;
+  /** New since the reader last opened whose list it stands in. */
+  readonly isNew?: boolean;
   /** http(s) link to the sentence in its source, with a text fragment where the wording is known; null where there is none. */
   readonly link: string | null;
   /** Absent where the reader changed nothing of it. */
@@ -138,6 +156,8 @@ export interface SubjectView extends SubjectRef {
   readonly claims: readonly ClaimView[];
   /** Over all its claims, not only the ones listed. */
   readonly totals: { readonly claims: number; readonly outlets: number };
+  /** Since the reader last opened it; absent on the first visit and where nothing is. */
+  readonly news?: News;
   /** Events only: who of those that carried it leans on whom. */
   readonly origins?: OriginReport;
   readonly packs: readonly PackRef[];
@@ -210,6 +230,7 @@ export interface CoverageGroup {
   readonly dates: readonly DateAccount[];
   readonly place: SubjectRef | null;
   readonly items: readonly CoverageItem[];
+  readonly news?: News;
   /** Who of the whole group leans on whom; absent where only some of its items are listed. */
   readonly origins?: OriginReport;
   /** What the page in hand leans on in what it tells of the event; absent where it tells nothing of it. */
@@ -247,6 +268,7 @@ export interface PageFacts {
   readonly subjects: readonly (SubjectRef & {
     readonly count: number;
     readonly office?: { readonly title: string; readonly asOf: Edtf };
+    readonly news?: News;
   })[];
   readonly coverage: readonly CoverageGroup[];
   readonly claims: readonly ClaimView[];

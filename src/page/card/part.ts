@@ -17,6 +17,8 @@ export const startCard: StartCard = ({ window, ask, hasMoved, claims }) => {
     mount(stage, onClose) {
       let last: CardState | null = null;
       const render = (state: CardState | null): void => {
+        // Shown anew, and not drawn again where it stands.
+        if (state?.kind === 'ready' && state !== last) void ask('subject/opened', { ids: [state.view.id] });
         last = state;
         card.render(state?.kind === 'ready' ? { ...state, onPage: claims()?.about(state.view.id) ?? null } : state);
       };

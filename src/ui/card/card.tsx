@@ -8,6 +8,7 @@ import type { SubjectRef, SubjectView } from '@/core/model/view';
 import { ClaimList } from '../primitives/claims';
 import { Cross } from '../primitives/cross';
 import { EditedLine } from '../primitives/edited';
+import { NewSince } from '../primitives/news';
 import { Origins } from '../primitives/origins';
 import { type PageClaimCallbacks, PageClaimList } from '../primitives/page-claims';
 import { Foreign, Names } from '../primitives/text';
@@ -78,6 +79,7 @@ function Tally({ view }: { readonly view: SubjectView }) {
   const { claims, outlets } = view.totals;
   return (
     <h3 class="tally">
+      {view.news && <NewSince news={view.news} />}
       {counted(claims, 'claim')}
       {outlets > 0 && counted(outlets, 'outlet')}
       {claims > view.claims.length && <span class="cut">newest {view.claims.length}</span>}

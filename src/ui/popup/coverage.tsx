@@ -9,6 +9,7 @@ import { EventDates } from '../card/subject-facts';
 import { oldBeside } from '../primitives/age';
 import { ViaLine } from '../primitives/claims';
 import { DateText } from '../primitives/dates';
+import { NewSince } from '../primitives/news';
 import { Origins } from '../primitives/origins';
 import { OriginLine, SharedOrigin, sharedOrigin } from '../primitives/provenance';
 import { Foreign, OutLink } from '../primitives/text';
@@ -95,6 +96,11 @@ function Group(props: GroupProps) {
           </>
         )}
       </p>
+      {group.news && (
+        <p class="group-sub">
+          <NewSince news={group.news} />
+        </p>
+      )}
       {group.origins && <Origins report={group.origins} here={group.here} />}
       {differences > 0 && (
         <button type="button" class="quiet" onClick={() => props.onDiffers()}>

@@ -8,16 +8,19 @@ import type { TabKey } from './state';
 /** Names written out; more is what the tab is for. */
 const NAMED = 4;
 
-function Line(props: {
+interface LineProps {
   readonly tab: TabKey;
   readonly n: string;
+  readonly isNew?: boolean;
   readonly onTab: (tab: TabKey) => void;
   readonly children: ComponentChildren;
-}) {
+}
+
+function Line(props: LineProps) {
   return (
     <li>
       <button type="button" onClick={() => props.onTab(props.tab)}>
-        <b>{props.n}</b> <span>{props.children}</span>
+        <b class={props.isNew ? 'new' : undefined}>{props.n}</b> <span>{props.children}</span>
       </button>
     </li>
   );
@@ -37,8 +40,21 @@ export function Glance({ facts, onTab }: { readonly facts: PageFacts; readonly o
   const outlets = new Set(coverage.flatMap(({ items }) => items.map(({ outlet }) => outlet.name)));
   const differing = coverage.filter(({ differs }) => differs && differs.length > 0);
   const differences = differing.reduce((sum, { differs }) => sum + (differs?.length ?? 0), 0);
+  const fresh = [
+    ...new Map([...subjects, ...coverage.map(({ event, news }) => ({ ...event, news }))].map((one) => [one.id, one])).values(),
+  ].filter(({ news }) => news);
   return (
     <ul class="glance" aria-label="At a glance">
+      {fresh.length > 0 && (
+        <Line
+          tab={fresh.some(({ kind }) => kind !== 'event') ? 'page' : 'coverage'}
+          n={`${fresh.reduce((sum, { news }) => sum + (news?.count ?? 0), 0)} new`}
+          isNew
+          onTab={onTab}
+        >
+          since you last opened <Some of={fresh} />
+        </Line>
+      )}
       {subjects.length > 0 && (
         <Line tab="page" n={count(subjects.length, 'name')} onTab={onTab}>
           <Some of={subjects} />

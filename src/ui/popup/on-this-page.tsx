@@ -4,6 +4,7 @@ import type { SubjectKind } from '@/core/model/actor';
 import type { QualifiedId } from '@/core/model/ids';
 import type { PageFacts } from '@/core/model/view';
 import { DateText } from '../primitives/dates';
+import { NewSince } from '../primitives/news';
 import { Foreign } from '../primitives/text';
 import { KINDS_WORD } from '../primitives/words';
 import { isFresh } from './office';
@@ -62,6 +63,7 @@ export function OnThisPage(props: {
                     <span class="subject-name">
                       <Foreign>{subject.name}</Foreign>
                       {subject.office && <OfficeHeld office={subject.office} today={props.today} />}
+                      {subject.news && <NewSince news={subject.news} />}
                     </span>
                     <span class="subject-count">
                       {shown[subject.id] && (

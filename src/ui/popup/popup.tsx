@@ -15,6 +15,7 @@ import { filterClaims, filterDifferences, filterFacts, filterPageClaims, filterR
 import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
 import { Glance } from './glance';
+import { NewsSwitches } from './news-switches';
 import { isNotice, PageNotice } from './notices';
 import { OnThisPage } from './on-this-page';
 import { Remember } from './remember';
@@ -95,7 +96,7 @@ interface PanelProps {
   readonly on: PopupCallbacks;
 }
 
-function ThisArticle({ facts, claims, state: { remembering }, filtered, onTab, on }: PanelProps) {
+function ThisArticle({ facts, claims, state: { remembering, news }, filtered, onTab, on }: PanelProps) {
   const listed = countOf(claims) > 0;
   return (
     <>
@@ -107,6 +108,7 @@ function ThisArticle({ facts, claims, state: { remembering }, filtered, onTab, o
           Sidelight lists statements whose source the text names: who said what, when, in which outlet.
         </Empty>
       )}
+      {!filtered && news && <NewsSwitches choices={news} on={on} />}
       {!filtered && remembering && <Remember state={remembering} on={on} />}
     </>
   );

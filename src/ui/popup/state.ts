@@ -1,7 +1,7 @@
 /** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
 import type { LedgerView } from '@/core/model/feed-view';
 import type { QualifiedId } from '@/core/model/ids';
-import type { Health, PageArticle, PageClaims, PageFacts, RelatedView, Remembering, TimelineView } from '@/core/model/view';
+import type { Health, NewsChoices, PageArticle, PageClaims, PageFacts, RelatedView, Remembering, TimelineView } from '@/core/model/view';
 import type { PageClaimCallbacks } from '../primitives/page-claims';
 
 /** The tabs, in their order. */
@@ -58,6 +58,8 @@ export interface PopupState {
   readonly remembering?: Remembering | null;
   /** Null until it was asked for and known. */
   readonly ledger?: LedgerView | null;
+  /** What is told of news; null until known. */
+  readonly news?: NewsChoices | null;
   /** What the current site is being switched to, until that is done. */
   readonly switching?: boolean | undefined;
 }
@@ -80,6 +82,10 @@ export interface PopupCallbacks extends PageClaimCallbacks {
   readonly onRemember: (on: boolean) => void;
   /** Forget all that is remembered. */
   readonly onForget: () => void;
+  /** Tell of news otherwise. */
+  readonly onNews: (change: { readonly badge?: boolean; readonly onlyNew?: boolean }) => void;
+  /** Forget when whom was opened. */
+  readonly onForgetOpened: () => void;
   /** Try again to install the packs and open the store. */
   readonly onRepair: () => void;
 }

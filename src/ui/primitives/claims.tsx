@@ -102,6 +102,7 @@ function Claim(props: ClaimProps) {
       <When leading={leading} />
       <div class="what">
         <p class="says">
+          {claim.isNew && <span class="new">new </span>}
           <Said>
             <Foreign>{claim.text}</Foreign>
           </Said>

@@ -1,0 +1,169 @@
+/** What is new of actors and events since the reader last opened them: on cards, in the popup, as marks and on the toolbar button. */
+import { type Arrival, isNew, type Opening, VISIT_MS } from '@/core/coverage/news';
+import type { Article } from '@/core/model/article';
+import { type Claim, leadingClock } from '@/core/model/claim';
+import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import type { Drawn, Painting } from '@/core/model/painting';
+import type { News } from '@/core/model/view';
+import { normalHost } from '@/platform/hosts';
+import type { OpeningRow } from '@/store/openings';
+import type { Reader, Store } from '@/store/store';
+import { dayOf } from './claim-record';
+import { carriersOf, type OwnPage } from './page-coverage';
+import { eventsOf } from './page-events';
+
+/** Claims and articles of one that are looked at: more news than this is "30 new". */
+const LOOKED_AT = 30;
+/** Subjects of one page whose news are counted: the most named. */
+const COUNTED = 24;
+/** What feeds brought that is looked at for marks, and subjects of which packs are. */
+const ARRIVALS = 2000;
+const RECENT = 100;
+
+/** The reader's own day of a moment. */
+export function localDay(ms: number): string {
+  const then = new Date(ms);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
+}
+
+const openingAt = (at: number): Opening => ({ at, day: localDay(at) });
+
+/** Since when news are told, for one that is opened at `now`; null on the first visit. */
+export function newsSince(row: OpeningRow | undefined, now: number): Opening | null {
+  if (!row) return null;
+  const since = Math.abs(now - row.at) <= VISIT_MS ? row.before : row.at;
+  return since === null ? null : openingAt(since);
+}
+
+/** Those of these claims that are new. What the reader kept or read is not. */
+export async function newAmong(facts: Reader, claims: readonly Claim[], since: Opening): Promise<Set<QualifiedId>> {
+  const announced = await facts.articles.announced(
+    claims.flatMap(({ id, readIn }) => (packOf(id) === FEED_PACK && readIn ? [readIn] : [])),
+  );
+  return new Set(
+    claims.flatMap((claim) => {
+      if (packOf(claim.id) === OWN_PACK || claim.status === 'withdrawn') return [];
+      const seenAt = claim.readIn ? (announced.get(claim.readIn)?.seenAt ?? null) : null;
+      return isNew({ date: leadingClock(claim)?.value.edtf ?? null, seenAt }, since) ? [claim.id] : [];
+    }),
+  );
+}
+
+/** Null where nothing is. Articles count whose claims do not. */
+export async function newsOf(facts: Reader, id: QualifiedId, since: Opening): Promise<News | null> {
+  const [known, unconfirmed, articles] = await Promise.all([
+    facts.claims.latestOf(id, LOOKED_AT),
+    facts.claims.unconfirmedOf(id, LOOKED_AT),
+    facts.articles.latestOf(id, LOOKED_AT),
+  ]);
+  const claims = [...known, ...unconfirmed];
+  const fresh = await newAmong(facts, claims, since);
+  const told = new Set(claims.flatMap(({ readIn }) => readIn ?? []));
+  const arrivals = await arrivalsOf(
+    facts,
+    articles.filter((article) => packOf(article.id) !== OWN_PACK && !told.has(article.id)),
+  );
+  const count = fresh.size + arrivals.filter((arrival) => isNew(arrival, since)).length;
+  return count > 0 ? { count, since: since.day } : null;
+}
+
+async function arrivalsOf(facts: Reader, articles: readonly Article[]): Promise<Arrival[]> {
+  const announced = await facts.articles.announced(articles.map(({ id }) => id));
+  return articles.map(({ id, published }) => ({ date: published, seenAt: announced.get(id)?.seenAt ?? null }));
+}
+
+/** News of those of a page that the reader opened before, by id. `openings` were read before the facts. */
+export async function newsOfAll(
+  facts: Reader,
+  ids: readonly QualifiedId[],
+  openings: ReadonlyMap<QualifiedId, OpeningRow>,
+  now: number,
+): Promise<ReadonlyMap<QualifiedId, News>> {
+  const opened = ids.flatMap((id) => {
+    const since = newsSince(openings.get(id), now);
+    return since ? [{ id, since }] : [];
+  });
+  const found = await Promise.all(
+    opened.slice(0, COUNTED).map(async ({ id, since }) => {
+      const news = await newsOf(facts, id, since);
+      return news ? [[id, news] as const] : [];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+/**
+ * How names are drawn where the reader wants only those with news marked: these as discreet lines, because a page must not learn from
+ * its highlights whom the reader opened when, the others not at all. `from`: since when that is wanted; of whom the reader never opened,
+ * what came since then is new.
+ */
+export async function paintNews(store: Store, painting: Painting, from: number): Promise<Painting<Drawn>> {
+  const openings = await store.openings.latest(RECENT);
+  const at = new Map(openings.map((row) => [row.id, row.at]));
+  const arrived = await store.feeds.since(Math.min(from, ...at.values()), ARRIVALS);
+  const fresh = new Set(
+    arrived.flatMap(({ seenAt, record }) => [...record.actors, ...record.events].filter((id) => seenAt > (at.get(id) ?? from))),
+  );
+  return store.read(async (facts) => {
+    const packs = Object.keys(facts.packs);
+    await Promise.all(
+      openings.map(async ({ id, at: opened }) => {
+        if (!fresh.has(id) && (await newsOf(facts, id, openingAt(opened)))) fresh.add(id);
+      }),
+    );
+    const off = Object.entries(painting.subjects).filter(([, paint]) => paint === 'off');
+    const wanted = [...fresh].filter((id) => painting.subjects[id] !== 'off' && painting.packs[packOf(id)] !== 'off');
+    const paint = (id: string): Drawn => (painting.packs[id] === 'off' ? 'off' : 'unmarked');
+    return {
+      lines: painting.lines,
+      packs: Object.fromEntries([...packs, OWN_PACK].map((id) => [id, paint(id)])),
+      subjects: Object.fromEntries([...off, ...wanted.map((id) => [id, 'discreet'] as const)]),
+    };
+  });
+}
+
+interface Page {
+  readonly host: string;
+  readonly subjects: readonly QualifiedId[];
+  readonly published: string | undefined;
+}
+
+/**
+ * Other outlets' accounts of a page's events that are new to the reader: since the event was last opened, or, where it never was, since
+ * the page itself was published. A claim and the article it was read in are one.
+ */
+export async function newCoverage(store: Store, page: Page): Promise<number> {
+  const events = await store.read(async (facts) => eventsOf(facts, await facts.subjects.get(page.subjects), page.published));
+  const openings = await store.openings.of(events.map(({ id }) => id));
+  const published = dayOf(page.published);
+  return store.read(async (facts) => {
+    const host = normalHost(page.host) ?? page.host;
+    const own = { host, outlet: await facts.outlets.byHost(host) };
+    const found = await Promise.all(
+      events.map((event) => {
+        const row = openings.get(event.id);
+        const since = row ? openingAt(row.at) : published ? { at: Date.parse(`${published}T23:59:59Z`), day: published } : null;
+        return since && !Number.isNaN(since.at) ? newFrom(facts, event.id, own, since) : [];
+      }),
+    );
+    return new Set(found.flat()).size;
+  });
+}
+
+async function newFrom(facts: Reader, event: QualifiedId, own: OwnPage, since: Opening): Promise<string[]> {
+  const [known, unconfirmed, articles] = await Promise.all([
+    facts.claims.latestOf(event, LOOKED_AT),
+    facts.claims.unconfirmedOf(event, LOOKED_AT),
+    facts.articles.latestOf(event, LOOKED_AT),
+  ]);
+  const claims = [...known, ...unconfirmed];
+  const { carrier, isOther } = await carriersOf(facts, claims, articles, own);
+  const fresh = await newAmong(facts, claims, since);
+  const others = articles.filter(({ id, outlet }) => isOther(outlet) && packOf(id) !== OWN_PACK);
+  const arrivals = await arrivalsOf(facts, others);
+  return [
+    ...claims.flatMap((claim) => (fresh.has(claim.id) && isOther(carrier(claim)) ? [claim.readIn ?? claim.id] : [])),
+    ...others.flatMap(({ id }, i) => (arrivals[i] && isNew(arrivals[i], since) ? [id] : [])),
+  ];
+}
