@@ -8,7 +8,7 @@ import { normalHost, originPattern } from '@/platform/hosts';
 import { ABOUT_FILES, READER_FILES } from '@/platform/reader-files';
 import { Popup } from '@/ui/popup/popup';
 
-const { messages, tabs, permissions, scripting } = platform;
+const { messages, tabs, permissions, scripting, sidePanel } = platform;
 const root = document.getElementById('popup') as HTMLElement;
 
 startPopup({
@@ -21,6 +21,12 @@ startPopup({
   // Opening the popup lets us into this tab (activeTab); the script's value is readArticle's.
   readArticle: async (tabId) => (await scripting.evaluate(tabId, ABOUT_FILES)) as PageArticle,
   requestSite: (host) => permissions.request([originPattern(normalHost(host) ?? host)]),
+  openBeside:
+    sidePanel &&
+    (async (tabId) => {
+      await sidePanel.open(tabId);
+      window.close();
+    }),
   draw: (state, on) => render(<Popup state={state} on={on} />, root),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
 });

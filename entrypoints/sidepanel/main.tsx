@@ -27,6 +27,8 @@ startPopup({
   startReader: (tabId) => scripting.run(tabId, READER_FILES),
   readArticle: async (tabId) => (await scripting.evaluate(tabId, ABOUT_FILES)) as PageArticle,
   requestSite: (host) => permissions.request([originPattern(normalHost(host) ?? host)]),
+  // This is it.
+  openBeside: null,
   draw: (state, on) => render(<Popup state={state} on={on} />, root),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
 });

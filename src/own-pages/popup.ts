@@ -32,6 +32,8 @@ export interface PopupWorld {
   ask<C extends BackgroundCall>(call: C, input: BackgroundInput<C>): Promise<Result<BackgroundAnswers[C]>>;
   askClaims<C extends ClaimsCall>(tabId: number, call: C, input: ClaimsInput<C>): Promise<Result<ClaimsAnswers[C]>>;
   askPage<C extends PageCall>(tabId: number, call: C, input: PageInput<C>): Promise<Result<PageAnswers[C]>>;
+  /** Opens the panel beside a tab; must be called within a click. Null where there is none, or this is it. */
+  readonly openBeside: ((tabId: number) => Promise<void>) | null;
   draw(state: PopupState, on: PopupCallbacks): void;
   wait(ms: number): Promise<void>;
 }
@@ -415,6 +417,12 @@ export function startPopup(world: PopupWorld): void {
     },
     onNews: (change) => run(chooseNews(change)),
     onForgetOpened: () => run(forgetOpened()),
+    ...(world.openBeside && {
+      onBeside: () => {
+        // Browsers open it only in the click itself.
+        if (tab && world.openBeside) run(world.openBeside(tab.id));
+      },
+    }),
     onRetry: () => run(refresh()),
     onSite: (wanted) => run(switchSite(wanted)),
     onPause: (paused) => run(pause(paused)),

@@ -8,6 +8,19 @@ const windows: typeof browser.windows | undefined = browser.windows;
 const commands: typeof browser.commands | undefined = browser.commands;
 const menus: typeof browser.contextMenus | undefined = browser.contextMenus;
 
+/** Chrome's; the polyfill hands it through and knows no type of it. */
+interface ChromeSidePanel {
+  open(where: { readonly tabId: number }): Promise<void>;
+}
+const { sidePanel } = browser as unknown as { readonly sidePanel?: ChromeSidePanel };
+const sidebar: typeof browser.sidebarAction | undefined = browser.sidebarAction;
+
+function panelBeside(): Platform['sidePanel'] {
+  if (sidePanel) return { open: (tabId) => sidePanel.open({ tabId }) };
+  // Firefox opens it in the window that is in front.
+  return sidebar ? { open: () => sidebar.open() } : null;
+}
+
 const grantedOrigins = async (): Promise<readonly string[]> => (await browser.permissions.getAll()).origins ?? [];
 
 export const platform: Platform = {
@@ -89,6 +102,7 @@ export const platform: Platform = {
     matches: (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches),
   },
   action: { badge: (text, tabId) => browser.action.setBadgeText(tabId === undefined ? { text } : { text, tabId }) },
+  sidePanel: panelBeside(),
   commands: {
     onCommand(run) {
       commands?.onCommand.addListener(run);

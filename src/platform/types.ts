@@ -120,6 +120,11 @@ export interface Platform {
     /** A few letters on the toolbar button, over one tab or all; '' takes them away. */
     badge(text: string, tabId?: number): Promise<void>;
   };
+  /** The panel beside the page; null where the browser has none (Firefox for Android). */
+  readonly sidePanel: {
+    /** Opens it beside a tab; only within a click, and before anything is awaited. */
+    open(tabId: number): Promise<void>;
+  } | null;
   /** Keys; where the browser has none (Firefox for Android), there are no shortcuts and nothing is ever called. */
   readonly commands: {
     onCommand(run: (name: string) => void): Stop;

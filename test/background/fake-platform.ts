@@ -178,6 +178,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       },
     },
     manifest: { version: '1.0.0', matches },
+    sidePanel: null,
     action: {
       badge: async (text, tabId) => {
         if (tabId === undefined) log.badge = text;

@@ -608,6 +608,13 @@ export const TIMELINE: TimelineView = {
   ),
 };
 
+/** The same for a reader who was here before. */
+export const NEWS_FACTS: PageFacts = {
+  ...FACTS,
+  subjects: FACTS.subjects.map((subject, i) => (i === 2 ? { ...subject, news: { count: 2, since: '2025-12-20' } } : subject)),
+  coverage: FACTS.coverage.map((group, i) => (i === 0 ? { ...group, news: { count: 1, since: '2025-12-19' } } : group)),
+};
+
 export const NO_REQUESTS: LedgerView = { total: 0, requests: [] };
 export const LEDGER: LedgerView = {
   total: 41,

@@ -1,5 +1,6 @@
 /**
- * Shows one state, named in the address: `?card=person&width=280`, `?popup=ready&tab=coverage`, `?welcome=missing`.
+ * Shows one state, named in the address: `?card=person&width=280`, `?popup=ready&tab=coverage`, `?panel=ready` (the side panel),
+ * `?welcome=missing`, `?sources=feeds`, `?ledger=sent`.
  * The card stands in a shadow root on a page with styles of its own that must not reach it.
  */
 import { render } from 'preact';
@@ -12,10 +13,12 @@ import { CARD_CSS } from '@/ui/card/mount';
 import libraryCss from '@/ui/library/library.css?inline';
 import ownPageCss from '@/ui/own-page.css?inline';
 import popupCss from '@/ui/popup/popup.css?inline';
+import sidePanelCss from '@/ui/popup/side-panel.css?inline';
 import subjectCss from '@/ui/primitives/subject.css?inline';
+import sourcesCss from '@/ui/sources/sources.css?inline';
 import welcomeCss from '@/ui/welcome/welcome.css?inline';
 import { libraryOf } from './library-states';
-import { CARDS, captureOf, popupOf, STEPS, welcomeOf } from './states';
+import { CARDS, captureOf, ledgerOf, popupOf, STEPS, sourcesOf, welcomeOf } from './states';
 
 const query = new URLSearchParams(location.search);
 
@@ -56,18 +59,23 @@ function showCard(name: string): void {
   container.append(...draw(<Card state={state} onClose={() => undefined} correcting={correcting} />, document));
 }
 
-async function showPopup(name: string): Promise<void> {
-  style(`${ownPageCss}${subjectCss}${popupCss}`, document.head);
+async function showPopup(name: string, more = ''): Promise<void> {
+  style(`${ownPageCss}${subjectCss}${popupCss}${more}`, document.head);
   render(popupOf(name), document.body);
   const tab = query.get('tab');
   if (!tab) return;
   document.getElementById(`tab-${tab}`)?.click();
 }
 
-const [card, popup, welcome, capture, library] = ['card', 'popup', 'welcome', 'capture', 'library'].map((key) => query.get(key));
+const KINDS = ['card', 'popup', 'panel', 'welcome', 'capture', 'sources', 'ledger', 'library'];
+const [card, popup, panel, welcome, capture, sources, ledger, library] = KINDS.map((key) => query.get(key));
 if (card) showCard(card);
 else if (popup) await showPopup(popup);
-else if (library) {
+else if (panel) await showPopup(panel, sidePanelCss);
+else if (sources || ledger) {
+  style(`${ownPageCss}${sourcesCss}`, document.head);
+  render(sources ? sourcesOf(sources) : ledgerOf(ledger ?? ''), document.body);
+} else if (library) {
   style(`${ownPageCss}${libraryCss}`, document.head);
   render(libraryOf(library), document.body);
   // A step of tending, by the words of its button.

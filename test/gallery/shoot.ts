@@ -116,6 +116,19 @@ const ALL: readonly Shot[] = [
     height: 680,
   })),
   { name: 'capture-narrow', query: 'capture=form', width: 340, height: 720 },
+  popup('news'),
+  popup('news', 'page'),
+  ...['', 'coverage', 'differs', 'timeline', 'ledger'].map((tab) => ({
+    ...{
+      name: `panel-${tab || 'article'}`,
+      query: `panel=${tab === 'timeline' ? 'moved' : 'differing'}&tab=${tab}`,
+      width: 340,
+      height: 900,
+    },
+  })),
+  ...['loading', 'empty', 'feeds'].map((name) => ({ name: `sources-${name}`, query: `sources=${name}`, width: 900, height: 900 })),
+  { name: 'sources-narrow', query: 'sources=feeds', width: 360, height: 1200 },
+  ...['loading', 'none', 'sent', 'failed'].map((name) => ({ name: `ledger-${name}`, query: `ledger=${name}`, width: 900, height: 600 })),
   ...['granted', 'missing'].map((name) => ({ name: `welcome-${name}`, query: `welcome=${name}`, width: 1100, height: 980 })),
   { name: 'welcome-narrow', query: 'welcome=granted', width: 360, height: 1700 },
 ];

@@ -1,13 +1,18 @@
 /** Every state of card, popup and welcome page by name: what the gallery shows, photographs and checks. */
 import type { ComponentChild } from 'preact';
 import type { Correction } from '@/core/model/correction';
+import type { FeedView } from '@/core/model/feed-view';
 import type { CaptureDraft } from '@/core/model/page-claim';
 import type { FoundSubject, PageClaims } from '@/core/model/view';
+import type { LedgerState } from '@/own-pages/ledger';
 import { CaptureForm } from '@/ui/capture/capture';
 import type { CaptureState } from '@/ui/capture/state';
 import type { CardState, CorrectionStep } from '@/ui/card/card-state';
+import { Ledger } from '@/ui/ledger/ledger';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupCallbacks, PopupPage } from '@/ui/popup/state';
+import { Sources } from '@/ui/sources/sources';
+import type { SourcesState } from '@/ui/sources/state';
 import { Welcome } from '@/ui/welcome/welcome';
 import * as fixture from './fixtures';
 
@@ -76,6 +81,7 @@ const TODAY = '2026-03-01';
 
 const ignore = (): void => undefined;
 const ON: PopupCallbacks = {
+  onBeside: ignore,
   onTab: ignore,
   onSubject: ignore,
   onNews: ignore,
@@ -98,6 +104,7 @@ const SITE = { host: 'www.fixture-gazette.test', on: true };
 export const PAGES: Readonly<Record<string, PopupPage>> = {
   ready: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY },
   differing: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.DIFFERING, claims: TOLD },
+  news: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.NEWS_FACTS, claims: TOLD },
   related: { kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY, related: fixture.RELATED },
   moved: {
     ...{ kind: 'ready', site: SITE, article: fixture.ARTICLE, facts: fixture.FACTS, claims: NO_STORY },
@@ -145,6 +152,7 @@ export function popupOf(name: string): ComponentChild {
       <Popup
         state={{
           page,
+          news: { badge: name === 'news', onlyNew: false, opened: name === 'news' ? 3 : 0 },
           ledger: name === 'told' ? fixture.LEDGER : fixture.NO_REQUESTS,
           remembering: { on: name === 'told-judged', articles: name === 'told-judged' ? 128 : 0 },
           health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH,
@@ -197,4 +205,60 @@ export function welcomeOf(access: 'granted' | 'missing'): ComponentChild {
       onGrant={ignore}
     />
   );
+}
+
+const FEED: FeedView = {
+  url: 'https://feeds.fixture-gazette.test/world.xml',
+  host: 'feeds.fixture-gazette.test',
+  title: 'The Fixture Gazette: world',
+  outlet: 'The Fixture Gazette',
+  articles: 128,
+  okAt: Date.UTC(2026, 1, 28, 18, 30),
+  nextAt: Date.UTC(2026, 1, 28, 19, 30),
+  fault: null,
+  pattern: 'https://feeds.fixture-gazette.test/*',
+  allowed: true,
+};
+const SOURCES: Readonly<Record<string, SourcesState>> = {
+  loading: { view: null, listed: [], notice: null },
+  empty: { view: { feeds: [], offers: [] }, listed: [], notice: null },
+  feeds: {
+    view: {
+      feeds: [
+        FEED,
+        {
+          ...FEED,
+          url: `${FEED.url}?2`,
+          title: 'A feed that fails',
+          fault: 'The server gave no answer. It will be asked again later.',
+          outlet: null,
+        },
+        { ...FEED, url: `${FEED.url}?3`, title: 'A feed without its permission', allowed: false },
+      ],
+      offers: ['BBC News', 'Der Spiegel', 'Le Monde'].map((name, i) => ({
+        ...{ outlet: `outlets:${i}`, name, country: ['GB', 'DE', 'FR'][i] ?? null, languages: [['en', 'de', 'fr'][i] ?? 'en'] },
+        ...{ url: `https://example.org/${i}.xml`, host: 'example.org', pattern: 'https://example.org/*' },
+      })),
+    },
+    listed: [{ url: 'https://example.org/listed.xml', title: 'From a list', outlet: null, home: null, pattern: 'https://example.org/*' }],
+    notice: 'One of two was not taken: “ftp://example.org” is no address of the web.',
+  },
+};
+
+export function sourcesOf(name: string): ComponentChild {
+  const state = SOURCES[name];
+  const on = { onFollow: ignore, onAdd: ignore, onList: ignore, onAllow: ignore, onUnfollow: ignore, onCheck: ignore };
+  return state && <Sources state={state} on={on} />;
+}
+
+const LEDGERS: Readonly<Record<string, LedgerState>> = {
+  loading: { ledger: null, problem: null },
+  none: { ledger: fixture.NO_REQUESTS, problem: null },
+  sent: { ledger: fixture.LEDGER, problem: null },
+  failed: { ledger: null, problem: 'The fact store could not be opened: the disk is full. Free some space and try again.' },
+};
+
+export function ledgerOf(name: string): ComponentChild {
+  const state = LEDGERS[name];
+  return state && <Ledger state={state} />;
 }

@@ -98,6 +98,9 @@ function play(
       asked.push([call, input]);
       return claimsCalls[call]?.(input);
     }) as PopupWorld['askClaims'],
+    openBeside: async (id) => {
+      asked.push(['beside', id]);
+    },
     draw: (state, callbacks) => {
       states.push(state);
       on = callbacks;
@@ -285,6 +288,13 @@ describe('startPopup', () => {
     open.on().onForgetOpened();
     await open.settle();
     expect(open.asked.map(([call]) => call)).toContain('news/forget');
+  });
+
+  it('opens itself beside the page at once, within the click', async () => {
+    const popup = play();
+    await popup.settle();
+    popup.on().onBeside?.();
+    expect(popup.asked.at(-1)).toEqual(['beside', 7]);
   });
 
   it('asks for the ledger when its tab is opened, and not before', async () => {

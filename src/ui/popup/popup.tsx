@@ -272,6 +272,24 @@ function Body({ page, state, switching, today, on }: BodyProps) {
   return page.kind === 'reading' ? <Reading page={page} /> : <Skeleton />;
 }
 
+/** A window with a pane at its side. */
+function Beside({ onBeside }: { readonly onBeside: () => void }) {
+  return (
+    <button
+      type="button"
+      class="beside"
+      title="Keep open beside the page"
+      aria-label="Keep open beside the page"
+      onClick={() => onBeside()}
+    >
+      <svg width="16" height="14" viewBox="0 0 16 14" aria-hidden="true">
+        <rect x="0.75" y="0.75" width="14.5" height="12.5" rx="2" />
+        <path d="M10 1v12" />
+      </svg>
+    </button>
+  );
+}
+
 /** Sites are switched at the top, except where the notice itself offers it. */
 function siteOf(page: PopupPage) {
   return page.kind === 'ready' || page.kind === 'reading' || page.kind === 'silent' ? page.site : null;
@@ -291,6 +309,7 @@ export function Popup({ state, on, today = new Date().toISOString().slice(0, 10)
     <div class="popup">
       <header class="masthead">
         <span class="wordmark">Sidelight</span>
+        {on.onBeside && <Beside onBeside={on.onBeside} />}
         {site && <SiteSwitch site={site} switching={switching} onSite={on.onSite} />}
       </header>
       <main>

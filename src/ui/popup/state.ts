@@ -69,6 +69,8 @@ export interface PopupCallbacks extends PageClaimCallbacks {
   readonly onTab: (tab: TabKey) => void;
   /** Show the timeline of one, or of everything named here. */
   readonly onSubject: (id: QualifiedId | null) => void;
+  /** Keep this open beside the page. Absent where it is open there, or the browser has no such place. */
+  readonly onBeside?: () => void;
   /** Ask again for everything. */
   readonly onRetry: () => void;
   /** Switch reading of the current site. Called within the click, so that a permission may be asked. */
