@@ -29,6 +29,8 @@ export interface Memory {
   met: boolean;
   /** Meant by a weak name before, because of what else the article names. */
   meant: boolean;
+  /** Times named by a whole name that others bear as well ("Mike Brandt"): too little to mark, enough to be meant by the surname. */
+  maybeNamed: number;
   /** Who was named last before the reading at hand: the subject or a namesake. */
   last: 'own' | 'namesake' | null;
 }
@@ -80,7 +82,7 @@ export function createArticle(subjects: Subjects, has: (word: string) => boolean
   function memoryOf(subject: number): Memory {
     let known = memories.get(subject);
     if (!known) {
-      known = { named: 0, namedAt: null, givenNames: new Set(), namesakes: 0, met: false, meant: false, last: null };
+      known = { named: 0, namedAt: null, givenNames: new Set(), namesakes: 0, met: false, meant: false, maybeNamed: 0, last: null };
       memories.set(subject, known);
     }
     return known;
@@ -92,7 +94,10 @@ export function createArticle(subjects: Subjects, has: (word: string) => boolean
     let strong = 0;
     for (const candidate of candidates) if (candidate.form !== 'weak') strong++;
     for (const { subject, form } of candidates) {
-      if (form === 'weak') continue;
+      if (form === 'weak') {
+        if (block !== null && subjects.subject(subject).kind === 'person' && WORD_END.test(surface)) memoryOf(subject).maybeNamed++;
+        continue;
+      }
       const own = memoryOf(subject);
       const agrees = verdict.is === 'given-name' && isOwn(own, verdict);
       const byGivenName = agrees && own.givenNames.size > 0;

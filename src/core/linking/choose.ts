@@ -51,12 +51,14 @@ export function choicesOf(subjects: Subjects, reading: Reading, article: Article
   let kind: SubjectKind | null = null;
   let mixed = false;
   let weak = false;
+  let rival = false;
   const isPlaceToo = reading.candidates.some(({ form, subject }) => form === 'weak' && subjects.subject(subject).kind === 'place');
   for (const candidate of reading.candidates) {
     const subject = subjects.subject(candidate.subject);
     const own = article.memory(candidate.subject);
     weak ||= candidate.form === 'weak';
     const reason = reasonFor(candidate, subject, reading, own);
+    rival ||= !reason && candidate.form !== 'weak' && subject.kind === 'person' && (own?.maybeNamed ?? 0) > 0;
     // "Washington" alone is the town or the state as well: whoever else bears it must be named in full somewhere.
     if (!reason || (reason === 'only-bearer' && isPlaceToo && (own?.named ?? 0) === 0)) continue;
     const basis = reason === 'named-in-full' ? (own?.namedAt ?? null) : null;
@@ -64,6 +66,8 @@ export function choicesOf(subjects: Subjects, reading: Reading, article: Article
     mixed ||= kind !== null && kind !== subject.kind;
     kind = subject.kind;
   }
+  // "Ana Brandt met Mike Brandt. Brandt said …": the surname is as likely that of the one who was not marked.
+  if (rival) return choices.filter(({ reason }) => reason === 'title-and-surname' || reason === 'full-name');
   // Signs decide only between those who share a weak name.
   if (choices.length === 0) return weak ? choicesByContext(subjects, reading, article) : choices;
   if (choices.length === 1) return choices;

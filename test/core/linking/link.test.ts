@@ -106,6 +106,16 @@ describe('somebody else', () => {
     expect(read(['President Smith left.'], two)).toEqual([]);
   });
 
+  it('abstains from a surname beside one of that name who is too common to be marked', () => {
+    const two: Tracked[] = [
+      ['a', 'person', 'Ada Smith'],
+      ['b', 'person', { text: 'Mike Smith', weak: true }, 'Governor Mike Smith'],
+    ];
+    expect(read(['Ada Smith came. Smith left.'], two)).toEqual(['Ada Smith=a full-name', 'Smith=a named-in-full']);
+    expect(read(['Ada Smith met Mike Smith. Smith left.'], two)).toEqual(['Ada Smith=a full-name']);
+    expect(read(['Mike Smith met Ada Smith.', 'Smith left.'], two)).toEqual(['Ada Smith=a full-name']);
+  });
+
   it('abstains where a full name has two bearers', () => {
     const two: Tracked[] = [
       ['a', 'person', 'John Smith'],
