@@ -17,6 +17,9 @@ import type { Database } from './versions';
  */
 const MOST_NAMED = 256;
 
+/** How many of those are taken where there are more: the answer is not whole then, and each costs a look into every segment. */
+const FIRST_NAMED = 32;
+
 export interface NamedSubject {
   readonly id: QualifiedId;
   /** From 0 to 1. */
@@ -116,7 +119,7 @@ export async function namedBy(
     const bearers = all.filter(({ worths }) => (worths[word] ?? 0) > 0);
     if (bearers.length <= MOST_NAMED) return bearers;
     complete = false;
-    return bearers.sort((a, b) => b.named - a.named || (b.worths[word] ?? 0) - (a.worths[word] ?? 0)).slice(0, MOST_NAMED);
+    return bearers.sort((a, b) => b.named - a.named || (b.worths[word] ?? 0) - (a.worths[word] ?? 0)).slice(0, FIRST_NAMED);
   });
   const taken = [...new Set(chosen.flat())];
   const keys = await reader.keysOf(

@@ -48,6 +48,10 @@ export function createEvaluator(): (question: SegmentQuestion, ranking: Ranking)
   return ({ head, needs, orders, holds }, { most, way, wanted, undated }) => {
     const { size } = head;
     const [from, to] = orders ? [recordFrom(head, orders[0]), recordFrom(head, orders[1] + 1)] : [0, size];
+    if (needs.length === 0 && holds === null) {
+      const records = firstOf(from, to, way === 'newest' ? null : recordFrom(head, undated), wanted);
+      return { total: Math.max(0, to - from), records, levels: new Uint16Array(records.length) };
+    }
     if (met.length < size) {
       met = new Uint8Array(size);
       worth = new Float32Array(size);
@@ -77,6 +81,13 @@ export function createEvaluator(): (question: SegmentQuestion, ranking: Ranking)
     const scale = (LEVELS - 1) / most;
     return { total, ...bestOf(inOrder, (record) => Math.min(LEVELS - 1, Math.round((worth[record] ?? 0) * scale)), wanted) };
   };
+}
+
+/** The first `wanted` of all records from … to before `to`; `undated`: oldest first, but for those from that number on. */
+function firstOf(from: number, to: number, undated: number | null, wanted: number): Uint32Array {
+  const all = Math.max(0, to - from);
+  const dated = undated === null ? all : Math.max(0, Math.min(to, undated) - from);
+  return Uint32Array.from({ length: Math.min(all, wanted) }, (_, i) => (undated === null || i >= dated ? from + i : from + dated - 1 - i));
 }
 
 /** Turns a list round, the undated staying last. */
