@@ -43,6 +43,7 @@ import { subscriptionCalls } from './subscription-calls';
 import { createSubscriptions, PACK_ALARM } from './subscriptions';
 import { tendingCalls } from './tending';
 import { openTrackPage, TRACK_COMMAND, TRACK_MENU, trackSelection } from './track';
+import { createTravel } from './travel';
 
 /** Shown once, when the reader has installed Sidelight. */
 const WELCOME = 'welcome.html';
@@ -81,6 +82,16 @@ export function startBackground(platform: Platform, store: Store = createStore()
     applied: () => packsChanged(),
   });
 
+  const travel = createTravel({
+    ...{ local: storage, sync: platform.sync, settings, permissions, painting: store.overlay.painting, now: reading.now },
+  });
+  /** Whatever is set elsewhere is set here, and the other way round. */
+  const travelled = async (): Promise<void> => {
+    if (!(await travel.run())) return;
+    await sites.reconcile();
+    await refreshPages();
+  };
+
   const restoredWorld = {
     ...{ store, settings, sites, pause },
     index: coverage.add,
@@ -111,6 +122,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const afterChange = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await answer;
     inBackground(refreshPages());
+    inBackground(travelled());
     return result;
   };
 
@@ -143,9 +155,18 @@ export function startBackground(platform: Platform, store: Store = createStore()
   };
 
   const handlers: BackgroundHandlers = {
-    ...overlayCalls(store, gazetteer, () => inBackground(refreshPages())),
+    ...overlayCalls(store, gazetteer, () => {
+      inBackground(refreshPages());
+      inBackground(travelled());
+    }),
     ...subscriptionCalls(subscriptions),
     ...backupCalls(restoredWorld),
+    'travel/get': async () => ok(await travel.state()),
+    'travel/set': async ({ on }) => {
+      const state = await travel.set(on);
+      inBackground(sites.reconcile().then(refreshPages));
+      return ok(state);
+    },
     ...tendingCalls(store, () => {
       coverage.forget();
       inBackground(gazetteer.orders().then(refreshPages));
@@ -272,6 +293,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     ),
   );
   platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
+  platform.sync.onChanged(() => inBackground(travelled()));
   alarms.onAlarm((name) => {
     if (name === FEED_ALARM) inBackground(feeds.check());
     if (name === PACK_ALARM) inBackground(subscriptions.check());

@@ -268,6 +268,9 @@ export const backgroundCalls = {
     roles: ['own'],
     input: v.object({ url: address, revision: v.number(), message: v.pipe(v.string(), v.maxLength(10_000)) }),
   },
+  /** Do settings travel with the browser's sync, and if not, why? */
+  'travel/get': { roles: ['own'], input: v.object({}) },
+  'travel/set': { roles: ['own'], input: v.object({ on: v.boolean() }) },
   /** The settings, for a backup; null where they are damaged or newer. */
   'backup/settings': { roles: ['own'], input: v.object({}) },
   /** Are these settings of a backup whole? A fault where not. */
@@ -410,6 +413,8 @@ export interface BackgroundAnswers {
   'packs/undo': true;
   'packs/remove': true;
   'packs/changed': true;
+  'travel/get': { readonly on: boolean; readonly fault: string | null };
+  'travel/set': { readonly on: boolean; readonly fault: string | null };
   'backup/settings': unknown;
   'backup/check': true;
   'backup/restored': true;

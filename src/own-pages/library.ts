@@ -12,6 +12,7 @@ import { createLists, NO_LISTS } from './library-lists';
 import { createRecords, NO_RECORDS } from './library-records';
 import { createStorage, NO_ROOM } from './library-storage';
 import { createSubscriptions, NO_SUBSCRIPTIONS } from './library-subscriptions';
+import { createTravel, NO_TRAVEL } from './library-travel';
 
 /** One worker, from its first order to its last report. */
 export interface Job {
@@ -55,7 +56,7 @@ const START: Section = 'claims';
 export function startLibrary(world: LibraryWorld): void {
   let state: LibraryState = {
     ...{ place: placeOf(world.hash(), START), problem: null },
-    ...{ ...NO_IMPORTS, ...NO_SUBSCRIPTIONS, ...NO_LISTS, ...NO_RECORDS, ...NO_ROOM, ...NO_BACKUP },
+    ...{ ...NO_IMPORTS, ...NO_SUBSCRIPTIONS, ...NO_LISTS, ...NO_RECORDS, ...NO_ROOM, ...NO_BACKUP, ...NO_TRAVEL },
   };
   const part: Part = {
     state: () => state,
@@ -75,7 +76,16 @@ export function startLibrary(world: LibraryWorld): void {
     anew();
     void storage.refresh();
   });
-  const on: LibraryCallbacks = { ...imports.on, ...subscriptions.on, ...lists.on, ...records.on, ...storage.on, ...backup.on };
+  const travel = createTravel(world, part);
+  const on: LibraryCallbacks = {
+    ...imports.on,
+    ...subscriptions.on,
+    ...lists.on,
+    ...records.on,
+    ...storage.on,
+    ...backup.on,
+    ...travel.on,
+  };
 
   /** What a section shows is read when it is come to. */
   const come = (): void => {
@@ -87,7 +97,7 @@ export function startLibrary(world: LibraryWorld): void {
     if (place.section === 'packs') void Promise.all([imports.refresh(), subscriptions.refresh()]);
     if (place.section === 'outlets') void storage.refreshFeeds();
     if (place.section === 'corrections') void records.refreshDeeds();
-    if (place.section === 'storage') void storage.refresh();
+    if (place.section === 'storage') void Promise.all([storage.refresh(), travel.refresh()]);
   };
 
   world.onHash(come);

@@ -51,6 +51,26 @@ export const platform: Platform = {
     set: (key, value) => browser.storage.local.set({ [key]: value }),
     clear: () => browser.storage.local.clear(),
   },
+  sync: {
+    get: () => browser.storage.sync.get(null),
+    async set(items) {
+      try {
+        await browser.storage.sync.set({ ...items });
+        return null;
+      } catch (error) {
+        const words = error instanceof Error ? error.message : String(error);
+        return { code: 'sync-failed', message: `The browser’s sync did not take your settings (${words}).` };
+      }
+    },
+    remove: (keys) => browser.storage.sync.remove([...keys]),
+    onChanged(run) {
+      const listener = (_changes: object, area: string) => {
+        if (area === 'sync') run();
+      };
+      browser.storage.onChanged.addListener(listener);
+      return () => browser.storage.onChanged.removeListener(listener);
+    },
+  },
   permissions: {
     async contains(origins) {
       if (await browser.permissions.contains({ origins: [...origins] })) return true;

@@ -3,6 +3,8 @@
  * hand in plain objects. Shapes only.
  */
 
+import type { Fault } from '@/core/result';
+
 /** Who sent a message, as the browser says it; nothing of it comes from the message. */
 export interface Sender {
   /** The extension that sent it. */
@@ -65,6 +67,16 @@ export interface KeyValueStorage {
   clear(): Promise<void>;
 }
 
+/** Values that the browser carries between the computers of one reader, where the reader is signed in to it. */
+export interface SyncStorage {
+  get(): Promise<Readonly<Record<string, unknown>>>;
+  /** Null where they were taken, else why not. */
+  set(items: Readonly<Record<string, unknown>>): Promise<Fault | null>;
+  remove(keys: readonly string[]): Promise<void>;
+  /** They were changed on another computer, or here. */
+  onChanged(run: () => void): Stop;
+}
+
 /** Permission to read sites; `origins` are match patterns. */
 export interface Permissions {
   /** Are all of these granted? True only for patterns as they were granted, or covered by one that was asked for. */
@@ -112,6 +124,7 @@ export interface Platform {
   readonly messages: Messages;
   readonly tabs: Tabs;
   readonly storage: KeyValueStorage;
+  readonly sync: SyncStorage;
   readonly permissions: Permissions;
   readonly scripting: Scripting;
   /** The release of this extension, and the match patterns of the sites that it reads by itself. */

@@ -64,7 +64,8 @@ function event<A extends unknown[]>() {
   };
 }
 
-export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']): FakePlatform {
+/** `synced`: what the browser carries between computers, handed to several of these. */
+export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*'], synced: Map<string, unknown> = new Map()): FakePlatform {
   const stored = new Map<string, unknown>();
   // As installed, the browser grants the sites of the manifest.
   const granted = new Set<string>(matches);
@@ -75,6 +76,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const log: FakePlatform['log'] = { ran: [], put: [], opened: [], toTabs: [], badge: null, tabBadges: new Map(), fetched: [], menu: [] };
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
+  const syncChanged = event<[]>();
   const [added, alarm] = [event<[readonly string[]]>(), event<[string]>()];
   const clocks = new Map<string, number>();
   const servers: FakePlatform['servers'] = new Map();
@@ -144,6 +146,18 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       get: async (key) => structuredClone(stored.get(key)),
       set: async (key, value) => void stored.set(key, structuredClone(value)),
       clear: async () => stored.clear(),
+    },
+    sync: {
+      get: async () => structuredClone(Object.fromEntries(synced)),
+      set: async (items) => {
+        for (const [key, value] of Object.entries(items)) synced.set(key, structuredClone(value));
+        syncChanged.emit();
+        return null;
+      },
+      remove: async (keys) => {
+        for (const key of keys) synced.delete(key);
+      },
+      onChanged: syncChanged.on,
     },
     permissions: {
       contains: async (origins) => origins.every((origin) => granted.has(origin)),

@@ -64,6 +64,8 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'packs/undo': { pack: 'dossier' },
   'packs/remove': { pack: 'dossier' },
   'packs/changed': {},
+  'travel/get': {},
+  'travel/set': { on: true },
   'backup/settings': {},
   'backup/check': { settings: { version: 1 } },
   'backup/restored': {},

@@ -35,6 +35,7 @@ function play() {
         'subscriptions/list': [],
         'library/search': { total: 0, exact: true, rows: [], indexing: null },
         'storage/holdings': [],
+        'travel/get': { on: false, fault: null },
       };
       return ok(answers[call] ?? true);
     }) as LibraryWorld['ask'],

@@ -143,8 +143,22 @@ export interface BackupState {
     | { readonly kind: 'refused'; readonly sentences: readonly string[] };
 }
 
+/** Settings that travel, in the section Storage. */
+export interface TravelState {
+  /** Null until known. */
+  readonly travel: { readonly on: boolean; readonly fault: string | null } | null;
+}
+
 /** What all sections show, each its own part. */
-export interface LibraryState extends ImportsState, SubscriptionsState, ListsState, RecordsState, OutletsState, StorageState, BackupState {
+export interface LibraryState
+  extends ImportsState,
+    SubscriptionsState,
+    ListsState,
+    RecordsState,
+    OutletsState,
+    StorageState,
+    BackupState,
+    TravelState {
   readonly place: Place;
   /** A fault of the last thing asked, as a sentence. */
   readonly problem: string | null;
@@ -224,14 +238,18 @@ export interface StorageCallbacks {
   erase(): void;
 }
 
+export interface TravelCallbacks {
+  letTravel(on: boolean): void;
+}
+
 /** One part for each section that can be acted in. */
 export type LibraryCallbacks = ImportsCallbacks &
   SubscriptionsCallbacks &
   ListsCallbacks &
   RecordsCallbacks &
   StorageCallbacks &
-  BackupCallbacks;
-
+  BackupCallbacks &
+  TravelCallbacks;
 /** What every section is drawn from. */
 export interface SectionProps {
   readonly state: LibraryState;

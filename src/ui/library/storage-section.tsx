@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Backup } from './backup';
 import { formatBytes } from './quantities';
 import type { SectionProps } from './state';
+import { Travel } from './travel';
 
 /** Typed before everything is deleted: a word that no slip of a key writes. */
 const WORD = 'delete';
@@ -105,6 +106,7 @@ export function StorageSection(props: SectionProps) {
     <>
       <Room {...props} />
       <Backup state={props.state.backup} on={props.on} />
+      <Travel state={props.state.travel} on={props.on} />
       <DeleteAll {...props} />
     </>
   );
