@@ -264,6 +264,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'storage/erase': async () => {
       // Packs that are just being installed are waited for: they would go into the new database half.
       await settled.catch(() => undefined);
+      await travel.forget();
       await eraseAll({ store, storage, permissions, alarms, builtIn: manifest.matches, alarmNames: [FEED_ALARM, PACK_ALARM, INDEX_ALARM] });
       coverage.forget();
       await sites.reconcile();

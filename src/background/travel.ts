@@ -20,6 +20,8 @@ export interface TravelState {
 export interface Travel {
   state(): Promise<TravelState>;
   set(on: boolean): Promise<TravelState>;
+  /** Takes back from the browser's sync what travels; other computers that let theirs travel put it there again. */
+  forget(): Promise<void>;
   /** One round: what was changed here goes out, what was changed elsewhere comes in. Answers whether anything came in. */
   run(): Promise<boolean>;
 }
@@ -143,6 +145,11 @@ export function createTravel({ local, sync, settings, permissions, painting, now
           await round({ ...NOTHING, on: true });
         } else if (!on) await write(NOTHING);
         return state();
+      }),
+    forget: () =>
+      inTurn(async () => {
+        await sync.remove(Object.keys(await sync.get()).filter((key) => key.startsWith(HEAD)));
+        await write(NOTHING);
       }),
     run: () => inTurn(async () => round(await read())),
   };

@@ -123,6 +123,16 @@ it('refuses what is damaged, here and there, and is written anew when it is swit
   await expect(computer().travel.set(true)).resolves.toMatchObject({ on: true });
 });
 
+it('takes back what travels where everything is deleted, and puts nothing there any more', async () => {
+  const { computer, synced } = reader();
+  const one = computer(SITE);
+  await one.set({ on: ['a.test'] });
+  await one.travel.set(true);
+  await one.travel.forget();
+  await one.travel.run();
+  expect([synced.size, await one.travel.state()]).toEqual([0, { on: false, fault: null }]);
+});
+
 it('loses nothing where it is cut off after setting here and before noting it', async () => {
   const { computer } = reader();
   const [one, two] = [computer(SITE), computer(SITE)];

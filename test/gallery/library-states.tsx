@@ -115,6 +115,7 @@ const EMPTY: LibraryState = {
   persisted: null,
   erased: false,
   backup: { kind: 'none' },
+  travel: { on: false, fault: null },
 };
 const at = (hash: string, more: Partial<LibraryState>): LibraryState => ({ ...EMPTY, place: placeOf(hash, 'claims'), ...more });
 const open = (hash: string, detail: LibraryDetail): LibraryState => at(hash, { record: { id: '', detail, fault: null } });
@@ -178,6 +179,7 @@ const ON: LibraryCallbacks = {
     restoreBackup: nothing,
     cancelBackup: nothing,
     closeBackup: nothing,
+    letTravel: nothing,
     writeReviews: nothing,
   },
   find: async () => subjects,
