@@ -46,7 +46,7 @@ async function world(restored: unknown) {
 it('takes the settings, indexes what feeds brought, sets the alarms, and does it once', async () => {
   const { given, store, settings, did } = await world(SETTINGS);
   await finishRestoring(given);
-  expect((await settings.get()).values).toEqual(SETTINGS);
+  expect((await settings.get()).values).toMatchObject(SETTINGS);
   expect(did).toEqual(['sites', 'alarms', 'names']);
   expect((await store.coverage.load()).index.size).toBe(1);
   expect(await store.backup.restored()).toBeNull();

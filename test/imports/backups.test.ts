@@ -100,6 +100,7 @@ async function fill(store: Store, { words, packs, discreet }: Kept): Promise<voi
       { table: 'subjectEdits', id: edit.id, row: edit },
       { table: 'recordEdits', id: edit.id, row: recordEdit },
     ]);
+    await store.openings.opened([`mine:a${n}`], 1000 + n);
     await store.overlay.painting.choose('subject', `mine:a${n}`, 'off');
     const schedule = firstSchedule(5 + n);
     const url = `https://feeds.test/${n}`;

@@ -98,6 +98,7 @@ export const BACKUP_ROWS = {
     turns: v.array(v.looseObject({ table: text, id: key })),
     undone: v.boolean(),
   }),
+  openings: v.looseObject({ id: key, at: time, before: v.nullable(time) }),
   feeds: v.looseObject({
     url: key,
     host: key,

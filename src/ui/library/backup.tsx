@@ -11,8 +11,9 @@ export function Backup({ state, on }: { readonly state: State; readonly on: Back
     <section aria-labelledby="backup-title" class="backup">
       <h2 id="backup-title">Backup</h2>
       <p class="soft">
-        One file with everything that is yours: corrections, names, notes and edits, claims kept and dismissed, what you remember, feeds and
-        what they brought, subscriptions, settings, and every imported pack. Keep it where nobody else reads: it tells what you follow.
+        One file with everything that is yours: corrections, names, notes and edits, claims kept and dismissed, what you remember, whom you
+        opened when, feeds and what they brought, subscriptions, settings, and every imported pack. Keep it where nobody else reads: it
+        tells what you follow.
       </p>
       <Body state={state} on={on} />
     </section>
