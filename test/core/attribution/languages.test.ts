@@ -16,6 +16,7 @@ const TABLE: readonly [lang: string, text: string, ...expected: string[]][] = [
     'Am Montag sagte Bürgermeister Kovac, er habe das Papier nicht gelesen.',
     'Bürgermeister Kovac | sagte | er habe das Papier nicht gelesen',
   ],
+  ['de', 'Offenbar sagte Kovac, der Damm sei alt.', 'Kovac | sagte | der Damm sei alt'],
   ['de', 'Die Behörde teilte mit, dass die Brücke gesperrt bleibt.', 'Die Behörde | teilte | dass die Brücke gesperrt bleibt'],
   ['de', 'Nach Angaben der Polizei wurden zwei Menschen verletzt.', 'Angaben der Polizei | Nach | wurden zwei Menschen verletzt'],
   ['de', 'Zwei Boote sanken laut Hafenamt am 12. Mai.', 'Hafenamt | laut | Zwei Boote sanken … am 12. Mai'],
