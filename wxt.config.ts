@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { withCompileHint } from './scripts/build/compile-hint.ts';
 import { asDoor, throughDoors } from './scripts/build/doors.ts';
 import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
 import { withoutNameTable } from './scripts/build/without-name-table.ts';
@@ -35,7 +36,8 @@ function contentPolicy(serving: boolean): string {
   const own = { style: "'self'", connect: "'self' https:" };
   const served = { style: "'self' 'unsafe-inline' http://localhost:*", connect: "'self' ws://localhost:* http://localhost:*" };
   const { style, connect } = serving ? served : own;
-  const script = serving ? "'self' http://localhost:*" : "'self'";
+  // The scanner is WebAssembly (src/core/gazetteer/machine.ts); it comes with the extension, as every script does.
+  const script = `'self' 'wasm-unsafe-eval'${serving ? ' http://localhost:*' : ''}`;
   return `default-src 'none'; script-src ${script}; style-src ${style}; img-src 'self' data:; connect-src ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
@@ -130,6 +132,7 @@ export default defineConfig({
       const door = entrypoints.find(({ name }) => DOORS.includes(name))?.name;
       const imports = entrypoints.some(({ name }) => name === 'background');
       config.plugins = [...(config.plugins ?? []), door ? asDoor(door) : throughDoors({ imports })];
+      if (entrypoints.every(({ name }) => READER_FILES.js.some((file) => file === `${name}.js`))) config.plugins.push(withCompileHint());
       // The import worker shares its code with the background instead of carrying the store a second time.
       const input = config.build?.rollupOptions?.input;
       if (entrypoints.some(({ name }) => name === 'background') && typeof input === 'object' && !Array.isArray(input))

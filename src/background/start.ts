@@ -2,11 +2,12 @@
  * The background worker, put together: listeners first and without waiting, everything else behind promises, nothing
  * in memory that cannot be read again. The browser may stop the worker after any line.
  */
-import { compileGazetteer } from '@/core/gazetteer/compile';
+import { compileWith } from '@/core/gazetteer/compiler';
+import type { SubjectNames } from '@/core/gazetteer/types';
 import type { Health, NewsChoices, Remembering } from '@/core/model/view';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
-import { openGazetteer } from '@/doors/linking';
+import { createMachine, openGazetteer } from '@/doors/linking';
 import { faultOf } from '@/messaging/answer';
 import { createAskPage } from '@/messaging/client';
 import type { BackgroundInput } from '@/messaging/protocol';
@@ -63,7 +64,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
   });
   const packs = createStarterPacks(store, ledger.ownFile, messages.origin, manifest.version);
   const sites = createSites(settings, platform.permissions, platform.scripting, manifest.matches);
-  const tools = { compile: compileGazetteer, open: openGazetteer, namesOf: subjectNames };
+  const compile = (subjects: Iterable<SubjectNames>) => compileWith(createMachine, subjects);
+  const tools = { compile, open: openGazetteer, namesOf: subjectNames };
   const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled);
 
   // The clock is looked up anew each time: readers set theirs.

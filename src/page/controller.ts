@@ -18,6 +18,8 @@ export interface ReaderOptions {
   readonly ask: Ask;
   readonly servePage: ServePage;
   readonly openGazetteer: (bytes: Uint8Array) => Gazetteer;
+  /** May the scanner's machine code run in this page? */
+  readonly canScan: () => boolean;
   readonly createLinker: CreateLinker;
   /** False once the extension was reloaded, updated or removed under this script. Asked often; must be cheap. */
   readonly alive: () => boolean;
@@ -111,7 +113,7 @@ export function startReader(options: ReaderOptions): void {
     }
     if (session?.revision === gazetteer.revision) return session.reader.follow(overlay);
     if (!session) status = 'reading';
-    const scanner = await openScanner(gazetteer, ask, options.openGazetteer);
+    const scanner = await openScanner(gazetteer, ask, options);
     if (isOld()) return;
     if (!scanner.ok) return goWithout(scanner.fault, isRetry);
     stopSession();

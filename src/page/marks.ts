@@ -149,15 +149,18 @@ export function createMarks(window: Window & typeof globalThis, isOpen: (subject
   return {
     sync(blocks) {
       restore();
-      const live = new Set(blocks);
-      for (const block of painted.keys()) if (!live.has(block)) erase(block);
+      if (painted.size > 0) {
+        const live = new Set(blocks);
+        for (const block of painted.keys()) if (!live.has(block)) erase(block);
+      }
       const before = new Set(byContainer.keys());
       byContainer.clear();
       let count = 0;
       for (const block of blocks) {
-        const open = block.mentions.reduce((n, mention) => n + (isOpen(mention.subject) ? 1 : 0), 0);
+        let open = 0;
+        for (const { subject } of block.mentions) if (isOpen(subject)) open++;
         if (open === 0) {
-          erase(block);
+          if (painted.size > 0) erase(block);
           continue;
         }
         count += open;

@@ -1,7 +1,9 @@
 /**
  * Finds tracked names in texts, one interface and two ways: with the packed gazetteer here in the tab, or by asking the worker
- * where the gazetteer is too large for a tab. The background chooses (PageOrders.gazetteer.where).
+ * where the gazetteer is too large for a tab: the background chooses (PageOrders.gazetteer.where). Or where the page's policy lets no
+ * machine code run.
  */
+import { fromBase64 } from '@/core/base64';
 import type { Gazetteer, Match, SubjectEntry } from '@/core/gazetteer/types';
 import { fail, ok, type Result } from '@/core/result';
 import { LONGEST_TEXT } from '@/messaging/limits';
@@ -27,24 +29,22 @@ const WORKER_BATCH = 256_000;
 /** Shows the background whether bytes survive this browser's messages as bytes. */
 export const PROBE = new Uint8Array(1);
 
+export interface ScannerTools {
+  readonly openGazetteer: (bytes: Uint8Array) => Gazetteer;
+  readonly canScan: () => boolean;
+}
+
 /** Gets what the orders name: the gazetteer into the tab, or the way to the worker. */
-export async function openScanner(order: GazetteerOrder, ask: Ask, open: (bytes: Uint8Array) => Gazetteer): Promise<Result<Scanner>> {
-  if (order.where === 'worker') return ok(workerScanner(order.revision, ask));
+export async function openScanner(order: GazetteerOrder, ask: Ask, { openGazetteer, canScan }: ScannerTools): Promise<Result<Scanner>> {
+  if (order.where === 'worker' || !canScan()) return ok(workerScanner(order.revision, ask));
   const answer = await ask('gazetteer/get', { probe: PROBE });
   if (!answer.ok) return answer;
   const { bytes, revision } = answer.value;
   try {
-    return ok(pageScanner(revision, open(typeof bytes === 'string' ? fromBase64(bytes) : bytes)));
+    return ok(pageScanner(revision, openGazetteer(typeof bytes === 'string' ? fromBase64(bytes) : bytes)));
   } catch (error) {
     return fail('gazetteer-unreadable', `The list of tracked names could not be read (${String(error)}). Reload the page to try again.`);
   }
-}
-
-function fromBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }
 
 function pageScanner(revision: string, gazetteer: Gazetteer): Scanner {

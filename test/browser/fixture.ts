@@ -149,6 +149,7 @@ export function runReader(): RunningReader {
       page = handlers;
     },
     openGazetteer: () => gazetteer,
+    canScan: () => true,
     createLinker: createEagerLinker,
     alive: () => running.alive,
     signal: ended.signal,

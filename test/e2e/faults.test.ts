@@ -44,6 +44,29 @@ describe.each(BROWSERS)('a broken starter pack in %s', (browser) => {
   });
 });
 
+describe.each(BROWSERS)('a page that forbids everything in %s', (browser) => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession(browser, {}, (url) =>
+      url.pathname === '/strict'
+        ? {
+            headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; sandbox" },
+            body: '<!doctype html><title>Strict</title><body><article><p>Mark Rutte met Emmanuel Macron.</p></article>',
+          }
+        : null,
+    );
+  });
+  afterAll(() => session?.close());
+
+  it('is read all the same: the scanner’s machine code is not the page’s to forbid', async () => {
+    const page = await session.open('https://www.reuters.com/strict');
+    await waitForMark(page, 'Mark Rutte');
+    await hover(page, 'Emmanuel Macron');
+    await waitForCard(session, page, 'Emmanuel Macron');
+    await page.close();
+  });
+});
+
 describe.each(BROWSERS)('a hostile page in %s', (browser) => {
   let session: Session;
   beforeAll(async () => {

@@ -3,9 +3,7 @@
  * Made from a NameForm by the compiler, tested against the text by the scanner.
  */
 import type { NameForm } from '../model/actor';
-import { isUpper } from '../text/characters';
-import { type LetterCase, letterCase } from '../text/letter-case';
-import { nextWordStart } from '../text/words';
+import type { LetterCase } from '../text/letter-case';
 
 const ANY = 0;
 /** Exactly these capitals: EU, US, WHO. Detail: the pattern's hash. */
@@ -29,9 +27,8 @@ function isSpoken(text: string): boolean {
   return /[aeiouyаеєиіоуюяыэ]/iu.test(plain) && !/[^aeiouyаеєиіоуюяыэ]{4}/iu.test(plain);
 }
 
-/** The packed rule of a name as a pack writes it. */
-export function caseRule(form: Pick<NameForm, 'text' | 'case'>): number {
-  const written = letterCase(form.text, 0, form.text.length);
+/** The packed rule of a name as a pack writes it; `written`: how its text is capitalised. */
+export function caseRule(form: Pick<NameForm, 'text' | 'case'>, written: LetterCase): number {
   if (form.case === 'any') return ANY;
   if (form.case === 'exact') return pack(EXACT, written.pattern);
   const allUpper = written.upper > 0 && written.upper === written.letters;
@@ -48,13 +45,6 @@ function pack(rule: number, detail: number): number {
 /** Does the rule ask about the beginnings of words only? Then an ending changes nothing in it. */
 export function asksInitialsOnly(packed: number): boolean {
   return packed >>> 30 === INITIALS || packed >>> 30 === ANY;
-}
-
-/** May text that this rule fits begin with a small letter? `text` is the name whose rule it is. */
-export function mayBeginSmall(packed: number, text: string): boolean {
-  const rule = packed >>> 30;
-  if (rule === EXACT) return !isUpper(text.charCodeAt(nextWordStart(text, 0)));
-  return rule === ANY || (rule === INITIALS && (packed & 1) === 0);
 }
 
 /** Does the rule ask for nothing but capitals at the start of these words? Then the text's letters need not be looked at. */

@@ -1,15 +1,16 @@
 /**
- * Wraps packed bytes as a gazetteer: checks magic, version, length and checksum, lays views over the sections,
- * parses nothing. Scanning itself is scan.ts.
+ * Opens packed bytes as a gazetteer: checks magic, version, length and checksum, parses nothing. Scanning itself is scan.ts.
  */
 import { SUBJECT_KINDS } from '../model/actor';
-import { checksumOf, HEADER_WORDS, KIND_MASK, layoutOf, MAGIC, OFFICES_SHIFT, OFFICES_UNKNOWN, OPEN_FLAG, VERSION } from './packed';
+import { createMachine } from './machine';
+import { HEADER_WORDS, KIND_MASK, layoutOf, MAGIC, OFFICES_SHIFT, OFFICES_UNKNOWN, OPEN_FLAG, VERSION } from './packed';
 import { createScanner } from './scan';
 import type { Gazetteer, SubjectEntry } from './types';
+import { GAZETTEER } from './wasm/layout';
 
 /**
- * Opens what compileGazetteer made. The bytes are used in place and must not change; they are copied only where
- * they do not start at a multiple of four. Throws an Error that says what is wrong with them.
+ * Opens what compileGazetteer made, with a copy of the bytes in the machine's memory: those given need not be kept.
+ * Throws an Error that says what is wrong with them.
  */
 export function openGazetteer(given: Uint8Array): Gazetteer {
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
@@ -29,7 +30,9 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     idBytes: field(9),
     events: field(10),
   });
-  if (layout.bytes !== length || checksumOf(words) !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
+  const machine = createMachine(bytes);
+  const sum = layout.bytes === length ? machine.code.checksum(GAZETTEER, length) >>> 0 : -1;
+  if (sum !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
 
   const entries = new Map<number, SubjectEntry>();
   const decoder = new TextDecoder();
@@ -38,19 +41,20 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     const opened = entries.get(index);
     if (opened) return opened;
     if (!Number.isInteger(index) || index < 0 || index >= subjects) throw new RangeError(`no subject ${index}: there are ${subjects}`);
-    const flags = bytes[layout.kindsAt + index] ?? 0;
+    const packed = machine.bytes;
+    const flags = packed[layout.kindsAt + index] ?? 0;
     const kind = SUBJECT_KINDS[flags & KIND_MASK];
     if (!kind) throw new Error(`a damaged gazetteer: subject ${index} is of no known kind`);
-    const start = layout.idsAt + (words[layout.offsetsAt + index] ?? 0);
-    const end = layout.idsAt + (words[layout.offsetsAt + index + 1] ?? 0);
+    const start = layout.idsAt + (machine.words[layout.offsetsAt + index] ?? 0);
+    const end = layout.idsAt + (machine.words[layout.offsetsAt + index + 1] ?? 0);
     const offices = (flags >>> OFFICES_SHIFT) & OFFICES_UNKNOWN;
     const known = offices === OFFICES_UNKNOWN ? {} : { offices };
     const countryAt = layout.countriesAt + index * 2;
-    const country = bytes[countryAt] ? { country: decoder.decode(bytes.subarray(countryAt, countryAt + 2)) } : {};
-    const entry = { id: decoder.decode(bytes.subarray(start, end)), kind, open: (flags & OPEN_FLAG) !== 0, ...known, ...country };
+    const country = packed[countryAt] ? { country: decoder.decode(packed.subarray(countryAt, countryAt + 2)) } : {};
+    const entry = { id: decoder.decode(packed.subarray(start, end)), kind, open: (flags & OPEN_FLAG) !== 0, ...known, ...country };
     entries.set(index, entry);
     return entry;
   }
 
-  return { size: names, scan: createScanner(words, layout), subject };
+  return { size: names, scan: createScanner(machine, layout), subject };
 }

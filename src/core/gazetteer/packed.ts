@@ -3,8 +3,7 @@
  *
  *   u32 header     magic · version · bytes · checksum · names · subjects · slots · filterBits · records · idBytes ·
  *                  events (subjects that are one)
- *   u32 small × 64   2,048 bits: may a name begin in small letters with these two? Most words of a page end here.
- *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most others end here.
+ *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most words of a page end here.
  *   u32 slots × 2  open addressing from the slot that hash a gives, probed one by one; every prefix of a name that
  *                  ends at a word's end has one:
  *                    [ hash b | go ]      go = 0: empty slot
@@ -20,6 +19,7 @@
  *   u8  countries × 2  per subject: the two letters of its country, 0 0 where it has none. Padded to 4.
  *   u8  ids        UTF-8, end to end. Padded to 4.
  *
+ * The hashes, the bit of the filter and the slot to begin at are wasm's (words.ts, scan.ts there).
  * Little-endian, as every machine that runs a browser is. Names are not stored: a slot near where hash a points and
  * 32 bits of hash b stand for each (a word that passes the filter is taken for a name by chance about once in a
  * billion), so a tab holds no list of what is tracked.
@@ -29,12 +29,11 @@ import type { Candidate } from './types';
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
 /** Raised with every change of layout, hash, folding, case rule or of the names that follow from others: older bytes are rebuilt, never read. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 export const HEADER_WORDS = 11;
+export const CHECKSUM_AT = 3;
 export const SLOT_WORDS = 2;
-/** Words of the bitmap of small beginnings. */
-export const SMALL_WORDS = 64;
 export const RECORD_WORDS = 2;
 
 export const CONTINUES = 0x80000000;
@@ -62,7 +61,6 @@ export interface Layout {
   readonly records: number;
   readonly idBytes: number;
   readonly events: number;
-  readonly smallAt: number;
   readonly filterAt: number;
   readonly slotsAt: number;
   readonly recordsAt: number;
@@ -76,46 +74,12 @@ export interface Layout {
 const padded = (bytes: number): number => (bytes + 3) & ~3;
 
 export function layoutOf(size: Pick<Layout, 'names' | 'subjects' | 'slots' | 'filterBits' | 'records' | 'idBytes' | 'events'>): Layout {
-  const smallAt = HEADER_WORDS;
-  const filterAt = smallAt + SMALL_WORDS;
+  const filterAt = HEADER_WORDS;
   const slotsAt = filterAt + 2 ** size.filterBits / 32;
   const recordsAt = slotsAt + size.slots * SLOT_WORDS;
   const offsetsAt = recordsAt + size.records * RECORD_WORDS;
   const kindsAt = (offsetsAt + size.subjects + 1) * 4;
   const countriesAt = kindsAt + padded(size.subjects);
   const idsAt = countriesAt + padded(size.subjects * 2);
-  return { ...size, smallAt, filterAt, slotsAt, recordsAt, offsetsAt, kindsAt, countriesAt, idsAt, bytes: idsAt + padded(size.idBytes) };
-}
-
-/**
- * Checks the header's sizes and one word of each 1,024 bytes of the rest: torn, truncated and exchanged data is found
- * in a fraction of a millisecond, with cold code or at a million names too. It is no guard against forgery; the bytes come from the own store.
- */
-export function checksumOf(words: Uint32Array): number {
-  const CHECKSUM_AT = 3;
-  const STRIDE = 256;
-  let sum = 0x811c9dc5;
-  const add = (at: number) => {
-    sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
-    sum ^= sum >>> 15;
-  };
-  for (let i = 0; i < HEADER_WORDS; i++) if (i !== CHECKSUM_AT) add(i);
-  for (let i = HEADER_WORDS; i < words.length; i += STRIDE) add(i);
-  add(words.length - 1);
-  return sum >>> 0;
-}
-
-/** Bit of the filter for a first word's hash `a`: the high bits of a multiplicative hash are its best. */
-export function filterBit(a: number, filterBits: number): number {
-  return Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) >>> (32 - filterBits);
-}
-
-/** Bit of the map of small beginnings for a word's first two folded letters; `second` is 0 after a word of one letter. */
-export function smallBit(first: number, second: number): number {
-  return (Math.imul(first, 67) ^ second) & (SMALL_WORDS * 32 - 1);
-}
-
-/** First slot to probe for a prefix. */
-export function homeSlot(a: number, slots: number): number {
-  return (Math.imul(a ^ (a >>> 16), 0x45d9f3b) >>> 0) % slots;
+  return { ...size, filterAt, slotsAt, recordsAt, offsetsAt, kindsAt, countriesAt, idsAt, bytes: idsAt + padded(size.idBytes) };
 }

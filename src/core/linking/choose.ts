@@ -5,7 +5,7 @@
 import type { Candidate, SubjectEntry } from '../gazetteer/types';
 import type { SubjectKind } from '../model/actor';
 import type { Basis, LinkReason } from '../model/mention';
-import { isUnitScript } from '../text/characters';
+import { isUnitScript } from '../text/classes';
 import { type Article, fitsOffice, isOwn, type Memory, standsAgainstNamesakes } from './article';
 import type { Reading, Subjects } from './readings';
 import { ENOUGH, signsFor } from './weak-names';

@@ -3,7 +3,8 @@
  * capitalised. Reads a bounded stretch of text on each side. Knows no names and no actors.
  */
 
-import { classOf, HYPHEN, IGNORABLE, isUpper, LETTER, MARK, SPACE } from '../text/characters';
+import { classOf, isUpper } from '../text/characters';
+import { HYPHEN, IGNORABLE, LETTER, MARK, SPACE } from '../text/classes';
 
 /** Longest stretch looked at on each side, in UTF-16 units: a long word and a title. */
 const REACH = 60;

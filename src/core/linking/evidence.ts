@@ -5,7 +5,8 @@
  */
 import type { SubjectEntry } from '../gazetteer/types';
 import type { SubjectKind } from '../model/actor';
-import { classOf, isLower, isUpper, LETTER } from '../text/characters';
+import { classOf, isLower, isUpper } from '../text/characters';
+import { LETTER } from '../text/classes';
 import { after, before, isHyphen, type LineCase, type Neighbour, startsSentence } from './context';
 import {
   BIRD,

@@ -5,7 +5,8 @@
  */
 import type { Match } from '../gazetteer/types';
 import type { Mention, Undecided } from '../model/mention';
-import { classOf, isLower, isUpper, LETTER, MARK } from '../text/characters';
+import { classOf, isLower, isUpper } from '../text/characters';
+import { LETTER, MARK } from '../text/classes';
 
 import { after, before, createLineReader, isHyphen, startsSentence } from './context';
 import { SENTENCE_WORDS } from './entity-words';

@@ -2,28 +2,26 @@
  * What a character is to the matcher: part of a word (and which folded letter), a mark, something to skip,
  * or a separator. Case, diacritics, ligatures and full-width forms fold away; ї, й, ў and ґ stay letters of
  * their own, because in Ukrainian, Russian and Belarusian they are.
- * Knows single characters only; words.ts puts them together.
+ * Knows single characters only; gazetteer/wasm puts them together to words.
  */
+import {
+  APOSTROPHE,
+  COMPOSING,
+  CYRILLIC,
+  CYRILLIC_END,
+  CYRILLIC_LETTERS_END,
+  CYRILLIC_SMALL,
+  DOT,
+  EXPANDED,
+  HYPHEN,
+  IGNORABLE,
+  LETTER,
+  MARK,
+  OTHER,
+  SPACE,
+} from './classes';
 
-/** Anything that ends a word and has no rule of its own. */
-export const OTHER = 0;
-export const SPACE = 1;
-/** Format characters that the reader never sees: soft hyphen, zero-width spaces and joiners, bidi marks. */
-export const IGNORABLE = 2;
-/** A combining mark: belongs to the letter before it and does not change what it folds to. */
-export const MARK = 3;
-export const APOSTROPHE = 4;
-/** Hyphens up to the en dash, and the middle dot that parts foreign names in Chinese and Japanese. A longer dash parts clauses. */
-export const HYPHEN = 5;
-export const DOT = 6;
-/** From here on the value is a letter or digit: the folded UTF-16 unit itself. */
-export const LETTER = 0x30;
-/** From here on (a private-use range, never text) the value is an index into {@link EXPANSIONS}. */
-export const EXPANDED = 0xe000;
-/** From here on the value stands for one of {@link COMPOSED}: the next unit decides which letter it is. */
-export const COMPOSING = 0xe100;
-
-/** Letters that fold to more than one, as arrays of UTF-16 units. */
+/** By class less {@link EXPANDED}: letters that fold to more than one, as arrays of ASCII units. */
 export const EXPANSIONS: readonly (readonly number[])[] = [
   'ss',
   'ae',
@@ -60,7 +58,7 @@ const EXPANDING: Readonly<Record<string, number>> = {
   ﬆ: 13,
 };
 
-/** Letters that a following mark turns into another letter, where the text is decomposed: и + U+0306 is й. */
+/** By class less {@link COMPOSING}: letters that a following mark turns into another, where the text is decomposed. */
 export const COMPOSED: readonly { readonly plain: number; readonly mark: number; readonly composed: number }[] = [
   { plain: 0x438, mark: 0x306, composed: 0x439 }, // и, й
   { plain: 0x456, mark: 0x308, composed: 0x457 }, // і, ї
@@ -92,12 +90,6 @@ const APOSTROPHES = new Set([0x27, 0x60, 0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2018, 0x20
 const HYPHENS = new Set([0x2d, 0xb7, 0x2010, 0x2011, 0x2012, 0x2013, 0x30fb, 0xff0d, 0xff65]);
 
 const LATIN_END = 0x250;
-/** The Cyrillic letters that living languages use most: all capitals, then all small ones; and the end of all others. */
-const CYRILLIC = 0x400;
-const CYRILLIC_SMALL = 0x430;
-const CYRILLIC_END = 0x460;
-const CYRILLIC_LETTERS_END = 0x530;
-
 /** Classifies one UTF-16 unit the slow way, from Unicode properties; the table below remembers. */
 function classify(unit: number): number {
   if ((unit >= 0x30 && unit < 0x3a) || (unit >= 0x61 && unit < 0x7b)) return unit;
@@ -136,18 +128,16 @@ function folded(char: string): number {
   return composing >= 0 ? COMPOSING + composing : Math.max(plain, LETTER);
 }
 
-/** Up to here (Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic) a run of letters in the table is a word: no script without spaces. */
-export const PLAIN_END = 0x700;
 /** The table reaches to the end of the general punctuation, the last that most pages use. */
 const TABLE_END = 0x2070;
-/** Not looked at yet; above every class, so that a loop over the table leaves it to {@link classOf}. */
+/** Not looked at yet; above every class. */
 const UNKNOWN = 0xffff;
 
 /**
  * Classes by UTF-16 unit, filled as characters are met: a page shows a hundred or so, and a whole table would cost
- * every tab some milliseconds. Loops may index it below {@link PLAIN_END}; what they can't tell, classOf can.
+ * every tab some milliseconds.
  */
-export const classTable: Uint16Array = new Uint16Array(TABLE_END).fill(UNKNOWN);
+const classTable: Uint16Array = new Uint16Array(TABLE_END).fill(UNKNOWN);
 /** The same beyond the table; names there use few distinct characters. */
 const beyond = new Map<number, number>();
 
@@ -169,41 +159,6 @@ export function classOf(unit: number): number {
     beyond.set(unit, kind);
   }
   return kind;
-}
-
-/**
- * Scripts that put no space between words, and Hangul, whose particles are attached: each character is a word
- * by itself, so that a name is found wherever it stands. Katakana is not among them: its runs are whole words.
- */
-export function isUnitScript(unit: number): boolean {
-  if (unit < 0x0e00) return false;
-  return (
-    unit < 0x0f00 || // Thai, Lao
-    (unit >= 0x1000 && unit < 0x10a0) || // Myanmar
-    (unit >= 0x1780 && unit < 0x1800) || // Khmer
-    (unit >= 0x2e80 && unit < 0x2fe0) || // radicals
-    (unit >= 0x3005 && unit < 0x3008) ||
-    (unit >= 0x3041 && unit < 0x30a0) || // Hiragana
-    (unit >= 0x3400 && unit < 0xa000) || // Han
-    (unit >= 0xac00 && unit < 0xd7b0) || // Hangul
-    (unit >= 0xf900 && unit < 0xfb00) // Han, compatibility forms
-  );
-}
-
-export function isKatakana(unit: number): boolean {
-  return (unit >= 0x30a1 && unit < 0x3100 && unit !== 0x30fb) || (unit >= 0x31f0 && unit < 0x3200) || (unit >= 0xff66 && unit < 0xffa0);
-}
-
-/** Does a surrogate pair stand at `at` that encodes a Han character outside the basic plane? */
-export function isHanPair(text: string, at: number): boolean {
-  const high = text.charCodeAt(at);
-  if (high < 0xd840 || high >= 0xd88e) return false;
-  const low = text.charCodeAt(at + 1);
-  return low >= 0xdc00 && low < 0xe000;
-}
-
-export function isCyrillic(folded: number): boolean {
-  return (folded >= CYRILLIC && folded < CYRILLIC_LETTERS_END) || (folded >= COMPOSING && folded < COMPOSING + COMPOSED.length);
 }
 
 /** Is this unit a capital letter? Characters without case are not. */

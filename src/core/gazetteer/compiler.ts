@@ -1,0 +1,278 @@
+/**
+ * Names in, packed gazetteer out. Each name becomes the spellings in which people write it (variants.ts,
+ * surnames.ts, inflect.ts), each spelling a chain of prefixes in one hash table (packed.ts draws it).
+ * Knows nothing of where names come from, nor where the machine does that reads them: scripts that have one already give theirs.
+ */
+import { type NameForm, SUBJECT_KINDS, type SubjectKind } from '../model/actor';
+import { asksInitialsOnly, caseRule } from './case-rule';
+import { inflections } from './inflect';
+import type { createMachine, Machine } from './machine';
+import {
+  CHECKSUM_AT,
+  CONTINUES,
+  EVENT_FLAG,
+  FORM_SHIFT,
+  FORMS,
+  HEADER_WORDS,
+  LANGUAGE_SHIFT,
+  LAST_OF_GROUP,
+  layoutOf,
+  MAGIC,
+  OFFICES_SHIFT,
+  OFFICES_UNKNOWN,
+  OPEN_FLAG,
+  RECORD_WORDS,
+  SLOT_WORDS,
+  SUBJECT_MASK,
+  VERSION,
+} from './packed';
+import { derivedForms } from './short-names';
+import { surnamesOf } from './surnames';
+import type { Candidate, SubjectNames } from './types';
+import { variantsOf } from './variants';
+import { GAZETTEER } from './wasm/layout';
+
+/** Filled slots of the table while building: probes stay short. */
+const LOAD = 0.7;
+/** The same in the packed form, where bytes count more and few words get past the filter. */
+const PACKED_LOAD = 0.85;
+const SMALLEST_TABLE = 64;
+const PREFIXES_PER_NAME = 3;
+/** Filter bits per distinct first word, up to the next power of two: a word in 16 to 32 that begins no name is looked up in vain. */
+const FILTER_BITS_PER_WORD = 16;
+const SMALLEST_FILTER = 10;
+const LARGEST_FILTER = 24;
+/** Beyond this many subjects Latin-script names are no longer inflected unasked nor shortened: it would multiply a tab's memory. */
+const MOST_DERIVED = 5_000;
+
+/** Kinds whose Latin names are declined unasked: newspapers keep their names as they are set. */
+const DECLINED_UNASKED: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event']);
+
+/** The prefixes collected so far: an open-addressing table that grows, each entry with a chain of records. */
+interface Prefixes {
+  capacity: number;
+  count: number;
+  a: Int32Array;
+  b: Int32Array;
+  /** Bit 0: used; bit 1: longer names begin so; bit 2: first word of a name. */
+  flags: Uint8Array;
+  /** Newest record of the prefix, -1 where no name ends here. */
+  head: Int32Array;
+}
+
+/** An odd constant with well spread bits. */
+const SPREAD = 0x45d9f3b;
+
+const USED = 1;
+const LONGER = 2;
+const FIRST = 4;
+
+function createPrefixes(capacity: number): Prefixes {
+  return {
+    capacity,
+    count: 0,
+    a: new Int32Array(capacity),
+    b: new Int32Array(capacity),
+    flags: new Uint8Array(capacity),
+    head: new Int32Array(capacity).fill(-1),
+  };
+}
+
+/** Room for a name's prefixes and a few spellings; whole languages of endings make the table grow. */
+function tableSize(all: readonly SubjectNames[]): number {
+  const names = all.reduce((sum, subject) => sum + subject.names.length + subject.surnames.length, 0);
+  return 2 ** Math.ceil(Math.log2(Math.max(SMALLEST_TABLE, names * PREFIXES_PER_NAME)));
+}
+
+/** Index of the prefix, made where it is new. The table must have room. */
+function place(table: Prefixes, a: number, b: number): number {
+  // The high bits of a product, which are its best; the capacity is a power of two.
+  let i = Math.imul(a ^ (a >>> 16), SPREAD) >>> (Math.clz32(table.capacity) + 1);
+  while (table.flags[i] && (table.a[i] !== a || table.b[i] !== b)) i = i + 1 === table.capacity ? 0 : i + 1;
+  if (!table.flags[i]) {
+    table.flags[i] = USED;
+    table.a[i] = a;
+    table.b[i] = b;
+    table.count++;
+  }
+  return i;
+}
+
+function grown(table: Prefixes): Prefixes {
+  const next = createPrefixes(table.capacity * 2);
+  for (let i = 0; i < table.capacity; i++) {
+    const flags = table.flags[i] ?? 0;
+    if (!flags) continue;
+    const at = place(next, table.a[i] ?? 0, table.b[i] ?? 0);
+    next.flags[at] = flags;
+    next.head[at] = table.head[i] ?? -1;
+  }
+  return next;
+}
+
+/** The names that end at prefixes, as chains of records; spellings of one name share theirs. */
+interface Records {
+  readonly who: number[];
+  readonly rule: number[];
+  /** The next older record of the same prefix, -1 where there is none. */
+  readonly older: number[];
+}
+
+/**
+ * Compiles the names of all subjects into the packed form, in the order given: a subject's index is its place.
+ * Names without a letter or digit, and plain numbers, are left out. Throws a RangeError where there are more than 33 million subjects.
+ */
+export function compileWith(makeMachine: typeof createMachine, subjects: Iterable<SubjectNames>): Uint8Array {
+  const all = [...subjects];
+  if (all.length > SUBJECT_MASK) throw new RangeError(`a gazetteer holds at most ${SUBJECT_MASK} subjects, not ${all.length}`);
+  const derive = all.length <= MOST_DERIVED;
+  let table = createPrefixes(tableSize(all));
+  const records: Records = { who: [], rule: [], older: [] };
+  const { who, rule, older } = records;
+  /** First record of the subject at hand: its spellings look for one to share from there on. */
+  let ownRecords = 0;
+  const machine = makeMachine(new Uint8Array());
+  const { code, textAt } = machine;
+  const ruleOf = (form: Pick<NameForm, 'text' | 'case'>): number => caseRule(form, machine.letterCase(textAt, machine.put(form.text)));
+
+  /** Answers whether the text is a name at all. */
+  const addSpelling = (text: string, packedRule: number, packedWho: number): boolean => {
+    const count = code.spell(textAt, machine.put(text));
+    if (count === 0) return false;
+    const { out } = machine;
+    if (table.count + count > table.capacity * LOAD) table = grown(table);
+    for (let step = 0; step < count; step++) {
+      const i = place(table, out[step * 2] ?? 0, out[step * 2 + 1] ?? 0);
+      if (step === 0) table.flags[i] = (table.flags[i] ?? 0) | FIRST;
+      if (step + 1 < count) table.flags[i] = (table.flags[i] ?? 0) | LONGER;
+      else {
+        const head = table.head[i] ?? -1;
+        for (let r = head; r >= 0; r = older[r] ?? -1) if (who[r] === packedWho && rule[r] === packedRule) return true;
+        let record = who.length - 1;
+        while (record >= ownRecords && (who[record] !== packedWho || rule[record] !== packedRule || older[record] !== head)) record--;
+        if (record < ownRecords) {
+          record = who.length;
+          who.push(packedWho);
+          rule.push(packedRule);
+          older.push(head);
+        }
+        table.head[i] = record;
+      }
+    }
+    return true;
+  };
+
+  const addName = (form: NameForm, kind: Candidate['form'], index: number, subject: SubjectNames): boolean => {
+    const packedWho = ((FORMS.indexOf(kind) << FORM_SHIFT) | (subject.kind === 'event' ? EVENT_FLAG : 0) | index) >>> 0;
+    const grammar = { person: subject.kind === 'person', lang: form.lang, latin: derive && DECLINED_UNASKED.has(subject.kind) };
+    let added = false;
+    // A number names a year or an amount before it names anybody.
+    if (/^\s*\p{Nd}+\s*$/u.test(form.text)) return false;
+    for (const text of variantsOf(form)) {
+      const rule = ruleOf({ ...form, text });
+      added = addSpelling(text, rule, packedWho) || added;
+      if (form.case === 'exact') continue;
+      for (const { text: ending, language } of inflections(text, grammar)) {
+        const endingRule = asksInitialsOnly(rule) ? rule : ruleOf({ ...form, text: ending });
+        addSpelling(ending, endingRule, (packedWho | (language << LANGUAGE_SHIFT)) >>> 0);
+      }
+    }
+    return added;
+  };
+
+  let names = 0;
+  all.forEach((subject, index) => {
+    ownRecords = who.length;
+    const weak = new Set(subject.names.filter((name) => name.weak).map((name) => name.text));
+    for (const name of subject.names) if (addName(name, weak.has(name.text) ? 'weak' : 'full', index, subject)) names++;
+    for (const name of surnamesOf(subject)) if (addName(name, 'surname', index, subject) && subject.surnames.length) names++;
+    if (derive) for (const [name, form] of derivedForms(subject)) addName(name, form, index, subject);
+  });
+  const bytes = pack(code, all, names, table, records);
+  // Over the bytes as a machine of their own holds them.
+  new Uint32Array(bytes.buffer)[CHECKSUM_AT] = makeMachine(bytes).code.checksum(GAZETTEER, bytes.length);
+  return bytes;
+}
+
+function pack(code: Machine['code'], all: readonly SubjectNames[], names: number, table: Prefixes, records: Records): Uint8Array {
+  let firstWords = 0;
+  for (let i = 0; i < table.capacity; i++) if ((table.flags[i] ?? 0) & FIRST) firstWords++;
+  const encoder = new TextEncoder();
+  const groups = groupRecords(table, records);
+  const ids = encodeIds(all);
+  const layout = layoutOf({
+    names,
+    subjects: all.length,
+    // One slot more than needed at least, so that a search for what is not there always ends.
+    slots: Math.ceil(table.count / PACKED_LOAD) + 1,
+    filterBits: Math.min(LARGEST_FILTER, Math.max(SMALLEST_FILTER, Math.ceil(Math.log2(firstWords * FILTER_BITS_PER_WORD + 1)))),
+    records: groups.packed.length / RECORD_WORDS,
+    idBytes: ids.bytes.length,
+    events: all.reduce((sum, subject) => sum + (subject.kind === 'event' ? 1 : 0), 0),
+  });
+  const bytes = new Uint8Array(layout.bytes);
+  const words = new Uint32Array(bytes.buffer);
+  words.set(groups.packed, layout.recordsAt);
+
+  for (let i = 0; i < table.capacity; i++) {
+    const flags = table.flags[i] ?? 0;
+    if (!flags) continue;
+    const a = table.a[i] ?? 0;
+    const b = table.b[i] ?? 0;
+    if (flags & FIRST) {
+      // As wasm/scan.ts: the upper bits of the hash's upper half.
+      const bit = b >>> (32 - layout.filterBits);
+      words[layout.filterAt + (bit >>> 5)] = (words[layout.filterAt + (bit >>> 5)] ?? 0) | (1 << (bit & 31));
+    }
+    const head = table.head[i] ?? -1;
+    const go = (flags & LONGER ? CONTINUES : 0) | (head < 0 ? 0 : (groups.firstOf[head] ?? 0) + 1);
+    let slot = code.homeSlot(a, layout.slots);
+    while (words[layout.slotsAt + slot * SLOT_WORDS + 1]) slot = slot + 1 === layout.slots ? 0 : slot + 1;
+    words[layout.slotsAt + slot * SLOT_WORDS] = b;
+    words[layout.slotsAt + slot * SLOT_WORDS + 1] = go;
+  }
+
+  words.set(ids.starts, layout.offsetsAt);
+  bytes.set(ids.bytes, layout.idsAt);
+  all.forEach((subject, i) => {
+    bytes[layout.kindsAt + i] =
+      SUBJECT_KINDS.indexOf(subject.kind) | ((subject.offices ?? OFFICES_UNKNOWN) << OFFICES_SHIFT) | (subject.open ? OPEN_FLAG : 0);
+    const [first, second] = /^[A-Z]{2}$/.test(subject.country ?? '') ? encoder.encode(subject.country) : [];
+    bytes.set([first ?? 0, second ?? 0], layout.countriesAt + i * 2);
+  });
+  words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, layout.records, layout.idBytes]);
+  words[HEADER_WORDS - 1] = layout.events;
+  return bytes;
+}
+
+/** The chains that prefixes use, each once, as packed groups; `firstOf` gives a chain's first record by its newest one. */
+function groupRecords(table: Prefixes, { who, rule, older }: Records): { readonly packed: number[]; readonly firstOf: Int32Array } {
+  const packed: number[] = [];
+  const firstOf = new Int32Array(who.length).fill(-1);
+  for (const head of table.head) {
+    if (head < 0 || firstOf[head] !== -1) continue;
+    firstOf[head] = packed.length / RECORD_WORDS;
+    if ((older[head] ?? -1) < 0) {
+      packed.push(((who[head] ?? 0) | LAST_OF_GROUP) >>> 0, rule[head] ?? 0);
+      continue;
+    }
+    const group: number[] = [];
+    for (let r = head; r >= 0; r = older[r] ?? -1) group.push(r);
+    // Oldest first: candidates come in the order of compiling; the newest ends the group.
+    for (const r of group.reverse()) packed.push(((who[r] ?? 0) | (r === head ? LAST_OF_GROUP : 0)) >>> 0, rule[r] ?? 0);
+  }
+  return { packed, firstOf };
+}
+
+/** All ids end to end, and where each starts in bytes, with the end of the last. */
+function encodeIds(all: readonly SubjectNames[]): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {
+  const encoder = new TextEncoder();
+  const bytes = encoder.encode(all.map((subject) => subject.id).join(''));
+  const starts = new Uint32Array(all.length + 1);
+  const plain = all.reduce((sum, subject) => sum + subject.id.length, 0) === bytes.length;
+  // Ids are ASCII by rule, a byte a letter; where one is not, each is measured.
+  all.forEach(({ id }, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + (plain ? id.length : encoder.encode(id).length);
+  });
+  return { bytes, starts };
+}
