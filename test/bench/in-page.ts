@@ -1,11 +1,9 @@
 /**
- * The part of the benchmarks that runs in the page, bundled by run.ts: Sidelight's own reading and its peers', on the same
- * article and names. Each contender gives the number of names it found, so that nobody is fast by finding nothing.
+ * The part of the benchmarks that runs in the page, beside the contenders of markers/: Sidelight's own reading and its peers' scanning,
+ * on the same article and names. Each contender gives the number of names it found, so that nobody is fast by finding nothing.
  */
 
 import { AhoCorasick as MonyoneAhoCorasick } from '@monyone/aho-corasick/fast';
-import findAndReplaceDOMText from 'findandreplacedomtext';
-import Mark from 'mark.js';
 import ModernAhoCorasick from 'modern-ahocorasick';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { createLinker, link } from '@/core/linking/link';
@@ -18,6 +16,7 @@ import { hitTest, rectsOf } from '@/page/hit-test';
 import { createMarks } from '@/page/marks';
 import type { TextBlock } from '@/page/text-map';
 import { createWalk } from '@/page/walk';
+import { alternation } from './alternation';
 
 function blocks(): TextBlock[] {
   const walk = createWalk(document.body, { deep: true, onHidden: () => {}, isOurs: () => false });
@@ -26,16 +25,6 @@ function blocks(): TextBlock[] {
   return found;
 }
 
-const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const alternation = (names: readonly string[]) =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${[...names]
-      .sort((a, b) => b.length - a.length)
-      .map(escaped)
-      .join('|')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
-
 const wholeWord = (text: string, start: number, end: number) =>
   !/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[end] ?? '');
 
@@ -43,9 +32,10 @@ const wholeWord = (text: string, start: number, end: number) =>
 function sidelight(packed: Uint8Array, lap: (step: string) => void = () => {}): TextBlock[] {
   const gazetteer = openGazetteer(packed);
   lap('open');
-  const read = blocks();
+  const all = blocks();
   lap('walk');
-  for (const block of read) block.matches = gazetteer.scan(block.text);
+  for (const block of all) block.matches = gazetteer.scan(block.text);
+  const read = all.filter((block) => block.matches.length > 0);
   lap('scan');
   const linked = link(gazetteer, read);
   for (const [i, block] of read.entries()) block.mentions = linked[i]?.mentions ?? [];
@@ -54,42 +44,6 @@ function sidelight(packed: Uint8Array, lap: (step: string) => void = () => {}): 
   lap('paint');
   return read;
 }
-
-const countMentions = (read: readonly TextBlock[]) => read.reduce((sum, block) => sum + block.mentions.length, 0);
-
-/** What the peers do: every match is a mark, whoever it may mean. */
-function everyMatch(packed: Uint8Array): TextBlock[] {
-  const gazetteer = openGazetteer(packed);
-  const read = blocks();
-  for (const block of read) {
-    block.matches = gazetteer.scan(block.text);
-    block.mentions = block.matches.map(({ start, end, candidates }) => {
-      const { id, kind } = gazetteer.subject(candidates[0]?.subject ?? 0);
-      return { start, end, subject: id, kind, surface: '', reason: 'full-name' };
-    });
-  }
-  createMarks(window, () => true).sync(read);
-  return read;
-}
-
-/** First scan and mark on a fresh page, everything included that a page load would pay. */
-const MARKERS: Readonly<Record<string, (names: readonly string[], packed: Uint8Array) => number>> = {
-  sidelight: (_names, packed) => countMentions(everyMatch(packed)),
-  // The peers have no counterpart to this: who is meant, decided from the whole article.
-  'sidelight, with linking': (_names, packed) => countMentions(sidelight(packed)),
-  'mark.js': (names) => {
-    new Mark(document.body).mark(names, { separateWordSearch: false, accuracy: 'exactly', diacritics: false, caseSensitive: true });
-    return document.querySelectorAll('mark').length;
-  },
-  'mark.js, one regular expression': (names) => {
-    new Mark(document.body).markRegExp(alternation(names));
-    return document.querySelectorAll('mark').length;
-  },
-  'findAndReplaceDOMText, one regular expression': (names) => {
-    findAndReplaceDOMText(document.body, { find: alternation(names), wrap: 'mark' });
-    return document.querySelectorAll('mark').length;
-  },
-};
 
 /** A scanner: built once from the names, then run over the page's text. */
 const SCANNERS: Readonly<Record<string, (names: readonly string[], packed: Uint8Array) => (text: string) => number>> = {
@@ -157,6 +111,7 @@ function reader(packed: Uint8Array): () => Promise<string> {
       state.page = handlers;
     },
     openGazetteer,
+    canScan: () => true,
     createLinker: (subject) => createLinker({ subject }),
     alive: () => true,
     signal: new AbortController().signal,
@@ -165,17 +120,7 @@ function reader(packed: Uint8Array): () => Promise<string> {
 }
 
 export const bench = {
-  markers: Object.keys(MARKERS),
   scanners: Object.keys(SCANNERS),
-
-  /** Script time (ms) of a contender's first go at this page, and what it found. */
-  mark(contender: string, names: readonly string[], packed: Uint8Array): { ms: number; found: number } {
-    const run = MARKERS[contender];
-    if (!run) throw new Error(`no contender ${contender}`);
-    const began = performance.now();
-    const found = run(names, packed);
-    return { ms: ms(began), found };
-  },
 
   /** Build time, and the median of warm scans over the page's whole text (ms). */
   scan(contender: string, names: readonly string[], packed: Uint8Array, rounds: number): { build: number; ms: number; found: number } {

@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: Sidelight beside its peers in real browsers and in Node, printed as ratios. Milliseconds differ from machine to
  * machine and from minute to minute; ratios within one run hold better. Options: --quick (fewer rounds, no 100,000 names);
- * --only=marking,scanning,floor,tasks,hits,node,hover (some of the tables).
+ * --only=marking,scanning,floor,tasks,hits,node,hover,coverage (some of the tables).
  */
+import { execFileSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { compileGazetteer } from '../../src/core/gazetteer/compile';
-import { type Given, launchBench } from './bench-page';
+import { type FirstMark, type Given, launchBench, type MarkerScript } from './bench-page';
 import { makeNames } from './corpus';
 import { benchHover } from './hover';
 import { benchInNode } from './in-node';
@@ -40,6 +42,14 @@ const LEFT_OUT: Readonly<Record<string, number>> = {
   'findAndReplaceDOMText, one regular expression': 50_000,
   '@monyone/aho-corasick (fast)': 50_000,
 };
+/** Who marks, and the script of markers/ that each is in. */
+const MARKERS: readonly (readonly [string, MarkerScript])[] = [
+  ['sidelight', 'sidelight'],
+  ['sidelight, with linking', 'sidelight'],
+  ['mark.js', 'mark-js'],
+  ['mark.js, one regular expression', 'mark-js'],
+  ['findAndReplaceDOMText, one regular expression', 'find-and-replace'],
+];
 /** Names that mark.js takes at once; more it would have to be given in so many goes, each over the whole page. */
 const MARKJS_CHUNK = 100;
 const isLeftOut = (contender: string, size: number) => size >= (LEFT_OUT[contender] ?? Number.POSITIVE_INFINITY);
@@ -83,57 +93,72 @@ try {
 }
 if (wanted('node')) benchInNode(QUICK);
 if (wanted('hover')) await benchHover(QUICK ? 5 : 15);
+if (wanted('coverage')) benchCoverage();
 
-async function contenders(): Promise<Pick<InPage, 'markers' | 'scanners'>> {
-  const found = await browser.fresh<Pick<InPage, 'markers' | 'scanners'>>(
-    PAGE,
-    tenThousand,
-    '(b) => ({ markers: b.markers, scanners: b.scanners })',
-  );
+/** A script of its own: its store should not stand in the memory of what is timed here. */
+function benchCoverage(): void {
+  const script = fileURLToPath(new URL('coverage.ts', import.meta.url));
+  execFileSync(process.execPath, [...process.execArgv, script, ...(QUICK ? ['10000'] : [])], { stdio: 'inherit' });
+}
+
+async function scannerNames(): Promise<InPage['scanners']> {
+  const found = await browser.fresh<InPage['scanners']>(PAGE, tenThousand, '(b) => b.scanners');
   if (typeof found === 'string') throw new Error(found);
   return found;
 }
 
 /** Contenders take turns, page by page, so that a busy moment of the machine falls on all of them. */
 async function benchMarking(): Promise<void> {
-  const { markers } = await contenders();
   const rows: Cell[][] = [];
   let chunk = Number.NaN;
   for (const given of built) {
-    const runs = new Map(markers.map((contender) => [contender, [] as { ms: number; found: number }[]]));
-    const trouble = new Map(markers.filter((contender) => isLeftOut(contender, given.size)).map((contender) => [contender, NOT_RUN]));
+    const runs = new Map(MARKERS.map(([contender]) => [contender, [] as FirstMark[]]));
+    const trouble = new Map(MARKERS.filter(([contender]) => isLeftOut(contender, given.size)).map(([contender]) => [contender, NOT_RUN]));
     for (let i = 0; i < FRESH_ROUNDS; i++) {
-      for (const contender of markers) {
+      for (const [contender, script] of MARKERS) {
         if (trouble.has(contender)) continue;
-        const run = await browser.fresh<{ ms: number; found: number }>(
-          PAGE,
-          given,
-          `(b, names, packed) => b.mark(${JSON.stringify(contender)}, names, packed)`,
-        );
+        const run = await browser.mark(PAGE, given, script, contender);
         if (typeof run === 'string') trouble.set(contender, run);
         else runs.get(contender)?.push(run);
       }
     }
-    const ours = median((runs.get('sidelight') ?? []).map((run) => run.ms));
+    const middle = (list: readonly FirstMark[], what: 'ms' | 'cpu' | 'load') => median(list.map((run) => run[what]));
+    const ours = runs.get('sidelight') ?? [];
     for (const [contender, list] of runs) {
       const failed = trouble.get(contender);
       const all = list.map((run) => run.ms);
       rows.push(
         failed
           ? [given.size, contender, failed]
-          : [given.size, contender, median(all).toFixed(1), range(all), times(median(all), ours), list[0]?.found],
+          : [
+              given.size,
+              contender,
+              median(all).toFixed(1),
+              range(all),
+              times(median(all), middle(ours, 'ms')),
+              middle(list, 'cpu').toFixed(1),
+              times(middle(list, 'cpu'), middle(ours, 'cpu')),
+              middle(list, 'load').toFixed(1),
+              list[0]?.found,
+            ],
       );
       if (contender === 'mark.js' && given.size === MARKJS_CHUNK) chunk = median(all);
     }
     const chunks = given.size / MARKJS_CHUNK;
     if (chunks > 1) {
       const ms = chunk * chunks;
-      rows.push([given.size, `mark.js, ${chunks} times its ${MARKJS_CHUNK} names`, ms.toFixed(0), 'reckoned', times(ms, ours)]);
+      rows.push([
+        given.size,
+        `mark.js, ${chunks} times its ${MARKJS_CHUNK} names`,
+        ms.toFixed(0),
+        'reckoned',
+        times(ms, middle(ours, 'ms')),
+      ]);
     }
   }
   print(
-    'First scan and mark on a fresh page, script time with cold code (ratio to Sidelight):',
-    ['names', 'contender', 'ms', 'range', 'ratio', 'marks'],
+    'First scan and mark on a fresh page with cold code (ratio to Sidelight); beside it what loading the script takes:',
+    ['names', 'contender', 'ms', 'range', 'ratio', 'CPU ms', 'ratio', 'script load ms', 'marks'],
     rows,
   );
 
@@ -151,7 +176,7 @@ async function benchMarking(): Promise<void> {
 }
 
 async function benchScanning(): Promise<void> {
-  const { scanners } = await contenders();
+  const scanners = await scannerNames();
   const rows: Cell[][] = [];
   for (const given of built) {
     let ours = Number.NaN;
