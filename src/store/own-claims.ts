@@ -15,7 +15,8 @@ import type { Database } from './versions';
 export interface OwnClaimRow {
   readonly id: QualifiedId;
   readonly subjects: readonly QualifiedId[];
-  readonly article: QualifiedId;
+  /** '' for one that was written by hand. */
+  readonly article: QualifiedId | '';
   readonly claim: Claim;
 }
 

@@ -95,10 +95,15 @@ async function fill(store: Store, { words, packs, discreet }: Kept): Promise<voi
     await store.ownClaims.judge(OWN.claim(n, word), OWN.article(n, word), n % 3 ? 'kept' : 'dismissed');
     await store.ownClaims.remember(OWN.article(n + 100, word), [OWN.claim(n + 100, word)]);
     const edit = { id: `world:a${n}`, note: word, made: '2025-12-24T20:00:00.000Z' };
+    const written = { ...OWN.claim(n, word), id: `mine:n-${n}`, status: 'confirmed' as const };
+    const event = { id: `mine:e${n}`, name: word, names: [], kind: 'other' as const, dates: [], participants: [], sources: ['reader'] };
     const recordEdit = { ...edit, of: 'claim' as const, subjects: ['world:ann'] };
     await store.deeds.do({ did: 'noted', kind: 'actor', id: edit.id, name: word }, async () => [
       { table: 'subjectEdits', id: edit.id, row: edit },
       { table: 'recordEdits', id: edit.id, row: recordEdit },
+      // Written by hand: read in no article.
+      { table: 'ownClaims', id: written.id, row: { id: written.id, subjects: [], article: '', claim: written } },
+      { table: 'ownEvents', id: event.id, row: event },
     ]);
     await store.openings.opened([`mine:a${n}`], 1000 + n);
     await store.overlay.painting.choose('subject', `mine:a${n}`, 'off');

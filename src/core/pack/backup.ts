@@ -87,7 +87,8 @@ export const BACKUP_ROWS = {
   ownActors: actor,
   ownEvents: event,
   ownArticles: v.looseObject({ id: key, record: article, remembered: v.boolean() }),
-  ownClaims: v.looseObject({ id: key, subjects: ids, article: key, claim }),
+  // '' for a claim that was written by hand.
+  ownClaims: v.looseObject({ id: key, subjects: ids, article: text, claim }),
   judgements: v.looseObject({ id: key, verdict: v.picklist(['kept', 'dismissed'], '"kept" or "dismissed"') }),
   subjectEdits: v.looseObject({ id: key, made: text }),
   recordEdits: v.looseObject({ id: key, of: v.picklist(['claim', 'article'], '"claim" or "article"'), subjects: ids, made: text }),
