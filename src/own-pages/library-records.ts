@@ -7,7 +7,7 @@ import { hashOf, LISTS, type Place, sectionOf } from '@/ui/library/place';
 import type { RecordsCallbacks, RecordsState, TendOrder } from '@/ui/library/state';
 import type { LibraryWorld, Part } from './library';
 
-export const NO_RECORDS: RecordsState = { record: null, done: null, deeds: null };
+export const NO_RECORDS: RecordsState = { record: null, left: null, done: null, deeds: null };
 
 const DONE: Readonly<Record<TendOrder['do'], string>> = {
   add: 'Tracked from now on.',
@@ -34,7 +34,7 @@ export interface Records {
 export function createRecords(world: LibraryWorld, { state, show }: Part, changed: () => void, go: LibraryWorld['go']): Records {
   const open = async ({ section, id }: Place): Promise<void> => {
     const list = LISTS[section];
-    if (!list || id === null) return show({ record: null });
+    if (!list || id === null) return show({ record: null, left: state().record?.id ?? null });
     // What is there of it stays until the answer comes: nothing jumps.
     if (state().record?.id !== id) show({ record: { id, detail: null, fault: null } });
     const kind = list === 'claim' || list === 'article' ? list : 'subject';

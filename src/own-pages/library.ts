@@ -4,7 +4,7 @@
  */
 import type { Order, Report } from '@/imports/protocol';
 import type { Ask } from '@/messaging/client';
-import { LISTS, placeOf, type Section } from '@/ui/library/place';
+import { hashOf, LISTS, placeOf, type Section } from '@/ui/library/place';
 import type { LibraryCallbacks, LibraryState } from '@/ui/library/state';
 import { createBackup, NO_BACKUP } from './library-backup';
 import { createImports, NO_IMPORTS } from './library-imports';
@@ -78,13 +78,12 @@ export function startLibrary(world: LibraryWorld): void {
   });
   const travel = createTravel(world, part);
   const on: LibraryCallbacks = {
-    ...imports.on,
-    ...subscriptions.on,
-    ...lists.on,
-    ...records.on,
-    ...storage.on,
-    ...backup.on,
-    ...travel.on,
+    ...{ ...imports.on, ...subscriptions.on, ...lists.on, ...records.on, ...storage.on, ...backup.on, ...travel.on },
+    // Files can be dropped on every section; what becomes of them is seen in one.
+    files(list) {
+      imports.on.files(list);
+      if (state.place.section !== 'packs') void world.go(hashOf('packs'));
+    },
   };
 
   /** What a section shows is read when it is come to. */

@@ -107,6 +107,7 @@ const EMPTY: LibraryState = {
   subscriptions: [],
   lists: {},
   record: null,
+  left: null,
   done: null,
   deeds: null,
   feeds: null,

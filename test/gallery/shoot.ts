@@ -47,6 +47,7 @@ const ALL: readonly Shot[] = [
     'event',
     'outlet',
     'varied',
+    'edited',
     'on-page',
     'nothing-known',
     'because',

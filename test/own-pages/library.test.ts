@@ -89,6 +89,8 @@ function play() {
 it('follows an import from file to pack', async () => {
   const page = play();
   page.on.files([new File(['{}'], 'a.json')]);
+  // Dropped on the list of claims, it is seen among the packs.
+  expect(page.state().place.section).toBe('packs');
   const [job] = page.jobs;
   expect(job?.orders).toMatchObject([{ order: 'read' }]);
   page.pass(1000);

@@ -128,6 +128,13 @@ function Count({ list, kind }: { readonly list: ListState; readonly kind: Librar
   );
 }
 
+/** The row of a record that was looked at; null where it is not among those that are here. */
+function backTo({ rows }: ListState, id: string | null): number | null {
+  if (id === null) return null;
+  for (const [index, row] of rows) if (row.id === id) return index;
+  return null;
+}
+
 export function ListSection({ kind, state, on }: ListProps) {
   const [adding, setAdding] = useState(false);
   const list = state.lists[kind];
@@ -175,6 +182,7 @@ export function ListSection({ kind, state, on }: ListProps) {
           label={many}
           total={total}
           from={list.from}
+          back={backTo(list, state.left)}
           onSeen={(from, to) => on.seen(kind, from, to)}
           row={(index, tab) => {
             const row = list.rows.get(index);

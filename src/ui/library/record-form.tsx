@@ -171,7 +171,7 @@ export function ClaimFields({ form, find, onSave, ...foot }: ClaimFormProps) {
       <div class="field">
         <span>Who said it</span>
         {speaker.id ? (
-          <Chosen name={speaker.name} word="speaker" onClear={() => set({ speaker: { id: null, name: '' } })} />
+          <Chosen name={speaker.name} clear="Another speaker" onClear={() => set({ speaker: { id: null, name: '' } })} />
         ) : (
           <>
             <SubjectPick
@@ -196,7 +196,7 @@ export function ClaimFields({ form, find, onSave, ...foot }: ClaimFormProps) {
         {outlet ? (
           <Chosen
             name={outlet.name}
-            word="outlet"
+            clear="Another outlet"
             onClear={() => {
               setOutlet(null);
               set({ outlet: null });
@@ -233,11 +233,12 @@ export function ClaimFields({ form, find, onSave, ...foot }: ClaimFormProps) {
   );
 }
 
-function Chosen({ name, word, onClear }: { readonly name: string; readonly word: string; readonly onClear: () => void }) {
+/** Somebody who was chosen. `clear`: what the press that takes the choice back says. */
+export function Chosen({ name, clear, onClear }: { readonly name: string; readonly clear: string; readonly onClear: () => void }) {
   return (
     <span class="chip">
       <Foreign>{name}</Foreign>
-      <button type="button" onClick={onClear} aria-label={`Another ${word}`}>
+      <button type="button" onClick={onClear} aria-label={clear}>
         ×
       </button>
     </span>

@@ -1,6 +1,6 @@
 /** One record's own page: a claim with its chain, clocks and evidence; an actor, outlet or event; an article. Props in, callbacks out. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CLOCKS } from '@/core/model/claim';
 import type { Edited, SubjectDraft } from '@/core/model/edit';
 import type { ArticleDetail, ClaimDetail, LibraryDetail, SourceRef, SubjectDetail } from '@/core/model/library';
@@ -188,7 +188,7 @@ function ClaimPage({ detail, on }: PageProps<ClaimDetail>) {
   const steps = [['edit', 'Edit']] as const;
   return (
     <article class="record">
-      <h2>
+      <h2 tabIndex={-1}>
         <Foreign>{row.text}</Foreign>
       </h2>
       {row.quote && (
@@ -328,7 +328,7 @@ function SubjectPage({ detail, on }: PageProps<SubjectDetail>) {
         <span class="kind-line" aria-hidden="true" />
         {KIND_WORD[view.kind]}
       </p>
-      <h2>
+      <h2 tabIndex={-1}>
         <Foreign>{view.name}</Foreign>
       </h2>
       {step === 'edit' && (
@@ -417,7 +417,7 @@ function ArticlePage({ detail, on }: PageProps<ArticleDetail>) {
   const { row, lang, actors, events } = detail;
   return (
     <article class="record">
-      <h2>
+      <h2 tabIndex={-1}>
         <Foreign>{row.title}</Foreign>
       </h2>
       <p>
@@ -453,9 +453,13 @@ function body(detail: LibraryDetail, on: LibraryCallbacks): ComponentChildren {
 
 export function RecordSection({ state, on }: SectionProps) {
   const { place, record } = state;
+  const section = useRef<HTMLElement>(null);
+  const shown = record?.detail ? record.id : null;
+  // Whoever came here by key goes on from here.
+  useEffect(() => section.current?.querySelector('h2')?.focus(), [shown]);
   const words = SECTIONS.find(([section]) => section === place.section)?.[1] ?? '';
   return (
-    <section aria-label="Record">
+    <section aria-label="Record" ref={section}>
       <p class="back">
         <a href={hashOf(place.section)}>‹ {words}</a>
       </p>

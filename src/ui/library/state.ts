@@ -97,6 +97,8 @@ export interface ListsState {
 export interface RecordsState {
   /** Null where a list is looked at. */
   readonly record: { readonly id: string; readonly detail: LibraryDetail | null; readonly fault: string | null } | null;
+  /** The record that was looked at before the list: its row has the focus when the reader comes back. */
+  readonly left: string | null;
   /** What was just done, as a sentence, and the step to take it back by. */
   readonly done: { readonly what: string; readonly number: number | null } | null;
   /** The latest first; null until known. */

@@ -10,6 +10,8 @@ interface WindowedProps {
   readonly tall: boolean;
   /** The row to begin with: where the reader was. */
   readonly from: number;
+  /** The row that the reader comes back to from its own page; null where he does not. */
+  readonly back: number | null;
   /** The rows in the window have changed: `from` up to and without `to`. */
   onSeen(from: number, to: number): void;
   /** A row's one link; `tab` is 0 for the row that Tab comes to, -1 for the others. */
@@ -19,12 +21,12 @@ interface WindowedProps {
 /** Until a row is drawn and measured. In px, as the style has it at the usual size of text. */
 const ROW = 64;
 
-export function Windowed({ label, total, tall, from, onSeen, row }: WindowedProps) {
+export function Windowed({ label, total, tall, from, back, onSeen, row }: WindowedProps) {
   const box = useRef<HTMLDivElement>(null);
-  const wanted = useRef<number | null>(null);
+  const wanted = useRef<number | null>(back);
   const [frame, setFrame] = useState<Frame>({ rows: total, rowHeight: ROW, height: 600 });
   const [scroll, setScroll] = useState<Scroll>({ top: 0, at: 0 });
-  const [active, setActive] = useState(from);
+  const [active, setActive] = useState(back ?? from);
   const now = { ...frame, rows: total };
   const { first, end } = rowsIn(scroll, now);
 
@@ -44,7 +46,8 @@ export function Windowed({ label, total, tall, from, onSeen, row }: WindowedProp
       return measured;
     };
     const measured = measure();
-    goTo(scrollTo(from * measured.rowHeight, measured));
+    const start = scrollTo(from * measured.rowHeight, measured);
+    goTo(back === null ? start : reveal(back, start, measured));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
