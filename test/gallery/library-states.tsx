@@ -1,5 +1,7 @@
 /** States of the library page for the gallery: every section and every step of tending, with made-up facts. */
+
 import type { ClaimRow, LibraryDetail, LibraryRow, SubjectRow } from '@/core/model/library';
+import type { SubscriptionView } from '@/core/model/subscription-view';
 import { Library } from '@/ui/library/library';
 import { placeOf } from '@/ui/library/place';
 import type { LibraryCallbacks, LibraryState, ListState } from '@/ui/library/state';
@@ -121,6 +123,24 @@ const EMPTY: LibraryState = {
 const at = (hash: string, more: Partial<LibraryState>): LibraryState => ({ ...EMPTY, place: placeOf(hash, 'claims'), ...more });
 const open = (hash: string, detail: LibraryDetail): LibraryState => at(hash, { record: { id: '', detail, fault: null } });
 
+const subscription: SubscriptionView = {
+  ...{ url: 'https://packs.example.org/harbour/pack.json', host: 'packs.example.org', title: 'The harbour dispute', pack: 'harbour' },
+  ...{ shown: 3, waiting: { revision: 4, size: 2_400_000 }, fetching: null, daily: true, automatic: false, triedAt: 1.77e12 },
+  ...{ okAt: 1.77e12, nextAt: 1.7701e12, fault: null, pattern: 'https://packs.example.org/*', allowed: true },
+};
+const subscriptions: readonly SubscriptionView[] = [
+  subscription,
+  { ...subscription, url: 'https://b.example/', title: 'Berths', waiting: null, fetching: { revision: 9, here: 12, parts: 40 } },
+  {
+    ...subscription,
+    url: 'https://c.example/',
+    title: 'Tolls',
+    waiting: null,
+    fault: 'c.example/pack.json, part 3 of 12: expected 900 bytes, found 7.',
+  },
+  { ...subscription, url: 'https://d.example/', title: 'Tugs', waiting: null, allowed: false, automatic: true },
+];
+
 const STATES: Readonly<Record<string, LibraryState>> = {
   claims: at('#claims', {
     lists: {
@@ -157,6 +177,18 @@ const STATES: Readonly<Record<string, LibraryState>> = {
       { number: 3, at: 1.769e12, undone: true, did: 'edited', kind: 'claim', id: 'world:c', name: claims[0]?.text ?? '' },
       { number: 2, at: 1.768e12, undone: false, did: 'deleted', kind: 'event', id: 'world:e', name: 'Harbour talks' },
     ],
+  }),
+  packs: at('#packs', { packs: { shown: [], removed: [] }, subscriptions }),
+  restoring: at('#storage', {
+    room: { used: 4_200_000, quota: null },
+    backup: {
+      kind: 'read',
+      summary: {
+        rows: { corrections: 12, ownActors: 1, subjectEdits: 3, recordEdits: 4, feeds: 9 },
+        packs: [{ id: 'harbour', title: 'The harbour dispute', revision: 4, claims: 3000 }],
+      },
+    },
+    travel: { on: true, fault: 'Your settings are more than the browser’s sync takes, so they no longer travel.' },
   }),
   storage: at('#storage', {
     room: { used: 412_000_000, quota: 60_000_000_000 },

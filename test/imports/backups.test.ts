@@ -264,6 +264,23 @@ it('is cancelled without a trace, and is one at a time', async () => {
   await restore(store, before);
 });
 
+it('leaves the old state where the page is closed before it is put in, and the next start cleans up', async () => {
+  const name = `backups-test-${count++}`;
+  const store = createStore({ name, locks: locksHere(), now: () => 1 });
+  await fill(store, { words: ['Ann'], packs: [{ id: 'harbour', texts: ['x'] }], discreet: false });
+  const before = await textOf(store);
+  const other = freshStore();
+  await fill(other, { words: ['Bo', 'Cy'], packs: [{ id: 'quay', texts: ['y', 'z'] }], discreet: true });
+  // Read whole, and then nobody answers any more: the locks of a closed page are free.
+  const result = await read(store, await textOf(other));
+  expect(result.ok).toBe(true);
+  store.close();
+  const next = createStore({ name, locks: locksHere(), now: () => 1 });
+  expect(await textOf(next)).toBe(before);
+  expect(await next.clean()).toBe(1);
+  expect(await textOf(next)).toBe(before);
+});
+
 it('keeps the packs that come with Sidelight as they are, and refuses one of their names', async () => {
   const [from, to] = [freshStore(), freshStore()];
   await importPack(from, packData({ id: 'world', actors: [person('ann')] }));
