@@ -50,7 +50,8 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     sessions.set(page, made);
     return made;
   };
-  const worker = () => browser.targets().find((target) => target.type() === 'service_worker' && target.url().includes(id));
+  // The last: one that was stopped while it started can stay listed.
+  const worker = () => browser.targets().findLast((target) => target.type() === 'service_worker' && target.url().includes(id));
   const inherit = async (page: Page) => {
     if (options.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
     return page;
@@ -133,7 +134,12 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       if (!target) return;
       // One that is just starting takes no notice, and a page that asks something starts another at once.
       await until('the worker to stop', async () => {
-        await (await target.worker())?.close();
+        try {
+          await (await target.worker())?.close();
+        } catch (error) {
+          if (!/No target with given id/.test(String(error))) throw error;
+          return true;
+        }
         return worker() !== target;
       });
     },

@@ -114,6 +114,8 @@ export async function stopBackgrounds(
       await choose(page, revision);
       const stopping = (async () => {
         for (let i = 0; i < STOPS; i++) {
+          // One that rests is started first: only what runs can be stopped.
+          await ask(page, 'packs/list', {});
           await wait(Math.random() * PAUSE_MS);
           await session.stopBackground();
           tally.stops++;
