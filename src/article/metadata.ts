@@ -6,7 +6,7 @@
 
 import { canonicalAddress } from '@/core/model/address';
 import { parseEdtf } from '@/core/model/edtf';
-import type { DateDisagreement, PageArticle } from '@/core/model/view';
+import type { DateDisagreement, PageArticle, TitleAccount } from '@/core/model/view';
 import { finish, type Steps } from '@/core/text/steps';
 import { jsonLdInSteps, type LinkedArticle } from './json-ld';
 import { firstOf, type MetaTags, readMeta } from './meta';
@@ -21,6 +21,7 @@ export interface ArticleMetadata extends PageArticle {
   readonly published: PageDate | null;
   readonly modified: PageDate | null;
   readonly titleBasis: string | null;
+  readonly titles: readonly TitleAccount[];
   readonly authors: readonly string[];
   readonly disagreements: readonly DateDisagreement[];
 }
@@ -63,6 +64,7 @@ export function* articleInSteps(document: Document, address: string, options: Re
   return {
     title: title.value,
     titleBasis: title.basis,
+    titles: title.others,
     url,
     host,
     publisherName: publisher?.name ?? null,
@@ -86,6 +88,8 @@ interface TitleRead {
   readonly basis: string | null;
   /** What the document's own title adds: often the site's name. */
   readonly tail: string | null;
+  /** Titles that other places give, of another story. */
+  readonly others: readonly TitleAccount[];
 }
 
 /** Longer than any headline; more is a page's text in the wrong place. */
@@ -114,19 +118,55 @@ function readTitle(
     [social, 'meta'],
     [micro.headline, 'microdata'],
     [heading, 'heading'],
+    // A title that is the site's name and nothing else is none of the article's, which has a smaller heading then.
+    [namesSite(documentTitle, site) ? smallHeading(document) : null, 'heading'],
     [documentTitle, 'title'],
     [headings.find((h) => h.length > 3), 'heading'],
   ];
-  const given = candidates.flatMap(([text, basis]) =>
-    text ? [{ value: cleanTitle(text.slice(0, MAX_TITLE), basis === 'json-ld' ? null : heading, site), basis }] : [],
-  );
-  const first = given[0];
+  const read = (accounts: typeof candidates): TitleAccount[] =>
+    accounts.flatMap(([text, basis]) =>
+      text ? [{ value: cleanTitle(text.slice(0, MAX_TITLE), basis === 'json-ld' ? null : heading, site), basis }] : [],
+    );
+  const first = read(candidates)[0];
   const tail =
     first && documentTitle.startsWith(first.value) ? documentTitle.slice(first.value.length).replace(/^[\s|–—\-·•»:]+/, '') : null;
-  return { value: first?.value ?? null, basis: first?.basis ?? null, tail: tail || null };
+  // The page's one main heading is an account of its own also where nothing repeats it; of several, one may be the site's.
+  const main = heading ?? (headings.length === 1 ? headings[0] : null);
+  const accounts = read([
+    [linked?.headline, 'json-ld'],
+    [social, 'meta'],
+    [micro.headline, 'microdata'],
+    [main, 'heading'],
+  ]);
+  return {
+    value: first?.value ?? null,
+    basis: first?.basis ?? null,
+    tail: tail || null,
+    others: first ? ofAnotherStory(first, accounts) : [],
+  };
 }
 
-/** A social title of fewer words is a section's or the site's name. */
+/**
+ * The accounts that tell of another story than the title: each long enough to be a headline, in its own words. Headlines of one
+ * story are worded anew for every place, and that is no contradiction.
+ */
+function ofAnotherStory(title: TitleAccount, accounts: readonly TitleAccount[]): TitleAccount[] {
+  const isHeadline = ({ value }: TitleAccount) => wordsOf(value).length >= HEADLINE_WORDS;
+  if (!isHeadline(title)) return [];
+  const others = accounts.filter((account) => isHeadline(account) && !sameStory(account.value, title.value));
+  return others.filter(({ value }, i) => others.findIndex((other) => sameStory(other.value, value)) === i);
+}
+
+const namesSite = (title: string, site: readonly string[]): boolean => site.some((name) => compact(name) === compact(title));
+
+/** The first heading below the main one, where it is as long as a headline. */
+function smallHeading(document: Document): string | null {
+  const heading = document.querySelector('h2');
+  const text = heading ? tidy((heading.textContent ?? '').slice(0, MAX_RAW)).slice(0, MAX_TITLE) : '';
+  return wordsOf(text).length >= HEADLINE_WORDS ? text : null;
+}
+
+/** A title of fewer words is a section's or the site's name. */
 const HEADLINE_WORDS = 4;
 
 /**

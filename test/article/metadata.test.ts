@@ -74,6 +74,43 @@ describe('places that disagree about the title', () => {
   });
 });
 
+describe('titles of another story', () => {
+  const data =
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The bridge over the harbour is shut for repairs"}</script>';
+
+  it('are told with their place, each once', () => {
+    const og = '<meta property="og:title" content="Choir festival opens with a record number of singers">';
+    const article = readArticle(page(data + og, '<h1>Choir festival opens with a record number</h1>'), 'https://a.test/x');
+    expect([article.title, article.titles]).toEqual([
+      'The bridge over the harbour is shut for repairs',
+      [{ value: 'Choir festival opens with a record number of singers', basis: 'meta' }],
+    ]);
+  });
+
+  it('are told of the page’s one main heading, though nothing repeats it', () => {
+    const { titles } = readArticle(page(data, '<h1>Choir festival opens with a record number</h1>'), 'https://a.test/x');
+    expect(titles).toEqual([{ value: 'Choir festival opens with a record number', basis: 'heading' }]);
+  });
+
+  it.each([
+    ['worded anew', '<h1>Harbour bridge shut: repairs begin</h1>'],
+    ['a logo or a section', '<h1>The Daily News</h1>'],
+    ['one of many main headings', '<h1>Choir festival opens with a record number</h1><h1>Ferries run late on Sunday again</h1>'],
+    ['none', ''],
+  ])('are not told of a heading that is %s', (_, body) => {
+    expect(readArticle(page(data, body), 'https://a.test/x').titles).toEqual([]);
+  });
+});
+
+it('a browser’s title that is the site’s name alone is no title, where a smaller heading is one', () => {
+  const old = (title: string, body: string) =>
+    readArticle(page(`<title>${title}</title>`, body), 'https://old.lowmarsh-herald.test/1').title;
+  const heading = '<h2>From our reading table: how to keep a cutting</h2>';
+  expect(old('Lowmarsh Herald', heading)).toBe('From our reading table: how to keep a cutting');
+  expect(old('Lowmarsh Herald', '<h2>Letters</h2>')).toBe('Lowmarsh Herald');
+  expect(old('How to keep a cutting, and other advice', heading)).toBe('How to keep a cutting, and other advice');
+});
+
 describe('microdata', () => {
   it('gives headline, publisher and authors where nothing else does', () => {
     const document = page(

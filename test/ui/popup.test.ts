@@ -132,6 +132,8 @@ describe('the popup', () => {
     expect(texts('.dated').slice(2)).toEqual(['By its own date it is still to be published']);
     await show(READY);
     expect(texts('.dated')).toHaveLength(2);
+    await show({ ...READY, article: { ...ARTICLE, titles: [{ value: 'Choirs sing', basis: 'heading' }] } });
+    expect(text('.dated')).toBe('The page gives another title: “Choirs sing” (its heading)');
   });
 
   it('dates an office that its pack has not vouched for of late', async () => {

@@ -187,6 +187,12 @@ export interface DateDisagreement {
   readonly values: readonly { readonly value: string; readonly basis: string }[];
 }
 
+/** A title that a page gives its article, and where. */
+export interface TitleAccount {
+  readonly value: string;
+  readonly basis: string;
+}
+
 /** What a page says of itself, each value with the place it was read from. */
 export interface PageArticle {
   readonly title: string | null;
@@ -198,6 +204,8 @@ export interface PageArticle {
   readonly lang: string | null;
   /** Absent where the page itself was not read: its address and title are all that is known then. */
   readonly disagreements?: readonly DateDisagreement[];
+  /** Titles of another story than `title` that the page gives elsewhere; absent as above. */
+  readonly titles?: readonly TitleAccount[];
   /** Addresses of the feeds that the page names; absent as above. */
   readonly feeds?: readonly string[];
 }

@@ -40,6 +40,11 @@ export function ArticleHead({ article, outlet }: { readonly article: PageArticle
       <h1 title={article.title ? isolated(article.title) : undefined}>
         {article.title ? <Foreign>{article.title}</Foreign> : 'A page without a title'}
       </h1>
+      {article.titles?.map(({ value, basis }) => (
+        <p key={value} class="dated">
+          The page gives another title: <Foreign>{`“${value}” (${placeWords(basis)})`}</Foreign>
+        </p>
+      ))}
       {published ? <Dated word="Published" date={published} /> : <p class="dated">No date on the page</p>}
       {modified && modified.value !== published?.value && <Dated word="Modified" date={modified} />}
       {article.disagreements?.map((disagreement) => (

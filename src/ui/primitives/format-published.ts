@@ -36,7 +36,7 @@ const BASES: Readonly<Record<string, string>> = {
   url: 'from the address',
 };
 
-/** Where a page's date was read, in a word or two: what tells two dates of one page apart. */
+/** Where a page's date or title was read, in a word or two: what tells two of one page apart. */
 const PLACES: Readonly<Record<string, string>> = {
   'json-ld': 'JSON-LD',
   meta: 'meta tag',
@@ -44,6 +44,7 @@ const PLACES: Readonly<Record<string, string>> = {
   time: 'on the page',
   text: 'on the page',
   url: 'address',
+  heading: 'its heading',
 };
 
 export function placeWords(basis: string): string {
