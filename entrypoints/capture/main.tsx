@@ -6,9 +6,11 @@ import { platform } from '@/platform/browser';
 import { CaptureForm } from '@/ui/capture/capture';
 
 const root = document.getElementById('capture') as HTMLElement;
-const tabId = Number(new URLSearchParams(location.search).get('tab'));
+const query = new URLSearchParams(location.search);
+const tabId = Number(query.get('tab'));
 
 startCapture({
+  isPrivate: query.has('private'),
   ask: (call, input) => createAskClaims(platform.tabs)(tabId, call, input),
   draw: (state, on) => render(<CaptureForm state={state} on={on} />, root),
   close: () => window.close(),

@@ -129,6 +129,10 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       const target = await until('the background worker', async () => worker());
       await (await target.worker())?.evaluate(`void (${source})`);
     },
+    async command(name) {
+      const target = await until('the background worker', async () => worker());
+      await (await target.worker())?.evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`);
+    },
     async stopBackground() {
       const target = worker();
       if (!target) return;

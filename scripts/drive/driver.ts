@@ -49,6 +49,8 @@ export interface Driver {
   inBackground<T, A = null>(fn: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
   /** Runs source in the background's own scope: it may set the clock there, as the reader may set the machine's. */
   runInBackground(source: string): Promise<void>;
+  /** What the browser does when the reader presses a command's key: drivers reach no keys of the browser's own. */
+  command(name: string): Promise<void>;
   /** Stops the background worker or event page, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Grants a host permission, as the reader does at the browser's prompt (which headless browsers can't show). */

@@ -226,6 +226,9 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       const run = `Cu.evalInSandbox(${JSON.stringify(`void (${source})`)}, Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }))`;
       await chrome(inFrame(backgroundFrame, `void ${run}`));
     },
+    async command(name) {
+      await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.shortcuts.onCommand(${JSON.stringify(name)});`);
+    },
     async stopBackground() {
       await chrome(`
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});

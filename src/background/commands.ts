@@ -11,7 +11,10 @@ export async function runCommand(name: string, tabs: Tabs, askPage: AskPage): Pr
   if (!tab) return;
   if (name === 'next-mention') await askPage(tab.id, 'page/step', { by: 1 });
   if (name === 'previous-mention') await askPage(tab.id, 'page/step', { by: -1 });
-  // Nothing of a private window is kept, so nothing is asked about it either.
-  if (name === 'capture' && !tab.isPrivate) await tabs.openWindow(`capture.html?tab=${tab.id}`, FORM.width, FORM.height);
+  if (name === 'capture') {
+    // Nothing of a private window is kept, so nothing is asked about it either; but a key that does nothing seems broken.
+    const about = tab.isPrivate ? 'private' : `tab=${tab.id}`;
+    await tabs.openWindow(`capture.html?${about}`, FORM.width, FORM.height);
+  }
   if (name === 'open-card') await askPage(tab.id, 'page/open', {});
 }

@@ -10,6 +10,8 @@ import type { ClaimsAnswers, ClaimsCall, ClaimsInput } from '@/messaging/page-pr
 import type { CaptureCallbacks, CaptureState } from '@/ui/capture/state';
 
 export interface CaptureWorld {
+  /** The key was pressed over a private window: no tab is asked. */
+  readonly isPrivate: boolean;
   /** Asks the part of the tab's reader that reads claims. */
   ask<C extends ClaimsCall>(call: C, input: ClaimsInput<C>): Promise<Result<ClaimsAnswers[C]>>;
   draw(state: CaptureState, on: CaptureCallbacks): void;
@@ -18,6 +20,9 @@ export interface CaptureWorld {
 
 /** Where no part answers, the tab holds no article that is read. */
 const NO_ARTICLE = 'In that tab Sidelight reads no article. Open one that it reads, select a sentence there, and press the key again.';
+
+const PRIVATE =
+  'The page in front stands in a private window, and Sidelight keeps nothing of those. Open it in a window of the usual kind to keep what it says.';
 
 export function startCapture(world: CaptureWorld): void {
   let state: CaptureState = { kind: 'loading' };
@@ -64,6 +69,10 @@ export function startCapture(world: CaptureWorld): void {
     onUndo: () => void undo(),
     onClose: () => world.close(),
   };
-  world.draw(state, on);
-  void begin();
+  if (world.isPrivate) {
+    show({ kind: 'failed', message: PRIVATE });
+  } else {
+    world.draw(state, on);
+    void begin();
+  }
 }

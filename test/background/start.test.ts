@@ -418,6 +418,21 @@ describe('keyboard commands', () => {
     await eventually(() => expect(platform.log.toTabs).toEqual([[3, { to: 'page', ...message }]]));
   });
 
+  it('capture opens the form over the tab in front, and over a private one says why not, asking nothing', async () => {
+    const platform = browser();
+    await startWithTab(platform, 3);
+    platform.fire.command('capture');
+    await eventually(() => expect(platform.log.opened).toEqual(['capture.html?tab=3']));
+    const { active } = platform.tabs;
+    platform.tabs.active = async () => {
+      const tab = await active();
+      return tab && { ...tab, isPrivate: true };
+    };
+    platform.fire.command('capture');
+    await eventually(() => expect(platform.log.opened.at(-1)).toBe('capture.html?private'));
+    expect(platform.log.toTabs).toEqual([]);
+  });
+
   it('do nothing where the tab has no reader, or there is no tab', async () => {
     const platform = browser();
     const warned = vi.spyOn(console, 'warn');

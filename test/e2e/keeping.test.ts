@@ -43,7 +43,7 @@ const tabOf = (own: Page, url: string): Promise<number> =>
     }, url),
   );
 
-/** Every row of the fact store that could tell what was read, as text; pictures of bytes are left out. */
+/** Every row of the fact store that could tell what was read, as text; what is made of packs in slices (names, the index of search) is left out. */
 const database = (own: Page): Promise<string> =>
   own.evaluate(async () => {
     const request = indexedDB.open('sidelight');
@@ -51,7 +51,7 @@ const database = (own: Page): Promise<string> =>
       request.onsuccess = () => done(request.result);
       request.onerror = () => fail(request.error);
     });
-    const names = [...db.objectStoreNames].filter((name) => name !== 'derived');
+    const names = [...db.objectStoreNames].filter((name) => name !== 'derived' && !name.startsWith('search'));
     const rows = await Promise.all(
       names.map(
         (name) =>
@@ -65,6 +65,27 @@ const database = (own: Page): Promise<string> =>
     db.close();
     return JSON.stringify(rows);
   });
+
+/** The tables whose rows are others than they were. */
+function changed(before: string, after: string): string[] {
+  const [was, is] = [before, after].map((text) => JSON.parse(text) as [string, unknown[]][]);
+  const rowsOf = (all: [string, unknown[]][] | undefined, name: string) => JSON.stringify(all?.find(([table]) => table === name)?.[1]);
+  return (is ?? []).flatMap(([name]) => (rowsOf(was, name) === rowsOf(is, name) ? [] : [name]));
+}
+
+/** The capture form that a key opened in a window of its own, as soon as it says something; closes it. */
+const formOpened = (own: Page): Promise<string> =>
+  until('the form', () =>
+    own.evaluate(() => {
+      const { extension } = (globalThis as unknown as { chrome: { extension: { getViews(): Window[] } } }).chrome;
+      const view = extension.getViews().find(({ location }) => location.pathname === '/capture.html');
+      const words = view?.document.querySelector('[role=alert]')?.textContent;
+      const text = view?.document.querySelector<HTMLTextAreaElement>('#text')?.value;
+      if (!view || !(words || text)) return null;
+      view.close();
+      return words || text;
+    }),
+  );
 
 describe.each(BROWSERS)('in %s', (browser) => {
   let session: Session;
@@ -137,6 +158,28 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await page.close();
   });
 
+  it('the key opens the form with the selected sentence, and on a page without a story says that there is none', async () => {
+    const page = await session.open(REPORT);
+    await waitForMark(page, 'Mark Rutte');
+    const tab = await tabOf(own, REPORT);
+    await until('the part', () =>
+      own.evaluate(async (id) => {
+        const { tabs } = (globalThis as unknown as { chrome: Api }).chrome;
+        return tabs.sendMessage(id, { to: 'claims', call: 'claims/list', input: {} }).catch(() => null);
+      }, tab),
+    );
+    await page.evaluate(() => document.getSelection()?.selectAllChildren(document.getElementById('macron') as HTMLElement));
+    await page.bringToFront();
+    await session.command('capture');
+    expect(await formOpened(own)).toMatch(/^French President Emmanuel Macron said on Monday/);
+    await page.goto('https://www.reuters.com/app', { waitUntil: 'domcontentloaded' });
+    await waitForMark(page, 'Emmanuel Macron');
+    await page.bringToFront();
+    await session.command('capture');
+    expect(await formOpened(own)).toContain('Sidelight reads no article');
+    await page.close();
+  });
+
   it('what is read is remembered where the reader wants that, and found as coverage; and forgotten', async () => {
     const before = await database(own);
     const first = await session.open(REPORT);
@@ -144,7 +187,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await tabOf(own, REPORT);
     expect(JSON.parse(await ask(own, 'remember/get', {}))).toEqual({ ok: true, value: { on: false, articles: 0 } });
     await first.close();
-    expect(await database(own)).toBe(before);
+    expect(changed(before, await database(own))).toEqual([]);
     await ask(own, 'remember/set', { on: true });
     const page = await session.open(REPORT);
     await waitForMark(page, 'Mark Rutte');
@@ -158,7 +201,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     expect(facts).toContain('unconfirmed');
     await ask(own, 'remember/forget', {});
     expect(JSON.parse(await ask(own, 'remember/get', {})).value).toEqual({ on: true, articles: 0 });
-    expect(await database(own)).toBe(before);
+    expect(changed(before, await database(own))).toEqual([]);
   });
 });
 
@@ -199,7 +242,7 @@ describe.each(BROWSERS)('in %s, which lets Sidelight into private windows', (bro
     expect(answers).toEqual({ canKeep: false, refusal: 'private' });
     await close();
     const after = await session.openOwn('welcome.html');
-    expect(await database(after)).toBe(before);
+    expect(changed(before, await database(after))).toEqual([]);
     // The same page in an ordinary window is remembered: the comparison can tell.
     const page = await session.open(REPORT);
     await waitForMark(page, 'Mark Rutte');

@@ -16,7 +16,7 @@ const DRAFT: CaptureDraft = {
 };
 const GIVEN = { text: 'So it is.', speaker: 'Ann Ace', outlet: null, clock: 'said', edtf: '2025-03-05' } as const;
 
-function play(answers: Record<string, unknown> = {}) {
+function play(answers: Record<string, unknown> = {}, isPrivate = false) {
   const asked: [string, unknown][] = [];
   const states: CaptureState[] = [];
   let on: CaptureCallbacks | undefined;
@@ -28,6 +28,7 @@ function play(answers: Record<string, unknown> = {}) {
     ...answers,
   };
   startCapture({
+    isPrivate,
     ask: (async (call: string, input: unknown) => {
       asked.push([call, input]);
       return replies[call];
@@ -87,6 +88,9 @@ describe('the capture form', () => {
     expect(await play({ 'claims/draft': fail('no-reader', 'x') }).settle()).toMatchObject({
       message: expect.stringContaining('reads no article'),
     });
+    const hidden = play({}, true);
+    expect(await hidden.settle()).toMatchObject({ kind: 'failed', message: expect.stringContaining('private window') });
+    expect(hidden.asked).toEqual([]);
     const full = play({ 'claims/capture': fail('store-full', 'The disk is full.') });
     await full.settle();
     full.on().onSave(GIVEN);
