@@ -82,8 +82,13 @@ export function createRecords(world: LibraryWorld, { state, show }: Part, change
   };
 
   const undo = async (number: number): Promise<void> => {
+    const again = state().deeds?.find((deed) => deed.number === number)?.undone ?? false;
     const answer = await world.ask('tend/undo', { number });
-    show(answer.ok ? { problem: null, done: { what: 'Taken back, or done again.', number: null } } : { problem: answer.fault.message });
+    show(
+      answer.ok
+        ? { problem: null, done: { what: again ? 'Done again.' : 'Taken back.', number: null } }
+        : { problem: answer.fault.message },
+    );
     changed();
     await Promise.all([open(state().place), state().place.section === 'corrections' ? refreshDeeds() : null]);
   };

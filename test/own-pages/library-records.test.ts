@@ -135,6 +135,7 @@ it('leads to what was added or merged into, and back to the list from what was d
   page.on.undoDeed(7);
   await page.settle();
   expect(page.asked).toContainEqual(['tend/undo', { number: 7 }]);
+  expect(page.state().done).toEqual({ what: 'Taken back.', number: null });
 });
 
 it('says what could not be done, and leaves the form open', async () => {
