@@ -211,5 +211,7 @@ export function createWalk(root: Element, { deep, onHidden, isOurs }: WalkOption
 /** Is there anything but white space? */
 function isWritten(data: string): boolean {
   const first = data.charCodeAt(0);
+  // A line's end between two paragraphs, as nearly always.
+  if (first <= 0x20 && data.length === 1) return false;
   return (first > 0x20 && first < 0x7f) || NOT_BLANK.test(data);
 }

@@ -133,7 +133,7 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
   let ownRecords = 0;
   const machine = makeMachine(new Uint8Array());
   const { code, textAt } = machine;
-  const ruleOf = (form: Pick<NameForm, 'text' | 'case'>): number => caseRule(form, machine.letterCase(textAt, machine.put(form.text)));
+  const ruleOf = (form: Pick<NameForm, 'text' | 'case'>): number => caseRule(form, machine.letterCaseOf(form.text));
 
   /** Answers whether the text is a name at all. */
   const addSpelling = (text: string, packedRule: number, packedWho: number): boolean => {

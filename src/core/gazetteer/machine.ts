@@ -14,9 +14,10 @@ interface Code extends Record<string, unknown> {
   readonly open: (filter: number, filterBits: number, table: number, slots: number) => void;
   readonly checksum: (from: number, length: number) => number;
   readonly homeSlot: (lower: number, slots: number) => number;
-  readonly read: (from: number, length: number) => void;
-  readonly scan: () => number;
+  readonly scan: (from: number, length: number) => number;
+  readonly more: () => number;
   readonly isRead: () => number;
+  readonly close: (from: number, length: number) => number;
   readonly spell: (from: number, length: number) => number;
   readonly letterCase: (from: number, length: number) => void;
 }
@@ -32,14 +33,16 @@ export interface Machine {
   /** Puts a text into memory and gives its length in bytes, UTF-8, and where it stands. A half surrogate is read as no letter. */
   put(text: string): number;
   readonly textAt: number;
-  /** Of so many bytes of memory, which hold text that was put there. */
+  /** How a stretch of a scanned text is capitalised, given in bytes of memory. */
   letterCase(from: number, length: number): LetterCase;
+  /** The same of a whole text. */
+  letterCaseOf(text: string): LetterCase;
 }
 
 const PAGE = 65_536;
 /** The text of most pages' longest paragraph; a longer one makes memory grow. */
 const TEXT_BYTES = 65_536;
-/** Behind the text, so that whatever reads one character ahead reads zeros. */
+/** Behind the text, for the zeros that end it. */
 const AHEAD = 8;
 /** UTF-8 takes so many bytes for a UTF-16 unit at most. */
 const MOST_BYTES = 3;
@@ -115,6 +118,27 @@ export function createMachine(given: Uint8Array): Machine {
     lay();
   }
 
+  function put(text: string): number {
+    let done = encoder.encodeInto(text, free);
+    if (done.read < text.length) {
+      grow(text.length);
+      done = encoder.encodeInto(text, free);
+    }
+    return done.written;
+  }
+
+  function letterCase(from: number, length: number): LetterCase {
+    code.letterCase(from, length);
+    return {
+      initials: written[0] ?? 0,
+      capitals: written[1] ?? 0,
+      letters: written[2] ?? 0,
+      upper: written[3] ?? 0,
+      capitalised: written[4] === 1,
+      pattern: written[5] ?? 0,
+    };
+  }
+
   return {
     code,
     textAt,
@@ -127,25 +151,12 @@ export function createMachine(given: Uint8Array): Machine {
     get words() {
       return words;
     },
-    put(text) {
-      let done = encoder.encodeInto(text, free);
-      if (done.read < text.length) {
-        grow(text.length);
-        done = encoder.encodeInto(text, free);
-      }
-      all.fill(0, textAt + done.written, textAt + done.written + AHEAD);
-      return done.written;
-    },
-    letterCase(from, length) {
-      code.letterCase(from, length);
-      return {
-        initials: written[0] ?? 0,
-        capitals: written[1] ?? 0,
-        letters: written[2] ?? 0,
-        upper: written[3] ?? 0,
-        capitalised: written[4] === 1,
-        pattern: written[5] ?? 0,
-      };
+    put,
+    letterCase,
+    letterCaseOf(text) {
+      const length = put(text);
+      code.close(textAt, length);
+      return letterCase(textAt, length);
     },
   };
 }

@@ -66,16 +66,15 @@ export function createScanner(machine: Machine, layout: Layout): (text: string) 
 
   return function scan(text) {
     const matches: Match[] = [];
-    code.read(textAt, machine.put(text));
     evidence = null;
-    let count = code.scan();
+    let count = code.scan(textAt, machine.put(text));
     if (count === 0) return matches;
     const { out } = machine;
     words = machine.words;
     // Where the last match of each layer ends: within it no other of the layer begins.
     let actorEnd = 0;
     let eventEnd = 0;
-    for (; count > 0; count = code.isRead() ? 0 : code.scan()) {
+    for (; count > 0; count = code.isRead() ? 0 : code.more()) {
       const stop = count * HIT_WORDS;
       for (let hit = 0; hit < stop; ) {
         const start = out[hit] ?? 0;

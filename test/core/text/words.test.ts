@@ -14,7 +14,7 @@ function hash(text: string): string | null {
   return count === 0 ? null : `${machine.out[count * 2 - 2]}:${machine.out[count * 2 - 1]}`;
 }
 
-const letterCase = (text: string) => machine.letterCase(machine.textAt, machine.put(text));
+const letterCase = machine.letterCaseOf;
 
 /** What is found of the text where the word is a name. */
 function found(text: string, word: string): string | undefined {

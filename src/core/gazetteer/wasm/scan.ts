@@ -105,11 +105,18 @@ function lookUp(): u32 {
   return 0;
 }
 
-/** Begins a text of so many bytes, at `from`; {@link scan} finds. */
-export function read(from: i32, length: i32): void {
+/** Reads a text of so many bytes, at `from`, and puts zeros behind it; otherwise as {@link more}. */
+export function scan(from: i32, length: i32): i32 {
   at = from;
   units = 0;
-  textEnd = from + length;
+  textEnd = close(from, length);
+  return more();
+}
+
+/** Puts zeros behind a text, for whatever reads on a little; gives its end. */
+export function close(from: i32, length: i32): i32 {
+  store<u64>(from + length, 0);
+  return from + length;
 }
 
 /**
@@ -118,7 +125,7 @@ export function read(from: i32, length: i32): void {
  * name), the first record of the names that end here, the initials (bit i: word i begins with no small letter), and start and
  * length in bytes. Those that begin at one word stand together, the shorter first.
  */
-export function scan(): i32 {
+export function more(): i32 {
   found = 0;
   let place = at;
   // Bytes less UTF-16 units so far.
@@ -287,7 +294,7 @@ function emit(from: i32, startUnits: i32, dotted: bool, record: u32, initials: i
  * holds no word, or words that no separator rule reaches: half a name is another name.
  */
 export function spell(from: i32, length: i32): i32 {
-  const stop = from + length;
+  const stop = close(from, length);
   let place = nextWordStart(from, stop);
   if (place >= stop) return 0;
   let prefixes = 0;
