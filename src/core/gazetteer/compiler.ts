@@ -8,9 +8,11 @@ import { asksInitialsOnly, caseRule } from './case-rule';
 import { inflections } from './inflect';
 import type { createMachine, Machine } from './machine';
 import {
+  ALONE,
   CHECKSUM_AT,
   CONTINUES,
   EVENT_FLAG,
+  EVENT_SHIFT,
   FORM_SHIFT,
   FORMS,
   HEADER_WORDS,
@@ -21,6 +23,7 @@ import {
   OFFICES_SHIFT,
   OFFICES_UNKNOWN,
   OPEN_FLAG,
+  PAYLOAD,
   RECORD_WORDS,
   SLOT_WORDS,
   SUBJECT_MASK,
@@ -198,7 +201,7 @@ function pack(code: Machine['code'], all: readonly SubjectNames[], names: number
   let firstWords = 0;
   for (let i = 0; i < table.capacity; i++) if ((table.flags[i] ?? 0) & FIRST) firstWords++;
   const encoder = new TextEncoder();
-  const groups = groupRecords(table, records);
+  const groups = groupRecords(table, records, all.length);
   const ids = encodeIds(all);
   const layout = layoutOf({
     names,
@@ -209,9 +212,11 @@ function pack(code: Machine['code'], all: readonly SubjectNames[], names: number
     records: groups.packed.length / RECORD_WORDS,
     idBytes: ids.bytes.length,
     events: all.reduce((sum, subject) => sum + (subject.kind === 'event' ? 1 : 0), 0),
+    sorts: groups.sorts.length / RECORD_WORDS,
   });
   const bytes = new Uint8Array(layout.bytes);
   const words = new Uint32Array(bytes.buffer);
+  words.set(groups.sorts, layout.sortsAt);
   words.set(groups.packed, layout.recordsAt);
 
   for (let i = 0; i < table.capacity; i++) {
@@ -225,7 +230,7 @@ function pack(code: Machine['code'], all: readonly SubjectNames[], names: number
       words[layout.filterAt + (bit >>> 5)] = (words[layout.filterAt + (bit >>> 5)] ?? 0) | (1 << (bit & 31));
     }
     const head = table.head[i] ?? -1;
-    const go = (flags & LONGER ? CONTINUES : 0) | (head < 0 ? 0 : (groups.firstOf[head] ?? 0) + 1);
+    const go = (flags & LONGER ? CONTINUES : 0) | (head < 0 ? 0 : (groups.which[head] ?? 0));
     let slot = code.homeSlot(a, layout.slots);
     while (words[layout.slotsAt + slot * SLOT_WORDS + 1]) slot = slot + 1 === layout.slots ? 0 : slot + 1;
     words[layout.slotsAt + slot * SLOT_WORDS] = b;
@@ -241,27 +246,48 @@ function pack(code: Machine['code'], all: readonly SubjectNames[], names: number
     bytes.set([first ?? 0, second ?? 0], layout.countriesAt + i * 2);
   });
   words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, layout.records, layout.idBytes]);
-  words[HEADER_WORDS - 1] = layout.events;
+  words.set([layout.events, layout.sorts], HEADER_WORDS - 2);
   return bytes;
 }
 
-/** The chains that prefixes use, each once, as packed groups; `firstOf` gives a chain's first record by its newest one. */
-function groupRecords(table: Prefixes, { who, rule, older }: Records): { readonly packed: number[]; readonly firstOf: Int32Array } {
+/** What of the records is packed. */
+interface Groups {
+  readonly sorts: number[];
+  readonly packed: number[];
+  /** What a slot says of a chain, by the chain's newest record. */
+  readonly which: Uint32Array;
+}
+
+/** The chains that prefixes use, each once: those of one name as its sort and subject, the others as groups of records. */
+function groupRecords(table: Prefixes, { who, rule, older }: Records, subjects: number): Groups {
+  const sorts: number[] = [];
+  const sortOf = new Map<number, number>();
   const packed: number[] = [];
-  const firstOf = new Int32Array(who.length).fill(-1);
+  const which = new Uint32Array(who.length);
   for (const head of table.head) {
-    if (head < 0 || firstOf[head] !== -1) continue;
-    firstOf[head] = packed.length / RECORD_WORDS;
+    if (head < 0 || which[head] !== 0) continue;
     if ((older[head] ?? -1) < 0) {
-      packed.push(((who[head] ?? 0) | LAST_OF_GROUP) >>> 0, rule[head] ?? 0);
-      continue;
+      const subject = (who[head] ?? 0) & SUBJECT_MASK;
+      const bare = (((who[head] ?? 0) & ~SUBJECT_MASK) | LAST_OF_GROUP) >>> 0;
+      // Seven bits of who and all of the case: a number that is exact.
+      const key = (bare >>> EVENT_SHIFT) * 2 ** 32 + (rule[head] ?? 0);
+      const sort = sortOf.get(key) ?? sorts.length / RECORD_WORDS;
+      if (sort * subjects + subject <= PAYLOAD) {
+        if (!sortOf.has(key)) {
+          sortOf.set(key, sort);
+          sorts.push(bare, rule[head] ?? 0);
+        }
+        which[head] = ALONE | (sort * subjects + subject);
+        continue;
+      }
     }
+    which[head] = packed.length / RECORD_WORDS + 1;
     const group: number[] = [];
     for (let r = head; r >= 0; r = older[r] ?? -1) group.push(r);
     // Oldest first: candidates come in the order of compiling; the newest ends the group.
     for (const r of group.reverse()) packed.push(((who[r] ?? 0) | (r === head ? LAST_OF_GROUP : 0)) >>> 0, rule[r] ?? 0);
   }
-  return { packed, firstOf };
+  return { sorts, packed, which };
 }
 
 /** All ids end to end, and where each starts in bytes, with the end of the last. */

@@ -29,6 +29,7 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     records: field(8),
     idBytes: field(9),
     events: field(10),
+    sorts: field(11),
   });
   const machine = createMachine(bytes);
   const sum = layout.bytes === length ? machine.code.checksum(GAZETTEER, length) >>> 0 : -1;

@@ -2,13 +2,15 @@
  * The packed gazetteer: one byte array that is stored as one value, sent as one value and read in place.
  *
  *   u32 header     magic · version · bytes · checksum · names · subjects · slots · filterBits · records · idBytes ·
- *                  events (subjects that are one)
+ *                  events (subjects that are one) · sorts
  *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most words of a page end here.
  *   u32 slots × 2  open addressing from the slot that hash a gives, probed one by one; every prefix of a name that
  *                  ends at a word's end has one:
  *                    [ hash b | go ]      go = 0: empty slot
- *                    go: bit 31: longer names begin so; bits 0–30: first record + 1, 0 where no name ends here
- *   u32 records × 2  the names that end at a prefix stand together; spellings of one name share theirs:
+ *                    go: bit 31: longer names begin so; bit 30: one name ends here, and bits 0–29 are its sort ×
+ *                        subjects + its subject; else bits 0–29: first record + 1, 0 where no name ends here
+ *   u32 sorts × 2  the records of names that stand alone, without their subjects: there are few kinds of them
+ *   u32 records × 2  names of several that end at a prefix stand together; spellings of one name share theirs:
  *                    [ who | case ]
  *                    who: bit 31: last of its group; 29–30: form (full, surname, weak);
  *                         26–28: the language whose ending it carries (0: none); 25: an event; 0–24: subject
@@ -29,17 +31,21 @@ import type { Candidate } from './types';
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
 /** Raised with every change of layout, hash, folding, case rule or of the names that follow from others: older bytes are rebuilt, never read. */
-export const VERSION = 6;
+export const VERSION = 7;
 
-export const HEADER_WORDS = 11;
+export const HEADER_WORDS = 12;
 export const CHECKSUM_AT = 3;
 export const SLOT_WORDS = 2;
 export const RECORD_WORDS = 2;
 
 export const CONTINUES = 0x80000000;
-export const FIRST_RECORD = 0x7fffffff;
+/** Of a slot: the one name that ends there, itself. */
+export const ALONE = 0x40000000;
+/** What a slot says of ALONE names, or the first record + 1. */
+export const PAYLOAD = 0x3fffffff;
 export const LAST_OF_GROUP = 0x80000000;
 export const SUBJECT_MASK = 0x1ffffff;
+export const EVENT_SHIFT = 25;
 export const EVENT_FLAG = 0x2000000;
 export const FORM_SHIFT = 29;
 export const LANGUAGE_SHIFT = 26;
@@ -61,8 +67,10 @@ export interface Layout {
   readonly records: number;
   readonly idBytes: number;
   readonly events: number;
+  readonly sorts: number;
   readonly filterAt: number;
   readonly slotsAt: number;
+  readonly sortsAt: number;
   readonly recordsAt: number;
   readonly offsetsAt: number;
   readonly kindsAt: number;
@@ -73,13 +81,16 @@ export interface Layout {
 
 const padded = (bytes: number): number => (bytes + 3) & ~3;
 
-export function layoutOf(size: Pick<Layout, 'names' | 'subjects' | 'slots' | 'filterBits' | 'records' | 'idBytes' | 'events'>): Layout {
+export function layoutOf(
+  size: Pick<Layout, 'names' | 'subjects' | 'slots' | 'filterBits' | 'records' | 'idBytes' | 'events' | 'sorts'>,
+): Layout {
   const filterAt = HEADER_WORDS;
   const slotsAt = filterAt + 2 ** size.filterBits / 32;
-  const recordsAt = slotsAt + size.slots * SLOT_WORDS;
+  const sortsAt = slotsAt + size.slots * SLOT_WORDS;
+  const recordsAt = sortsAt + size.sorts * RECORD_WORDS;
   const offsetsAt = recordsAt + size.records * RECORD_WORDS;
   const kindsAt = (offsetsAt + size.subjects + 1) * 4;
   const countriesAt = kindsAt + padded(size.subjects);
   const idsAt = countriesAt + padded(size.subjects * 2);
-  return { ...size, filterAt, slotsAt, recordsAt, offsetsAt, kindsAt, countriesAt, idsAt, bytes: idsAt + padded(size.idBytes) };
+  return { ...size, filterAt, slotsAt, sortsAt, recordsAt, offsetsAt, kindsAt, countriesAt, idsAt, bytes: idsAt + padded(size.idBytes) };
 }

@@ -8,7 +8,18 @@ import type { LetterCase } from '../text/letter-case';
 import { fits, fitsInitials } from './case-rule';
 import { createEvidence, type LanguageEvidence } from './language-evidence';
 import type { Machine } from './machine';
-import { EVENT_FLAG, FORM_SHIFT, FORMS, LANGUAGE_SHIFT, LAST_OF_GROUP, type Layout, RECORD_WORDS, SUBJECT_MASK } from './packed';
+import {
+  ALONE,
+  EVENT_FLAG,
+  FORM_SHIFT,
+  FORMS,
+  LANGUAGE_SHIFT,
+  LAST_OF_GROUP,
+  type Layout,
+  PAYLOAD,
+  RECORD_WORDS,
+  SUBJECT_MASK,
+} from './packed';
 import type { Candidate, Match } from './types';
 import { GAZETTEER, HIT_WORDS } from './wasm/layout';
 
@@ -19,7 +30,7 @@ const OFFSET = 0x7fffffff;
 /** Makes `scan` over a packed gazetteer in the machine's memory. */
 export function createScanner(machine: Machine, layout: Layout): (text: string) => Match[] {
   const { code, textAt } = machine;
-  const { recordsAt, records, events } = layout;
+  const { sortsAt, sorts, recordsAt, records, subjects, events } = layout;
   code.open(GAZETTEER + layout.filterAt * 4, layout.filterBits, GAZETTEER + layout.slotsAt * 4, layout.slots);
   let words: Uint32Array = new Uint32Array();
   /** Of the text at hand, made where a name asks. */
@@ -37,9 +48,12 @@ export function createScanner(machine: Machine, layout: Layout): (text: string) 
     let written: LetterCase | null = null;
     // A small second letter: not set in capitals, so that most rules need no more than the initials.
     const mixed = isLower(text.charCodeAt(start + 1));
-    for (let record = out[hit + 2] ?? 0; record < records; record++) {
-      const at = recordsAt + record * RECORD_WORDS;
-      const who = words[at] ?? 0;
+    const which = out[hit + 2] ?? 0;
+    const alone = (which & ALONE) !== 0;
+    const sort = Math.floor((which & PAYLOAD) / subjects);
+    for (let record = alone ? sort : (which & PAYLOAD) - 1; record < (alone ? sorts : records); record++) {
+      const at = (alone ? sortsAt : recordsAt) + record * RECORD_WORDS;
+      const who = alone ? (words[at] ?? 0) + ((which & PAYLOAD) - sort * subjects) : (words[at] ?? 0);
       const rule = words[at + 1] ?? 0;
       const language = (who >>> LANGUAGE_SHIFT) & 7;
       let counts = (who & EVENT_FLAG) === layer;

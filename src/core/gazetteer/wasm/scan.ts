@@ -31,13 +31,14 @@ const EACH_0X50: u64 = 0x5050505050505050;
 const EACH_0X7F: u64 = 0x7f7f7f7f7f7f7f7f;
 const EACH_0X80: u64 = 0x8080808080808080;
 /** Words of a packed gazetteer's header, and which of them is the checksum (packed.ts). */
-const HEADER_WORDS = 11;
+const HEADER_WORDS = 12;
 const CHECKSUM_AT = 3;
 /** Bytes from one word that is checked to the next. */
 const STRIDE = 1024;
 /** Bit of a slot: longer names begin so. */
 const CONTINUES: u32 = 0x80000000;
-const FIRST_RECORD: u32 = 0x7fffffff;
+/** The rest says which names end here, see packed.ts. */
+const WHICH: u32 = 0x7fffffff;
 const SPACE_UNIT = 0x20;
 /** A word of the initials has so many bits; words beyond are not looked at. */
 const MOST_INITIALS = 30;
@@ -122,7 +123,7 @@ export function close(from: i32, length: i32): i32 {
 /**
  * Goes on to the end of the text or until OUT holds MOST_OUT hits or more; gives how many there are, and whether that was all
  * by {@link isRead}. Each is HIT_WORDS words: start and end in UTF-16 units (bit 31 of the end: a dot follows that belongs to the
- * name), the first record of the names that end here, the initials (bit i: word i begins with no small letter), and start and
+ * name), which names end here, the initials (bit i: word i begins with no small letter), and start and
  * length in bytes. Those that begin at one word stand together, the shorter first.
  */
 export function more(): i32 {
@@ -266,8 +267,8 @@ function chain(from: i32, startUnits: i32): void {
       passed = true;
     } else {
       if (word < MOST_INITIALS && caseOf(unitAt(place)) !== SMALL) initials |= 1 << word;
-      const record = go & FIRST_RECORD;
-      if (record !== 0) emit(from, startUnits, isDotted(), record - 1, initials);
+      const which = go & WHICH;
+      if (which !== 0) emit(from, startUnits, isDotted(), which, initials);
       if ((go & CONTINUES) === 0) return;
       before = hash;
       word++;
@@ -277,12 +278,12 @@ function chain(from: i32, startUnits: i32): void {
   }
 }
 
-function emit(from: i32, startUnits: i32, dotted: bool, record: u32, initials: i32): void {
+function emit(from: i32, startUnits: i32, dotted: bool, which: u32, initials: i32): void {
   const hit = OUT + found * HIT_WORDS * 4;
   const endUnits = startUnits + unitsBetween(from, end);
   store<i32>(hit, startUnits);
   store<i32>(hit + 4, dotted ? endUnits | 0x80000000 : endUnits);
-  store<u32>(hit + 8, record);
+  store<u32>(hit + 8, which);
   store<i32>(hit + 12, initials);
   store<i32>(hit + 16, from);
   store<i32>(hit + 20, end - from);
