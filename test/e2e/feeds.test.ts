@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { type Answer, isBrowsersOwn } from '../../scripts/drive/proxy';
-import { BROWSERS, type Session, startSession, waitForMark } from './session';
+import { BROWSERS, hover, type Session, startSession, waitForCard, waitForMark } from './session';
 
 const HOUR = 3_600_000;
 /** Twelve permissions, and seven wakings of twelve requests each, on a machine that does other things as well (ms). */
@@ -141,6 +141,14 @@ describe.each(BROWSERS)('in %s', (browser) => {
     LONG,
   );
 
+  it('knows when a card was opened', async () => {
+    const page = await session.open('https://www.reuters.com/world/guarantees');
+    await waitForMark(page, 'Rutte');
+    await hover(page, 'Rutte');
+    expect(await waitForCard(session, page, 'Mark Rutte')).not.toMatch(/\d new since/);
+    await page.close();
+  });
+
   it(
     'goes through a week, and asks nobody too often',
     async () => {
@@ -169,7 +177,15 @@ describe.each(BROWSERS)('in %s', (browser) => {
       }),
     );
     expect(text).toContain('Emmanuel Macron and Mark Rutte confer, day');
+    const names = await popup.read((document) => {
+      [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((one) => one.innerText.startsWith('On this page'))?.click();
+      return new Promise<string>((done) => setTimeout(() => done(document.body.innerText), 200));
+    });
+    // What the feeds brought since, of whom was opened, and of nobody else.
+    expect(names.match(/\d+ new since [^\n]*2025/g)).toHaveLength(1);
     await popup.close();
+    await hover(page, 'Rutte');
+    expect(await waitForCard(session, page, 'Mark Rutte')).toMatch(/\d+ new since/);
     await page.close();
   });
 

@@ -46,6 +46,8 @@ const ALL: readonly Shot[] = [
     'person',
     'event',
     'outlet',
+    'news',
+    'event-origins',
     'varied',
     'edited',
     'on-page',

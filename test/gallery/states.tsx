@@ -37,6 +37,20 @@ export const CARDS: Readonly<Record<string, CardState>> = {
     },
     'Rutte',
   ),
+  news: ready(
+    {
+      ...fixture.RUTTE,
+      news: { count: 2, since: '2025-12-20' },
+      claims: fixture.RUTTE.claims.map((claim, i) => (i < 2 ? { ...claim, isNew: true } : claim)),
+    },
+    'Rutte',
+  ),
+  'event-origins': {
+    kind: 'ready',
+    view: { ...fixture.MEETING, ...(fixture.RELATED.claims[0]?.origins && { origins: fixture.RELATED.claims[0].origins }) },
+    surface: 'Macron-Trump meeting of early 2025',
+    reason: 'full-name',
+  },
   'nothing-known': { kind: 'ready', view: fixture.EMPTY_PLACE, surface: 'Paris', reason: 'only-bearer' },
   long: ready(fixture.ORGANISATION, fixture.ORGANISATION.name),
   'right-to-left': ready(fixture.RIGHT_TO_LEFT, 'عباس'),

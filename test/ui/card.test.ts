@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SubjectView } from '@/core/model/view';
 import type { CardState } from '@/ui/card/card-state';
 import { type MountedCard, mountCard } from '@/ui/card/mount';
-import { CLAIMS, claim, EMPTY_PLACE, MEETING, RIGHT_TO_LEFT, RUTTE, SPIEGEL, VARIED } from '../gallery/fixtures';
+import { CLAIMS, claim, EMPTY_PLACE, MEETING, RELATED, RIGHT_TO_LEFT, RUTTE, SPIEGEL, VARIED } from '../gallery/fixtures';
 
 let container: HTMLElement;
 let card: MountedCard;
@@ -46,6 +46,24 @@ describe('the card', () => {
     expect(text('.tally')).toBe(`14 claims5 outletsnewest ${CLAIMS.length}`);
     show({ ...RUTTE, claims: CLAIMS.slice(0, 1), totals: { claims: 1, outlets: 1 } });
     expect(text('.tally')).toBe('1 claim1 outlet');
+  });
+
+  it('counts what is new, before all, and marks it', () => {
+    const [first, ...others] = RUTTE.claims;
+    if (!first) throw new Error('no claim');
+    show({ ...RUTTE, news: { count: 2, since: '2025-12-20' }, claims: [{ ...first, isNew: true }, ...others] });
+    expect(text('.tally')).toMatch(/^2 new since Dec 20, 202514 claims5 outlets/);
+    expect(texts('.says').map((words) => words.startsWith('new '))).toEqual([true, ...others.map(() => false)]);
+    show(RUTTE);
+    expect(texts('.new')).toEqual([]);
+  });
+
+  it('says on an event’s card who leans on whom', () => {
+    const origins = RELATED.claims[0]?.origins;
+    if (!origins) throw new Error('no origins');
+    show({ ...MEETING, origins });
+    expect(text('.origins summary')).toMatch(/^2 outlets · 1 origin · first leaked calls/);
+    expect(texts('.leans')).toHaveLength(2);
   });
 
   it('dates each claim by a named clock, or says that there is no date', () => {

@@ -65,9 +65,16 @@ export function Glance({ facts, onTab }: { readonly facts: PageFacts; readonly o
           also on <Some of={coverage.filter(({ items }) => items.length > 0).map(({ event }) => event)} />
         </Line>
       )}
-      {differences > 0 && (
+      {/* Its line is there before what the page says is set beside the others: nothing moves when it is. */}
+      {(differences > 0 || outlets.size > 0) && (
         <Line tab="differs" n={count(differences, 'difference')} onTab={onTab}>
-          on <Some of={differing.map(({ event }) => event)} />
+          {differing.length > 0 ? (
+            <>
+              on <Some of={differing.map(({ event }) => event)} />
+            </>
+          ) : (
+            'found between accounts'
+          )}
         </Line>
       )}
     </ul>

@@ -98,6 +98,8 @@ interface PanelProps {
 
 function ThisArticle({ facts, claims, state: { remembering, news }, filtered, onTab, on }: PanelProps) {
   const listed = countOf(claims) > 0;
+  // What comes below the claims waits for them: it would be pushed away under the pointer.
+  const settled = claims.status !== 'reading';
   return (
     <>
       {!filtered && <Glance facts={facts} onTab={onTab} />}
@@ -108,8 +110,8 @@ function ThisArticle({ facts, claims, state: { remembering, news }, filtered, on
           Sidelight lists statements whose source the text names: who said what, when, in which outlet.
         </Empty>
       )}
-      {!filtered && news && <NewsSwitches choices={news} on={on} />}
-      {!filtered && remembering && <Remember state={remembering} on={on} />}
+      {!filtered && settled && news && <NewsSwitches choices={news} on={on} />}
+      {!filtered && settled && remembering && <Remember state={remembering} on={on} />}
     </>
   );
 }
