@@ -18,7 +18,7 @@ const LOOKED_AT = 30;
 const COUNTED = 24;
 /** What feeds brought that is looked at for marks, and subjects of which packs are. */
 const ARRIVALS = 2000;
-const RECENT = 100;
+const RECENT = 40;
 
 /** The reader's own day of a moment. */
 export function localDay(ms: number): string {

@@ -32,7 +32,7 @@ import { overlayCalls } from './overlay-calls';
 import { listPacks, removePack, undoPack } from './packs';
 import { eventsFor, judgeClaim, readPage } from './page-claims';
 import { pageFacts } from './page-facts';
-import { newCoverage } from './page-news';
+import { localDay, newCoverage } from './page-news';
 import { createRelatedCoverage } from './page-related';
 import { timelineOf } from './page-timeline';
 import { putPart } from './parts';
@@ -326,11 +326,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
 }
 
 /** The reader's date. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+const today = (): string => localDay(Date.now());
 
 /** For work that nobody waits for. What fails here shows where its outcome is asked for: in Health, or in the next answer. */
 function inBackground(work: Promise<unknown>): void {

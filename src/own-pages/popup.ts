@@ -166,9 +166,11 @@ export function startPopup(world: PopupWorld): void {
       if (page.status === 'failed') return showPage({ kind: 'error', message: page.problem ?? 'This page could not be read.' });
       article ??= await articleOf(opened, host);
       if (!current()) return;
-      if (page.status === 'ready') return showFacts(page, article, shownSite, current);
-      // A page that reads on after it was shown keeps its list until there is another.
-      if (!isShown(article)) showPage({ kind: 'reading', site: shownSite, article });
+      const ready = page.status === 'ready';
+      // What the tab says of itself is painted before anything is looked up. A page that reads on after it was shown keeps its list
+      // until there is another, and so does a story that gives way to the next.
+      if (ready ? state.page.kind !== 'ready' : !isShown(article)) showPage({ kind: 'reading', site: shownSite, article });
+      if (ready) return showFacts(page, article, shownSite, current);
       await world.wait(POLL_MS);
       if (!current()) return;
     }

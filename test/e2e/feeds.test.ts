@@ -228,7 +228,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
       fails = answer;
       now += HOUR / 30;
       await session.runInBackground(`self.Date.now = () => ${now}`);
-      await press(`Ask ${name} now`);
+      await press(`Ask now: ${name}`);
       const found = await until(`the fault of ${way}`, async () => {
         const one = (await listed()).find(({ url }) => url === feed);
         return one?.fault && words.test(one.fault) ? one : null;
@@ -240,7 +240,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     fails = null;
     now += 30 * HOUR;
     await session.runInBackground(`self.Date.now = () => ${now}`);
-    await press(`Ask ${name} now`);
+    await press(`Ask now: ${name}`);
     await until('the feed to be well again', async () => (await listed()).every(({ fault, articles }) => fault === null && articles >= 8));
   });
 

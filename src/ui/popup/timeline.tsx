@@ -36,15 +36,17 @@ const STATE_WORD: Readonly<Record<TimelineMark['state'], string>> = {
 
 /** What is not in the claim's own line: that it was overtaken, and how old it is. */
 function notes(mark: TimelineMark): string[] {
-  return [mark.state === 'superseded' ? STATE_WORD.superseded : '', mark.before ? ageWords(mark.clock, mark.before) : ''].filter(Boolean);
+  return [mark.state === 'superseded' ? STATE_WORD.superseded : '', ageOf(mark)].filter(Boolean);
 }
+
+const ageOf = ({ clock, before }: TimelineMark): string => (before ? ageWords(clock, before) : '');
 
 /** The mark read aloud: when, which clock, what, whose. */
 function spoken(mark: TimelineMark, claim: ClaimView | undefined): string {
   const { leading, text = '', speaker, outlet } = claim ?? { leading: null };
   const when = leading ? formatEdtf(leading.value.edtf, leading.value.qualifier).text : mark.date;
   const who = speaker?.name ?? outlet?.name;
-  return [`${when}, ${mark.clock}`, isolated(text), who ? isolated(who) : '', STATE_WORD[mark.state], ...notes(mark).slice(-1)]
+  return [`${when}, ${mark.clock}`, isolated(text), who ? isolated(who) : '', STATE_WORD[mark.state], ageOf(mark)]
     .filter(Boolean)
     .join('. ');
 }

@@ -44,7 +44,7 @@ function Followed({ feed, on }: { readonly feed: FeedView; readonly on: SourcesC
       </div>
       <div class="acts">
         {feed.allowed ? (
-          <button type="button" class="plain" aria-label={`Ask ${name} now`} onClick={() => on.onCheck(feed.url)}>
+          <button type="button" class="plain" aria-label={`Ask now: ${name}`} onClick={() => on.onCheck(feed.url)}>
             Ask now
           </button>
         ) : (
@@ -52,7 +52,7 @@ function Followed({ feed, on }: { readonly feed: FeedView; readonly on: SourcesC
             Allow
           </button>
         )}
-        <button type="button" class="plain" aria-label={`Give ${name} up`} onClick={() => on.onUnfollow(feed.url)}>
+        <button type="button" class="plain" aria-label={`Give up: ${name}`} onClick={() => on.onUnfollow(feed.url)}>
           Give up
         </button>
       </div>
