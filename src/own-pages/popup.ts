@@ -85,9 +85,8 @@ export function startPopup(world: PopupWorld): void {
   /** For work that a control or the opening started: what fails is shown where the reader looks. */
   const run = (work: Promise<void>) => void work.catch((error: unknown) => showFault(faultOf(error)));
 
-  async function refresh(): Promise<void> {
-    const mine = ++round;
-    const current = () => mine === round;
+  /** What stands around the page. */
+  function aside(current: () => boolean): void {
     void world.ask('health/get', {}).then((health) => {
       if (current() && health.ok) show({ health: health.value });
     });
@@ -97,17 +96,25 @@ export function startPopup(world: PopupWorld): void {
     void world.ask('news/get', {}).then((news) => {
       if (current() && news.ok) show({ news: news.value });
     });
+  }
+
+  async function refresh(): Promise<void> {
+    const mine = ++round;
+    const current = () => mine === round;
     const before = tab;
     tab = await world.currentTab();
     shown = undefined;
-    const host = readableHost(tab?.url);
     if (!current()) return;
+    const host = readableHost(tab?.url);
+    const known = host ? world.ask('site/get', { host }) : null;
+    // What the foot and the switches say is asked for after what the page is waited for with: the background answers in turn.
+    aside(current);
     // Opening the popup lets us see the address of the page under it, but of no other site that the tab goes to.
     if (tab && tab.url === null && before?.url) return showPage({ kind: 'gone' });
-    if (!tab || !host) return showPage({ kind: 'unreadable' });
+    if (!tab || !host || !known) return showPage({ kind: 'unreadable' });
     // The tab is asked what it read at the same time: a round trip less before there is something to see.
     const first = world.askPage(tab.id, 'page/state', {});
-    const answer = await world.ask('site/get', { host });
+    const answer = await known;
     if (!current()) return;
     if (!answer.ok) return showFault(answer.fault);
     site = answer.value;
