@@ -17,11 +17,12 @@ const files = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'ut
 const gzipped = (...paths: string[]) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
 
 /**
- * Bytes. `reader` and `popup` are the goals. `withoutPacks` is not: the goal is 250 kB, which is missed. No code of weight is carried twice
- * any more; what is left is what Sidelight does: reading articles 78 kB, the background 54, the store and Dexie 63, the reader and its
- * linking 38, the card 18, own pages and their worker 75. The bound keeps it from growing unseen.
+ * Bytes. `reader` and `popup` are the goals. `withoutPacks` is not: the goal is 250 kB, which is missed. Of what is in two files, 20 kB
+ * are left, most of it the card that the welcome page draws too; the rest is what Sidelight does: reading articles 83 kB, the
+ * background 60, the store with Dexie 74, the reader and its linking 40, the card 19, own pages with their workers 125. The bound keeps
+ * it from growing unseen.
  */
-const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 360_000 };
+const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 405_000 };
 
 describe.each(BROWSERS)('the release for %s', (browser) => {
   const dir = EXTENSION[browser];
