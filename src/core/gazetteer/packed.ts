@@ -1,5 +1,6 @@
 /**
- * The packed gazetteer: one byte array that is stored as one value, sent as one value and read in place.
+ * The packed gazetteer: one byte array that is stored as one value, sent as one value, copied into the
+ * scanner's memory and read there without parsing.
  *
  *   u32 header     magic · version · bytes · checksum · names · subjects · slots · filterBits · records · idBytes ·
  *                  events (subjects that are one) · sorts
@@ -21,7 +22,8 @@
  *   u8  countries × 2  per subject: the two letters of its country, 0 0 where it has none. Padded to 4.
  *   u8  ids        UTF-8, end to end. Padded to 4.
  *
- * The hashes, the bit of the filter and the slot to begin at are wasm's (words.ts, scan.ts there).
+ * Hashes a and b are the lower and the upper half of the hash of wasm/words.ts; the bit of the filter and the slot to begin at are
+ * those of wasm/scan.ts.
  * Little-endian, as every machine that runs a browser is. Names are not stored: a slot near where hash a points and
  * 32 bits of hash b stand for each (a word that passes the filter is taken for a name by chance about once in a
  * billion), so a tab holds no list of what is tracked.
