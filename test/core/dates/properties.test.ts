@@ -131,6 +131,20 @@ test('never throws, offsets lie inside the text, nothing overlaps, every EDTF is
   );
 });
 
+test('rules kept by the signatures of two tokens find what all rules find', () => {
+  for (const language of [english, german]) {
+    const kept = compileGrammar(language);
+    fc.assert(
+      fc.property(text, (source) => {
+        const tokens = tokenize(source, language.slashOrder);
+        // Nothing kept: the rules are chosen anew by these very tokens.
+        for (const at of tokens.keys()) expect(matchesAt(kept, tokens, at)).toEqual(matchesAt({ ...kept, pairs: new Map() }, tokens, at));
+      }),
+      { numRuns: 200 },
+    );
+  }
+});
+
 describe('work grows in line with the text', () => {
   const HOSTILE = [
     'on Monday and Tuesday or ',
