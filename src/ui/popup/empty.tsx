@@ -11,4 +11,4 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 }
 
 /** For any list whose filter leaves nothing. */
-export const NothingFits = () => <Empty title="Nothing here fits the filter.">The other tabs may hold what you look for.</Empty>;
+export const NothingFits = () => <Empty title="Nothing here fits the filter." />;

@@ -1,7 +1,7 @@
 /** What the reader wants told of news: on the toolbar button, by marks; and the way to have it forgotten when whom was opened. */
-import { useState } from 'preact/hooks';
 import type { NewsChoices } from '@/core/model/view';
-import { plural } from '../primitives/words';
+import { count } from '../primitives/words';
+import { Forget } from './forget';
 import type { PopupCallbacks } from './state';
 
 interface NewsSwitchesProps {
@@ -10,13 +10,7 @@ interface NewsSwitchesProps {
 }
 
 export function NewsSwitches({ choices: { badge, onlyNew, opened }, on }: NewsSwitchesProps) {
-  /** Forgetting can't be undone, so that it takes a second press. */
-  const [asked, setAsked] = useState(false);
-  const names = `${opened.toLocaleString()} ${plural(opened, 'name')}`;
-  const forget = () => {
-    setAsked(!asked);
-    if (asked) on.onForgetOpened();
-  };
+  const names = count(opened, 'name');
   return (
     <section class="remember">
       <button type="button" class="switch" role="switch" aria-checked={badge} onClick={() => on.onNews({ badge: !badge })}>
@@ -29,12 +23,7 @@ export function NewsSwitches({ choices: { badge, onlyNew, opened }, on }: NewsSw
       </button>
       <p>New is what came since you last opened a card, a timeline or the coverage. Such marks are lines that no page can see.</p>
       {opened > 0 && (
-        <p>
-          {!asked && `Known when you opened ${names} · `}
-          <button type="button" class="quiet" onClick={forget}>
-            {asked ? `Forget when you opened ${names}` : 'Forget'}
-          </button>
-        </p>
+        <Forget kept={`Known when you opened ${names}`} sure={`Forget when you opened ${names}`} onForget={on.onForgetOpened} />
       )}
     </section>
   );

@@ -41,11 +41,8 @@ const tabsWith = (counts: Readonly<Record<TabKey, number | null>>): Tab<TabKey>[
 /** What a tab says when it has nothing to list. */
 const EMPTY: Readonly<Record<Exclude<TabKey, 'article' | 'ledger'>, readonly [title: string, more: string]>> = {
   page: ['Nothing that your packs track is named here.', 'Select a name on the page and press the key for tracking to add it.'],
-  coverage: ['No other outlet covers this.', 'Your packs and the feeds that you follow hold no other account of what this page names.'],
-  differs: [
-    'No differences found.',
-    'Numbers, dates and attributions are compared where accounts are tied to one event. Nothing here says two things.',
-  ],
+  coverage: ['No other outlet covers this.', 'Your packs and feeds hold no other account of what this page names.'],
+  differs: ['No differences found.', 'Numbers, dates and attributions are compared where accounts are tied to one event.'],
   timeline: ['No dated claims.', 'Your packs hold no claims about what this page names.'],
 };
 
@@ -107,7 +104,7 @@ function ThisArticle({ facts, claims, state: { remembering, news }, filtered, on
       {filtered && !listed && <NothingFits />}
       {!filtered && claims.status === 'none' && (
         <Empty title={facts.subjects.length > 0 ? 'No claims read off this page.' : 'Nothing that your packs track is named here.'}>
-          Sidelight lists statements whose source the text names: who said what, when, in which outlet.
+          Listed are statements whose source the text names.
         </Empty>
       )}
       {!filtered && settled && news && <NewsSwitches choices={news} on={on} />}

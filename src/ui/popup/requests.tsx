@@ -47,14 +47,14 @@ export function Requests({ ledger }: { readonly ledger: LedgerView | null }) {
         <a href="sources.html" target="_blank" rel="noreferrer">
           Sources
         </a>
-        , and writes each request down here before it is sent.
+        , and writes each down here before it is sent.
       </Empty>
     );
   }
   return (
     <>
       <p class="told-note">
-        {count(ledger.total, 'request')} sent since Sidelight was installed; each was written down before it went out.{' '}
+        {count(ledger.total, 'request')} sent since Sidelight was installed.{' '}
         <a href="ledger.html" target="_blank" rel="noreferrer">
           All of them
         </a>

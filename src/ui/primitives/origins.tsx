@@ -94,7 +94,7 @@ function Unclear({ account: { outlet, grounds } }: { readonly account: AccountOr
 }
 
 /** What the page in hand has it from. */
-function Here({ account: { standing, own, grounds } }: { readonly account: AccountOrigin }) {
+function Here({ account: { standing, grounds } }: { readonly account: AccountOrigin }) {
   return (
     <li>
       <b>This page</b>{' '}
@@ -104,7 +104,7 @@ function Here({ account: { standing, own, grounds } }: { readonly account: Accou
           <Grounds grounds={grounds} />
         </>
       ) : standing === 'origin' ? (
-        <>its own report{own !== undefined && `: “${own}”`}</>
+        'its own report'
       ) : (
         'does not say where it has it from'
       )}
