@@ -76,7 +76,7 @@ const indent = (text: string) => `    ${text}`;
 
 /** The head of the popup: outlet, title and dates, as a reader sees them. */
 async function readHead(popup: PopupHandle): Promise<string[]> {
-  await until('the popup', () => popup.read((document) => document.querySelector('[role="tab"]') !== null));
+  await until('the popup', () => popup.read((document) => document.querySelector('.bar:not([inert])') !== null));
   return popup.read((document) => [...document.querySelectorAll('.article > *')].map((line) => line.textContent ?? ''));
 }
 

@@ -113,7 +113,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
 
     it('shows the dossier’s claims with their dates in the popup', async () => {
       const popup: PopupHandle = await session.popup(page);
-      const tabs = await until('the tabs', () => popup.read((document) => document.querySelectorAll('[role="tab"]').length));
+      const tabs = await until('the tabs', () =>
+        popup.read((document) => document.querySelectorAll('.bar:not([inert]) [role="tab"]').length),
+      );
       expect(tabs).toBe(6);
       const shown = await popup.read((document) => {
         const claims = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((tab) => tab.innerText.startsWith('Timeline'));
