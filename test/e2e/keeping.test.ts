@@ -73,6 +73,12 @@ function changed(before: string, after: string): string[] {
   return (is ?? []).flatMap(([name]) => (rowsOf(was, name) === rowsOf(is, name) ? [] : [name]));
 }
 
+/** Without how often records were changed, which is counted and never forgotten: it says nothing of what they held. */
+const uncounted = (rows: string): string =>
+  JSON.stringify(
+    (JSON.parse(rows) as [string, { key?: unknown }[]][]).map(([name, list]) => [name, list.filter(({ key }) => key !== 'live-records')]),
+  );
+
 /** The capture form that a key opened in a window of its own, as soon as it says something; closes it. */
 const formOpened = (own: Page): Promise<string> =>
   until('the form', () =>
@@ -201,7 +207,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     expect(facts).toContain('unconfirmed');
     await ask(own, 'remember/forget', {});
     expect(JSON.parse(await ask(own, 'remember/get', {})).value).toEqual({ on: true, articles: 0 });
-    expect(changed(before, await database(own))).toEqual([]);
+    expect(changed(uncounted(before), uncounted(await database(own)))).toEqual([]);
   });
 });
 
