@@ -3,6 +3,7 @@
  * read with bounded memory; a JSON file is held whole. Pure: bytes in, records out, nothing stored.
  */
 import * as v from 'valibot';
+import { FEED_PACK } from '../model/ids';
 import type { ClosedClaimIndex } from './claim-index';
 import { lastCredibleDay } from './dates';
 import { createFindings, type Findings, type PackFault, PackRefused, type PackWarning } from './fault';
@@ -217,6 +218,8 @@ function readHead(data: unknown, at: (path: string) => string, findings: Finding
   }
   const own = Object.fromEntries(Object.entries(data).filter(([name]) => !lists.includes(name)));
   reportLeftOver(own, read.output, '', at, findings);
+  // What feeds bring is kept under this name, and a pack's records would be taken for theirs.
+  if (read.output.id === FEED_PACK) findings.fault(at('id'), 'another id than that of what feeds bring', FEED_PACK);
   for (const key of Object.keys(read.output.sources)) {
     if (key === 'constructor' || key === 'prototype') findings.fault(at(`sources.${key}`), 'no field of this name', key);
   }

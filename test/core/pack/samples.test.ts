@@ -62,6 +62,7 @@ const SENTENCES: Readonly<Record<string, RegExp>> = {
   'cut-at-a-line.jsonl': /line 1, counts\.claims: expected 2 claims, as the head says, found 1/,
   'dangling-reference.jsonl': /line 3, actors\[1\]: expected the id of a record in this pack, found "nobody"/,
   'dot-local-link.json': /claims\[0\]\.evidence\.url: expected an address of a public host/,
+  'feeds-own-id.json': /^feeds-own-id\.json, id: expected another id than that of what feeds bring, found "feeds"$/,
   'file-link.json': /claims\[0\]\.evidence\.url: expected an http\(s\) address, found "file:/,
   'interval-runs-backwards.json': /clocks\.event\.edtf: expected an EDTF date.*found "2025-05\/2025-03"/,
   'latin-1.json': /^latin-1\.json, line 1: expected text in UTF-8, found bytes that are none/,
