@@ -33,7 +33,8 @@ export async function pageOverlay(store: Store, host: string, onlyNew: number | 
     const known = await facts.subjects.get(meant);
     const entry = (id: QualifiedId): Entry | null => {
       const subject = known.get(id);
-      return subject ? { kind: subject.kind, open: facts.packs[packOf(id)]?.builtIn ?? false } : null;
+      const builtIn = facts.packs[packOf(id)]?.builtIn ?? false;
+      return subject ? { kind: subject.kind, open: builtIn && !facts.edits.renamed(id) } : null;
     };
     return { corrections: here.flatMap((correction) => forPage(correction, entry) ?? []), painting };
   });

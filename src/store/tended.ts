@@ -32,6 +32,8 @@ export interface Edits {
   goneName(id: QualifiedId): string | null;
   /** A subject without the fields that the reader set of it, merged as it is; also where it was deleted. Null where no pack has it. */
   packed(id: QualifiedId): Promise<Subject | null>;
+  /** Are its names not its pack's own? A page must not learn what the reader wrote: such names are never painted where it could look. */
+  renamed(id: QualifiedId): boolean;
   /** Those that there are. */
   records(ids: Iterable<QualifiedId>): Promise<ReadonlyMap<QualifiedId, RecordEdit>>;
 }
@@ -102,6 +104,7 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
     membersOf,
     goneName: (id) => edits.get(rootOf(id))?.hidden?.name ?? null,
     packed: async (id) => mergedSubject(id, await facts.subjects.get(membersOf(id))),
+    renamed: (id) => membersOf(id).length > 1 || changesNames(edits.get(rootOf(id))?.set ?? {}),
     records,
   };
   // Without edits, which is so for most readers, nothing below costs anything.
@@ -176,9 +179,7 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
           done.add(root);
           const subject = tendedSubject(root, known);
           if (!subject) return [];
-          // A page must not learn what the reader wrote: names that are not the pack's own are never painted where it could look.
-          const own = members.length > 1 || changesNames(edits.get(root)?.set ?? {});
-          return [{ id: subject.record.id, subject, builtIn: !own && one.builtIn }];
+          return [{ id: subject.record.id, subject, builtIn: one.builtIn && !editsOver.renamed(root) }];
         });
       },
     },

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { libraryDetail, searchLibrary } from '@/background/library-search';
 import { lookUp } from '@/background/lookup';
+import { pageOverlay } from '@/background/page-overlay';
 import { tendingCalls } from '@/background/tending';
 import type { ClaimDraft, SubjectDraft } from '@/core/model/edit';
 import type { Result } from '@/core/result';
@@ -101,6 +102,24 @@ describe('an actor', () => {
     expect(await card('sample:ann')).not.toHaveProperty('edited');
     expect((await card('sample:ann')).name).toBe('Anne Able');
     expect(changes()).toBe(2);
+  });
+
+  it('is never painted openly under a name that the reader set, corrected words included', async () => {
+    const { store, calls, value, undo } = await setUp();
+    const where = { in: 'everywhere' } as const;
+    const says = { is: 'other', subject: 'sample:ann' } as const;
+    await store.overlay.corrections.put([{ id: 'r1', word: 'Able', says, where, made: '2025-05-01T00:00:00Z' }]);
+    const opens = async () =>
+      (await pageOverlay(store, 'daily.test')).corrections.map((rule) => (rule.says.is === 'other' ? rule.says.open : null));
+    expect(await opens()).toEqual([true]);
+    await value(calls['tend/subject']({ id: 'sample:ann', ...draft({ description: 'Chair' }) }, OWN));
+    expect(await opens()).toEqual([true]);
+    const { number } = await value(calls['tend/subject']({ id: 'sample:ann', ...draft({ names: ['A. Able', 'Annie'] }) }, OWN));
+    expect(await opens()).toEqual([false]);
+    await undo(number);
+    expect(await opens()).toEqual([true]);
+    await value(calls['tend/merge']({ id: 'sample:ann-able', into: 'sample:ann' }, OWN));
+    expect(await opens()).toEqual([false]);
   });
 
   it('loses a name for good, and has the pack’s fields again when it is reset', async () => {

@@ -30,7 +30,7 @@ export interface Correction {
 }
 
 /** A correction as a page gets it: without what a page has no use for, and with the kind of the one who is
- * meant instead and whether its pack is painted openly. */
+ * meant instead and whether it may be painted openly. */
 export interface PageCorrection {
   readonly word: string;
   readonly says:
