@@ -22,6 +22,7 @@ export interface Feeds {
   list(): Promise<readonly FeedRow[]>;
   /** The permissions were asked for before; what was not granted is not taken. Asks the new ones at once, in the background. */
   follow(choices: readonly FeedChoice[]): Promise<Result<{ readonly followed: number; readonly refused: readonly string[] }>>;
+  /** With the permission for its host, where nothing else needs that. */
   unfollow(url: string): Promise<void>;
   /** Asks what is due; `url`: this one now, as the reader presses the button. */
   check(url?: string): Promise<void>;
@@ -34,6 +35,8 @@ export interface FeedsWorld extends Omit<CheckWorld, 'feeds'> {
   readonly permissions: Permissions;
   readonly alarms: Alarms;
   readonly lock: Lock;
+  /** Told of the host of what was given up. */
+  readonly giveBack: (host: string) => Promise<void>;
 }
 
 export const FEED_ALARM = 'feeds';
@@ -103,8 +106,10 @@ export function createFeeds(world: FeedsWorld): Feeds {
       return ok({ followed: rows.length, refused });
     },
     async unfollow(url) {
+      const row = await store.feeds.get(url);
       await store.feeds.remove(url);
       await arm();
+      if (row) await world.giveBack(row.host);
     },
     check,
     arm,

@@ -22,6 +22,7 @@ import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
 import { createFeeds, FEED_ALARM } from './feeds';
 import { createGazetteerService } from './gazetteer';
+import { createGiveBack } from './given-back';
 import { checkHealth } from './health';
 import { greet } from './hello';
 import { createStarterPacks } from './install-packs';
@@ -73,15 +74,18 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const indexing = createSearchIndexing(store, alarms, pause);
   const reading = { store, names: gazetteer.names, now: () => Date.now(), pause };
   const coverage = createRelatedCoverage(store);
+  const giveBack = createGiveBack(store, settings, permissions, manifest.matches);
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
     read: (row, feed) => readItems(reading, row, feed),
     index: coverage.add,
+    giveBack,
   });
 
   const subscriptions = createSubscriptions({
     ...{ store, permissions, alarms, now: reading.now, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
     applied: () => packsChanged(),
+    giveBack,
   });
 
   const travel = createTravel({

@@ -17,6 +17,8 @@ export interface SubscriptionsWorld extends PackCheckWorld {
   readonly permissions: Permissions;
   readonly alarms: Alarms;
   readonly lock: Lock;
+  /** Told of the host of what was given up. */
+  readonly giveBack: (host: string) => Promise<void>;
 }
 
 export interface SubscriptionChoice {
@@ -28,6 +30,7 @@ export interface Subscriptions {
   list(): Promise<readonly SubscriptionView[]>;
   /** The permission was asked for before; answers the address as it is kept. Asks nothing yet. */
   follow(address: string): Promise<Result<string>>;
+  /** With the permission for its host, where nothing else needs that. */
   unfollow(url: string): Promise<void>;
   choose(url: string, choice: SubscriptionChoice): Promise<void>;
   /** Asks what is due; `url`: this one now, as the reader presses the button. Answers whether anything was asked. */
@@ -135,8 +138,10 @@ export function createSubscriptions(world: SubscriptionsWorld): Subscriptions {
       return ok(url);
     },
     async unfollow(url) {
+      const row = await subscriptions.get(url);
       await subscriptions.remove(url);
       await arm();
+      if (row) await world.giveBack(row.host);
     },
     async choose(url, { daily, automatic }) {
       await subscriptions.update(url, { ...(daily === undefined ? {} : { daily }), ...(automatic === undefined ? {} : { automatic }) });

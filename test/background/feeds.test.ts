@@ -5,9 +5,11 @@ import { readItems } from '@/background/feed-articles';
 import { choicesIn } from '@/background/feed-lists';
 import { ledgerView, sourcesView } from '@/background/feed-views';
 import { createFeeds, FEED_ALARM } from '@/background/feeds';
+import { createGiveBack } from '@/background/given-back';
 import { createLedger } from '@/background/ledger';
 import { pageFacts } from '@/background/page-facts';
 import { createRelatedCoverage } from '@/background/page-related';
+import { createSettings } from '@/background/settings';
 import { compileGazetteer } from '@/core/gazetteer/compile';
 import { openGazetteer } from '@/core/gazetteer/open';
 import { subjectNames } from '@/core/pack/subject-names';
@@ -74,6 +76,7 @@ async function world() {
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => 0.5, lock: (_name, work) => work() },
     read: (row, feed) => readItems(reading, row, feed),
     index: createRelatedCoverage(store).add,
+    giveBack: createGiveBack(store, createSettings(platform.storage), permissions, platform.manifest.matches),
   });
   const asked: Headers[] = [];
   let answer: () => Response | Promise<Response> = () => new Response(rss());
@@ -120,6 +123,21 @@ describe('feeds', () => {
     expect(asked).toHaveLength(1);
     await feeds.unfollow((await one()).url);
     expect(platform.clocks.size).toBe(0);
+  });
+
+  it('gives the permission back with the last feed of its host, and is given up also where the browser keeps it', async () => {
+    const { feeds, follow, platform, store } = await world();
+    await follow();
+    await follow(`${URL_OF}/2`);
+    await feeds.unfollow(URL_OF);
+    expect([...platform.granted]).toEqual(['https://feeds.courier.test/*']);
+    await feeds.unfollow(`${URL_OF}/2`);
+    expect([...platform.granted]).toEqual([]);
+    platform.granted.add('https://feeds.courier.test/*');
+    await follow();
+    platform.permissions.remove = () => Promise.reject(new Error('a permission of the manifest'));
+    await feeds.unfollow(URL_OF);
+    expect(await store.feeds.all()).toEqual([]);
   });
 
   it('takes no feed that was not allowed, or that is no address', async () => {

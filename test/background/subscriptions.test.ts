@@ -1,7 +1,9 @@
 /** Subscribed packs: what is asked, what moves, and that what is here is never lost to a server that fails or sends rubbish. */
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { createGiveBack } from '@/background/given-back';
 import { createLedger } from '@/background/ledger';
+import { createSettings } from '@/background/settings';
 import { createSubscriptions, PACK_ALARM } from '@/background/subscriptions';
 import { announced, folderOf, MANIFEST_FILE } from '@/core/pack/folder';
 import { readPack } from '@/core/pack/read';
@@ -47,6 +49,7 @@ async function world() {
   const subscriptions = createSubscriptions({
     ...{ store, permissions, alarms, now, send: ledger.send, chance: () => 0.5, lock: (_name, work) => work() },
     applied: () => void applied++,
+    giveBack: createGiveBack(store, createSettings(platform.storage), permissions, platform.manifest.matches),
   });
   let files = new Map<string, Uint8Array>();
   let etag: string | null = null;
@@ -190,8 +193,10 @@ describe('an update', () => {
     expect(await alarm(1)).toEqual([MANIFEST_FILE]);
     expect(await alarm(12)).toEqual([]);
     expect(await alarm(15)).toEqual([MANIFEST_FILE]);
+    expect(platform.granted).toContain(`https://${HOST}/*`);
     await subscriptions.unfollow((await one()).url);
     expect(platform.clocks.size).toBe(0);
+    expect(platform.granted).not.toContain(`https://${HOST}/*`);
   });
 
   it('is applied by itself only for a subscription that is marked so, and can be undone', async () => {
