@@ -37,7 +37,10 @@ describe.each(BROWSERS)('a broken starter pack in %s', (browser) => {
       return now.includes('ukraine-2025.json') && now.includes('Mark Rutte') && now;
     });
     expect(text).toMatch(/ukraine-2025\.json, claims\[\d+\]\.clocks\.\w+\.edtf: expected an EDTF date/);
-    expect(text).toContain('2 packs');
+    const packs = await until('the packs', () =>
+      popup.read((document) => document.querySelector<HTMLElement>('[href="library.html"]')?.title),
+    );
+    expect(packs.split('\n')).toHaveLength(2);
     await popup.close();
     await hover(page, 'Keir Starmer');
     expect(await waitForCard(session, page, 'Keir Starmer')).toMatch(/Prime Minister/);
