@@ -79,14 +79,23 @@ export function startPopup(world: PopupWorld): void {
     state = { ...state, ...change };
     world.draw(state, on);
   };
+  /** The round whose foot and switches were asked for. */
+  let asideOf = 0;
   /** What is drawn is how things are now: a switch that was waiting has its outcome. */
-  const showPage = (page: PopupPage) => show({ page, switching: undefined });
+  const showPage = (page: PopupPage) => {
+    show({ page, switching: undefined });
+    // The background answers in turn: what stands around the page is asked for once there is something in it.
+    if (page.kind === 'loading' || page.kind === 'reading' || asideOf === round) return;
+    asideOf = round;
+    aside(round);
+  };
   const showFault = ({ message }: Fault) => showPage({ kind: 'error', message });
   /** For work that a control or the opening started: what fails is shown where the reader looks. */
   const run = (work: Promise<void>) => void work.catch((error: unknown) => showFault(faultOf(error)));
 
   /** What stands around the page. */
-  function aside(current: () => boolean): void {
+  function aside(mine: number): void {
+    const current = () => mine === round;
     void world.ask('health/get', {}).then((health) => {
       if (current() && health.ok) show({ health: health.value });
     });
@@ -107,8 +116,6 @@ export function startPopup(world: PopupWorld): void {
     if (!current()) return;
     const host = readableHost(tab?.url);
     const known = host ? world.ask('site/get', { host }) : null;
-    // What the foot and the switches say is asked for after what the page is waited for with: the background answers in turn.
-    aside(current);
     // Opening the popup lets us see the address of the page under it, but of no other site that the tab goes to.
     if (tab && tab.url === null && before?.url) return showPage({ kind: 'gone' });
     if (!tab || !host || !known) return showPage({ kind: 'unreadable' });
@@ -153,6 +160,8 @@ export function startPopup(world: PopupWorld): void {
     first: Promise<Result<PageState>>,
     current: () => boolean,
   ): Promise<void> {
+    // Read while the tab is asked whom it names: neither waits for the other.
+    const said = articleOf(opened, host);
     let article: PageArticle | null = null;
     let started = false;
     for (let waited = 0; waited < GIVE_UP_MS; waited += POLL_MS) {
@@ -171,7 +180,7 @@ export function startPopup(world: PopupWorld): void {
       }
       const page = answer.value;
       if (page.status === 'failed') return showPage({ kind: 'error', message: page.problem ?? 'This page could not be read.' });
-      article ??= await articleOf(opened, host);
+      article ??= await said;
       if (!current()) return;
       const ready = page.status === 'ready';
       // What the tab says of itself is painted before anything is looked up. A page that reads on after it was shown keeps its list
