@@ -42,6 +42,12 @@ function pack(rule: number, detail: number): number {
   return ((rule << 30) | (detail & DETAIL)) >>> 0;
 }
 
+/** May a text that the rule fits begin with a small letter? `text`: the name that it was made of, which an exact rule repeats. */
+export function mayBeginSmall(packed: number, text: string): boolean {
+  const rule = packed >>> 30;
+  return rule === ANY || (rule === INITIALS && (packed & 1) === 0) || (rule === EXACT && !/^\P{L}*\p{Lu}/u.test(text));
+}
+
 /** Does the rule ask about the beginnings of words only? Then an ending changes nothing in it. */
 export function asksInitialsOnly(packed: number): boolean {
   return packed >>> 30 === INITIALS || packed >>> 30 === ANY;

@@ -4,7 +4,9 @@
  * Knows nothing of where names come from, nor where the machine does that reads them: scripts that have one already give theirs.
  */
 import { type NameForm, SUBJECT_KINDS, type SubjectKind } from '../model/actor';
-import { asksInitialsOnly, caseRule } from './case-rule';
+import { classOf, EXPANSIONS } from '../text/characters';
+import { EXPANDED, IGNORABLE, LETTER, MARK } from '../text/classes';
+import { asksInitialsOnly, caseRule, mayBeginSmall } from './case-rule';
 import { inflections } from './inflect';
 import type { createMachine, Machine } from './machine';
 import {
@@ -26,6 +28,7 @@ import {
   PAYLOAD,
   RECORD_WORDS,
   SLOT_WORDS,
+  START_WORDS,
   SUBJECT_MASK,
   VERSION,
 } from './packed';
@@ -66,6 +69,7 @@ interface Prefixes {
 /** An odd constant with well spread bits. */
 const SPREAD = 0x45d9f3b;
 
+const SMALL_A = 0x61;
 const USED = 1;
 const LONGER = 2;
 const FIRST = 4;
@@ -132,6 +136,7 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
   let table = createPrefixes(tableSize(all));
   const records: Records = { who: [], rule: [], older: [] };
   const { who, rule, older } = records;
+  const starts = new Uint32Array(START_WORDS);
   /** First record of the subject at hand: its spellings look for one to share from there on. */
   let ownRecords = 0;
   const machine = makeMachine(new Uint8Array());
@@ -142,6 +147,7 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
   const addSpelling = (text: string, packedRule: number, packedWho: number): boolean => {
     const count = code.spell(textAt, machine.put(text));
     if (count === 0) return false;
+    if (mayBeginSmall(packedRule, text)) markStart(starts, text);
     const { out } = machine;
     if (table.count + count > table.capacity * LOAD) table = grown(table);
     for (let step = 0; step < count; step++) {
@@ -191,13 +197,32 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
     for (const name of surnamesOf(subject)) if (addName(name, 'surname', index, subject) && subject.surnames.length) names++;
     if (derive) for (const [name, form] of derivedForms(subject)) addName(name, form, index, subject);
   });
-  const bytes = pack(code, all, names, table, records);
+  const bytes = pack(code, all, { names, starts }, table, records);
   // Over the bytes as a machine of their own holds them.
   new Uint32Array(bytes.buffer)[CHECKSUM_AT] = makeMachine(bytes).code.checksum(GAZETTEER, bytes.length);
   return bytes;
 }
 
-function pack(code: Machine['code'], all: readonly SubjectNames[], names: number, table: Prefixes, records: Records): Uint8Array {
+/** Marks the first two letters of a text that names may begin with, small (packed.ts), where the first folds to one from a to z. */
+function markStart(starts: Uint32Array, text: string): void {
+  const letters: number[] = [];
+  for (let i = 0; i < text.length && letters.length < 2; i++) {
+    const kind = classOf(text.charCodeAt(i));
+    if (kind >= LETTER) letters.push(...(EXPANSIONS[kind - EXPANDED] ?? [kind]));
+    else if (letters.length > 0 && kind !== MARK && kind !== IGNORABLE) break;
+  }
+  const [first = -1, second = -1] = letters.map((letter) => letter - SMALL_A);
+  if (first < 0 || first >= START_WORDS) return;
+  starts[first] = (starts[first] ?? 0) | (1 << (second >= 0 && second < START_WORDS ? second : START_WORDS));
+}
+
+function pack(
+  code: Machine['code'],
+  all: readonly SubjectNames[],
+  { names, starts }: { readonly names: number; readonly starts: Uint32Array },
+  table: Prefixes,
+  records: Records,
+): Uint8Array {
   let firstWords = 0;
   for (let i = 0; i < table.capacity; i++) if ((table.flags[i] ?? 0) & FIRST) firstWords++;
   const encoder = new TextEncoder();
@@ -247,6 +272,7 @@ function pack(code: Machine['code'], all: readonly SubjectNames[], names: number
   });
   words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, layout.records, layout.idBytes]);
   words.set([layout.events, layout.sorts], HEADER_WORDS - 2);
+  words.set(starts, layout.startsAt);
   return bytes;
 }
 

@@ -11,7 +11,7 @@ import * as at from './wasm/layout';
 /** What wasm/scan.ts exports; places are bytes of memory. */
 interface Code extends Record<string, unknown> {
   readonly start: () => void;
-  readonly open: (filter: number, filterBits: number, table: number, slots: number) => void;
+  readonly open: (filter: number, filterBits: number, table: number, slots: number, starts: number) => void;
   readonly checksum: (from: number, length: number) => number;
   readonly homeSlot: (lower: number, slots: number) => number;
   readonly scan: (from: number, length: number) => number;
@@ -42,8 +42,8 @@ export interface Machine {
 const PAGE = 65_536;
 /** The text of most pages' longest paragraph; a longer one makes memory grow. */
 const TEXT_BYTES = 65_536;
-/** Behind the text, for the zeros that end it. */
-const AHEAD = 8;
+/** Behind the text, for the zeros that end it and for what reads sixteen bytes at a time. */
+const AHEAD = 32;
 /** UTF-8 takes so many bytes for a UTF-16 unit at most. */
 const MOST_BYTES = 3;
 

@@ -4,6 +4,8 @@
  *
  *   u32 header     magic · version · bytes · checksum · names · subjects · slots · filterBits · records · idBytes ·
  *                  events (subjects that are one) · sorts
+ *   u32 starts × 26  by first letter from a to z, folded: bit i: a name that may begin small has the letter i of the
+ *                  alphabet next; bit 26: has no letter from a to z next. Most words of a page are passed over by this.
  *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most words of a page end here.
  *   u32 slots × 2  open addressing from the slot that hash a gives, probed one by one; every prefix of a name that
  *                  ends at a word's end has one:
@@ -33,9 +35,10 @@ import type { Candidate } from './types';
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
 /** Raised with every change of layout, hash, folding, case rule or of the names that follow from others: older bytes are rebuilt, never read. */
-export const VERSION = 7;
+export const VERSION = 8;
 
 export const HEADER_WORDS = 12;
+export const START_WORDS = 26;
 export const CHECKSUM_AT = 3;
 export const SLOT_WORDS = 2;
 export const RECORD_WORDS = 2;
@@ -70,6 +73,7 @@ export interface Layout {
   readonly idBytes: number;
   readonly events: number;
   readonly sorts: number;
+  readonly startsAt: number;
   readonly filterAt: number;
   readonly slotsAt: number;
   readonly sortsAt: number;
@@ -86,7 +90,8 @@ const padded = (bytes: number): number => (bytes + 3) & ~3;
 export function layoutOf(
   size: Pick<Layout, 'names' | 'subjects' | 'slots' | 'filterBits' | 'records' | 'idBytes' | 'events' | 'sorts'>,
 ): Layout {
-  const filterAt = HEADER_WORDS;
+  const startsAt = HEADER_WORDS;
+  const filterAt = startsAt + START_WORDS;
   const slotsAt = filterAt + 2 ** size.filterBits / 32;
   const sortsAt = slotsAt + size.slots * SLOT_WORDS;
   const recordsAt = sortsAt + size.sorts * RECORD_WORDS;
@@ -94,5 +99,17 @@ export function layoutOf(
   const kindsAt = (offsetsAt + size.subjects + 1) * 4;
   const countriesAt = kindsAt + padded(size.subjects);
   const idsAt = countriesAt + padded(size.subjects * 2);
-  return { ...size, filterAt, slotsAt, sortsAt, recordsAt, offsetsAt, kindsAt, countriesAt, idsAt, bytes: idsAt + padded(size.idBytes) };
+  return {
+    ...size,
+    startsAt,
+    filterAt,
+    slotsAt,
+    sortsAt,
+    recordsAt,
+    offsetsAt,
+    kindsAt,
+    countriesAt,
+    idsAt,
+    bytes: idsAt + padded(size.idBytes),
+  };
 }

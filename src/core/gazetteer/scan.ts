@@ -31,7 +31,13 @@ const OFFSET = 0x7fffffff;
 export function createScanner(machine: Machine, layout: Layout): (text: string) => Match[] {
   const { code, textAt } = machine;
   const { sortsAt, sorts, recordsAt, records, subjects, events } = layout;
-  code.open(GAZETTEER + layout.filterAt * 4, layout.filterBits, GAZETTEER + layout.slotsAt * 4, layout.slots);
+  code.open(
+    GAZETTEER + layout.filterAt * 4,
+    layout.filterBits,
+    GAZETTEER + layout.slotsAt * 4,
+    layout.slots,
+    GAZETTEER + layout.startsAt * 4,
+  );
   let words: Uint32Array = new Uint32Array();
   /** Of the text at hand, made where a name asks. */
   let evidence: LanguageEvidence | null = null;

@@ -177,6 +177,67 @@ const scene = subjects.chain((given) =>
   }),
 );
 
+/** What a scan passes over sixteen bytes at a time, and what makes it stop there: names that begin small, and odd letters within words. */
+const SMALL = ['a', 'es', 'von', 'vôn', 'straße', 'élan', 'naïve', 'señor', 'łuk', 'paź', 'œuf', 'ıŉĸ', 'þing', 'ÿ'];
+const BETWEEN = [
+  ' ',
+  ' ',
+  ' ',
+  '',
+  '',
+  '\n',
+  ', ',
+  '-',
+  "'",
+  '’',
+  '÷',
+  '\u00ad',
+  '\u0301',
+  '\u00a0',
+  '“',
+  '´',
+  '2',
+  'Mc',
+  'É',
+  'Ł',
+  'п',
+  '中',
+  'カ',
+  '𠀋',
+];
+const smallRun = fc
+  .array(fc.tuple(fc.constantFrom(...SMALL), fc.constantFrom(...BETWEEN)), { maxLength: 12 })
+  .map((parts) => parts.flat().join(''));
+const startsSmall = fc.constantFrom(
+  'Anna Ley',
+  'Øst',
+  'Élan',
+  'Ley',
+  'von Ley',
+  'élan',
+  'łuk Bo',
+  'es',
+  'iPad',
+  'œuf',
+  'thing',
+  '2 Bo',
+  '中',
+);
+const longScene = fc
+  .array(fc.tuple(startsSmall, fc.constantFrom('auto' as const, 'exact' as const, 'any' as const)), { minLength: 1, maxLength: 3 })
+  .chain((names) =>
+    fc.record({
+      given: fc.constant(
+        names.map(
+          ([text, rule], i): SubjectNames => ({ id: `p:${i}`, kind: 'place', names: [{ text, case: rule }], surnames: [], open: true }),
+        ),
+      ),
+      text: fc
+        .array(fc.tuple(smallRun, fc.constantFrom(...names.map(([text]) => text)), fc.constantFrom(...BETWEEN)), { maxLength: 4 })
+        .map((parts) => parts.flat().join('')),
+    }),
+  );
+
 /** Hundreds of generated cases against the naive reference take seconds where other work holds the machine. */
 const PATIENCE = { timeout: 60_000 };
 
@@ -192,6 +253,19 @@ describe('packed gazetteer', () => {
       { numRuns: 600 },
     );
     expect(seen).toBeGreaterThan(600);
+  });
+
+  it('passes over small words to every name, at any place', PATIENCE, () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(longScene, ({ given, text }) => {
+        const expected = createReference(given)(text);
+        seen += expected.length;
+        expect(openGazetteer(compileGazetteer(given)).scan(text)).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(seen).toBeGreaterThan(500);
   });
 
   it('gives matches in order, without overlap in a layer, that begin and end at whole characters', () => {

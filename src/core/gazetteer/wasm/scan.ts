@@ -5,7 +5,7 @@
  * packed.ts draws the table, layout.ts the memory. AssemblyScript: compiled by scripts/build/scanner.ts.
  */
 import { APOSTROPHE, EXPANDED, IGNORABLE, LETTER, MARK } from '../../text/classes';
-import { CAPITAL, CLASSES, HIT_WORDS, LETTER_CASE, MOST_OUT, OUT, SMALL, TABLE_END, UNKNOWN } from './layout';
+import { CAPITAL, CASES, CLASSES, HIT_WORDS, LETTER_CASE, MOST_OUT, OUT, SMALL, TABLE_END, UNKNOWN } from './layout';
 import { caseOf, classOf, size, unitAt, unitsBetween } from './text';
 import {
   begin,
@@ -40,6 +40,15 @@ const CONTINUES: u32 = 0x80000000;
 /** The rest says which names end here, see packed.ts. */
 const WHICH: u32 = 0x7fffffff;
 const SPACE_UNIT = 0x20;
+const SMALL_A = 0x61;
+const SMALL_LETTERS = 26;
+/** First byte of à to ÿ, which are small and fold to ASCII, in UTF-8; and the least of their second bytes. ÷ stands among them. */
+const ACCENTED = 0xc3;
+const FIRST_ACCENTED = 0x9f;
+const DIVISION = 0xb7;
+/** First bytes of Latin Extended-A are this and the next; with what begins further up there is nothing to pass over. */
+const EXTENDED = 0xc4;
+const EXTENDED_END = 0xc6;
 /** A word of the initials has so many bits; words beyond are not looked at. */
 const MOST_INITIALS = 30;
 
@@ -47,6 +56,11 @@ let filterAt: i32 = 0;
 let filterShift: u32 = 0;
 let slotsAt: i32 = 0;
 let slots: i32 = 0;
+/** With which two letters names begin that may begin small, see packed.ts, and whether there are any. */
+let startsAt: i32 = 0;
+let someSmall: bool = false;
+/** Letters of two bytes that {@link pass} went over. */
+let wide: i32 = 0;
 
 /** Where a scan goes on, in bytes and in UTF-16 units, and where its text ends. */
 let at: i32 = 0;
@@ -60,7 +74,10 @@ export function start(): void {
 }
 
 /** Takes the sections of a packed gazetteer, given in bytes of memory. */
-export function open(filter: i32, filterBits: i32, table: i32, count: i32): void {
+export function open(filter: i32, filterBits: i32, table: i32, count: i32, starts: i32): void {
+  startsAt = starts;
+  someSmall = false;
+  for (let letter = 0; letter < SMALL_LETTERS; letter++) if (load<u32>(starts + (letter << 2)) !== 0) someSmall = true;
   filterAt = filter;
   filterShift = 32 - filterBits;
   slotsAt = table;
@@ -132,6 +149,12 @@ export function more(): i32 {
   // Bytes less UTF-16 units so far.
   let shift = place - units;
   while (place < textEnd) {
+    if (<i32>load<u8>(place) < EXTENDED_END) {
+      wide = 0;
+      place = pass(place);
+      shift += wide;
+      if (place >= textEnd) break;
+    }
     const from = place;
     const before = shift;
     let read = SEED;
@@ -229,6 +252,85 @@ export function more(): i32 {
 /** Is the text at its end? */
 export function isRead(): bool {
   return at >= textEnd;
+}
+
+/**
+ * From a place where no word goes on to the next word that a name may begin with: most words of a page begin small, and most names
+ * do not. Goes over ASCII, sixteen bytes at a time, and small Latin letters, up to a capital, a digit, two small letters of `starts` that begin a word, or
+ * any other character; then back to the start of the word that it stands in.
+ */
+function pass(from: i32): i32 {
+  let place = from;
+  for (;;) {
+    const chunk = v128.load(place);
+    const previous = v128.load(place - 1);
+    const following = v128.load(place + 1);
+    const lead = v128.and(i8x16.eq(chunk, i8x16.splat(<i8>ACCENTED)), accent(following));
+    const tail = v128.and(i8x16.eq(previous, i8x16.splat(<i8>ACCENTED)), accent(chunk));
+    const capital = below(i8x16.sub(chunk, i8x16.splat(0x41)), SMALL_LETTERS);
+    const digit = below(i8x16.sub(chunk, i8x16.splat(0x30)), 10);
+    // The upper bit of a byte is set where it is no ASCII.
+    const others = v128.andnot(chunk, v128.or(lead, tail));
+    let stops = i8x16.bitmask(v128.or(v128.or(capital, digit), others));
+    if (someSmall) {
+      // What was gone over is small letters where it is a letter; before `from` nothing counts.
+      const start = v128.or(lead, below(i8x16.sub(chunk, i8x16.splat(<i8>SMALL_A)), SMALL_LETTERS));
+      const within = v128.or(previous, below(i8x16.sub(previous, i8x16.splat(<i8>SMALL_A)), SMALL_LETTERS));
+      let starts = i8x16.bitmask(v128.andnot(start, within));
+      if (place === from) starts |= i8x16.bitmask(start) & 1;
+      // Those before the first stop.
+      for (starts &= (stops - 1) & ~stops; starts !== 0; starts &= starts - 1) {
+        if (mayBeginSmall(place + ctz(starts))) {
+          stops |= starts & -starts;
+          break;
+        }
+      }
+    }
+    const leads = i8x16.bitmask(lead);
+    if (stops === 0) {
+      wide += popcnt(leads);
+      place += 16;
+      if (place >= textEnd) return place;
+      continue;
+    }
+    const passed = ctz(stops);
+    wide += popcnt(leads & ((1 << passed) - 1));
+    place += passed;
+    if (place >= textEnd) return place;
+    const first: i32 = load<u8>(place);
+    if (first < EXTENDED || first >= EXTENDED_END || (someSmall && !isWithin(from, place))) break;
+    const unit = unitAt(place);
+    if (classOf(unit) >= 0x80 || load<u8>(CASES + unit) !== SMALL) break;
+    wide++;
+    place += 2;
+  }
+  for (; isWithin(from, place); place--) if ((load<u8>(place - 1) & 0xc0) === 0x80) wide--;
+  return place;
+}
+
+/** May a name begin with the small letter at `at`? Of any but ASCII it is not asked. */
+function mayBeginSmall(at: i32): bool {
+  const first: i32 = load<u8>(at);
+  const second: i32 = load<u8>(at + 1);
+  if (first >= 0x80 || second >= 0x80) return true;
+  const letter = (second | 0x20) - SMALL_A;
+  return ((load<u32>(startsAt + ((first - SMALL_A) << 2)) >>> (<u32>letter < <u32>SMALL_LETTERS ? letter : SMALL_LETTERS)) & 1) !== 0;
+}
+
+/** Bytes below a bound, none of them signed. */
+function below(bytes: v128, bound: i32): v128 {
+  return i8x16.lt_u(bytes, i8x16.splat(<i8>bound));
+}
+
+/** Second bytes of small letters after ACCENTED. */
+function accent(bytes: v128): v128 {
+  return v128.andnot(i8x16.ge_u(bytes, i8x16.splat(<i8>FIRST_ACCENTED)), i8x16.eq(bytes, i8x16.splat(<i8>DIVISION)));
+}
+
+/** Does a letter end before `place`, of those that were gone over since `from`? */
+function isWithin(from: i32, place: i32): bool {
+  const byte: i32 = load<u8>(place - 1);
+  return place > from && (byte >= 0x80 || <u32>(byte - SMALL_A) < <u32>SMALL_LETTERS);
 }
 
 /**
