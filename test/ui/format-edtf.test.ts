@@ -120,7 +120,7 @@ describe('formatPublished', () => {
   it('names the basis', () => {
     expect(placeWords('json-ld')).toBe('JSON-LD');
     expect(placeWords('a new one')).toBe('a new one');
-    expect(basisWords('json-ld')).toBe('from the page’s data');
+    expect(basisWords('json-ld')).toBe('from page data');
     expect(basisWords('url')).toBe('from the address');
     expect(basisWords('a new one')).toBe('from a new one');
   });

@@ -108,7 +108,7 @@ describe('the popup', () => {
   it('says what the article is, with the zone and the basis of its dates', async () => {
     await show(READY);
     expect(text('.publisher')).toBe('The Fixture Gazette');
-    expect(texts('.dated')[0]).toMatch(/^Published .*2025, 20:00 \(\+01:00\), from the page’s data$/);
+    expect(texts('.dated')[0]).toMatch(/^Published .*2025, 20:00 \(\+01:00\), from page data$/);
     await show({ ...READY, facts: { ...FACTS, outlet: { id: 'o:x', name: 'The Known Outlet', kind: 'outlet' } } });
     expect(text('.publisher')).toBe('The Known Outlet');
   });

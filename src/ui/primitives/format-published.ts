@@ -28,11 +28,11 @@ export function formatPublishedDay(value: string, locale?: string): string {
 }
 
 const BASES: Readonly<Record<string, string>> = {
-  'json-ld': 'from the page’s data',
-  meta: 'from the page’s data',
-  microdata: 'from the page’s data',
-  time: 'from the date on the page',
-  text: 'from the date on the page',
+  'json-ld': 'from page data',
+  meta: 'from page data',
+  microdata: 'from page data',
+  time: 'from page text',
+  text: 'from page text',
   url: 'from the address',
 };
 
