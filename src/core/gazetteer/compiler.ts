@@ -13,6 +13,7 @@ import {
   ALONE,
   CHECKSUM_AT,
   CONTINUES,
+  checksumOf,
   EVENT_FLAG,
   EVENT_SHIFT,
   FORM_SHIFT,
@@ -36,7 +37,6 @@ import { derivedForms } from './short-names';
 import { surnamesOf } from './surnames';
 import type { Candidate, SubjectNames } from './types';
 import { variantsOf } from './variants';
-import { GAZETTEER } from './wasm/layout';
 
 /** Filled slots of the table while building: probes stay short. */
 const LOAD = 0.7;
@@ -197,10 +197,7 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
     for (const name of surnamesOf(subject)) if (addName(name, 'surname', index, subject) && subject.surnames.length) names++;
     if (derive) for (const [name, form] of derivedForms(subject)) addName(name, form, index, subject);
   });
-  const bytes = pack(code, all, { names, starts }, table, records);
-  // Over the bytes as a machine of their own holds them.
-  new Uint32Array(bytes.buffer)[CHECKSUM_AT] = makeMachine(bytes).code.checksum(GAZETTEER, bytes.length);
-  return bytes;
+  return pack(code, all, { names, starts }, table, records);
 }
 
 /** Marks the first two letters of a text that names may begin with, small (packed.ts), where the first folds to one from a to z. */
@@ -273,6 +270,7 @@ function pack(
   words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, layout.records, layout.idBytes]);
   words.set([layout.events, layout.sorts], HEADER_WORDS - 2);
   words.set(starts, layout.startsAt);
+  words[CHECKSUM_AT] = checksumOf(words);
   return bytes;
 }
 

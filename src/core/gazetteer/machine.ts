@@ -12,7 +12,6 @@ import * as at from './wasm/layout';
 interface Code extends Record<string, unknown> {
   readonly start: () => void;
   readonly open: (filter: number, filterBits: number, table: number, slots: number, starts: number) => void;
-  readonly checksum: (from: number, length: number) => number;
   readonly homeSlot: (lower: number, slots: number) => number;
   readonly scan: (from: number, length: number) => number;
   readonly more: () => number;
@@ -78,7 +77,9 @@ function classify(unit: number): number {
 
 /** A machine that works on a copy of the bytes. Throws where none can run, see {@link canScan}. */
 export function createMachine(given: Uint8Array): Machine {
-  const textAt = (at.GAZETTEER + given.byteLength + 7) & ~7;
+  // Not `given` itself in what lives on, which would hold the bytes twice.
+  const { byteLength } = given;
+  const textAt = (at.GAZETTEER + byteLength + 7) & ~7;
   let room = TEXT_BYTES;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((textAt + room + AHEAD) / PAGE) });
   const code = new WebAssembly.Instance(compileMachine(), { env: { memory }, text: { classify } }).exports as Code;
@@ -95,8 +96,8 @@ export function createMachine(given: Uint8Array): Machine {
     all = new Uint8Array(buffer);
     out = new Int32Array(buffer, at.OUT, 2 * at.MOST_OUT * at.HIT_WORDS);
     written = new Int32Array(buffer, at.LETTER_CASE, at.LETTER_CASE_WORDS);
-    bytes = all.subarray(at.GAZETTEER, at.GAZETTEER + given.byteLength);
-    words = new Uint32Array(buffer, at.GAZETTEER, given.byteLength >>> 2);
+    bytes = all.subarray(at.GAZETTEER, at.GAZETTEER + byteLength);
+    words = new Uint32Array(buffer, at.GAZETTEER, byteLength >>> 2);
     free = all.subarray(textAt, textAt + room);
   }
 

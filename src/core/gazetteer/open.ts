@@ -2,28 +2,34 @@
  * Opens packed bytes as a gazetteer: checks magic, version, length and checksum, parses nothing. Scanning itself is scan.ts.
  */
 import { SUBJECT_KINDS } from '../model/actor';
-import { createMachine } from './machine';
-import { HEADER_WORDS, KIND_MASK, layoutOf, MAGIC, OFFICES_SHIFT, OFFICES_UNKNOWN, OPEN_FLAG, VERSION } from './packed';
+import { createMachine, type Machine } from './machine';
+import {
+  checksumOf,
+  HEADER_WORDS,
+  KIND_MASK,
+  type Layout,
+  layoutOf,
+  MAGIC,
+  OFFICES_SHIFT,
+  OFFICES_UNKNOWN,
+  OPEN_FLAG,
+  VERSION,
+} from './packed';
 import { createScanner } from './scan';
 import type { Gazetteer, SubjectEntry } from './types';
-import { GAZETTEER } from './wasm/layout';
 
-/**
- * Opens what compileGazetteer made, with a copy of the bytes in the machine's memory: those given need not be kept.
- * Throws an Error that says what is wrong with them.
- */
-export function openGazetteer(given: Uint8Array): Gazetteer {
-  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+/** Checks the bytes and says where their sections lie. Throws an Error that says what is wrong with them. */
+function layoutIn(bytes: Uint8Array): Layout {
   if (bytes.byteLength < HEADER_WORDS * 4) throw new Error(`not a gazetteer: ${bytes.byteLength} bytes are less than its header`);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
   const field = (at: number): number => words[at] ?? 0;
-  const [magic, version, length, checksum, names, subjects] = [field(0), field(1), field(2), field(3), field(4), field(5)];
+  const [magic, version, length, checksum] = [field(0), field(1), field(2), field(3)];
   if (magic !== MAGIC) throw new Error('not a gazetteer: the first four bytes are another format’s');
   if (version !== VERSION) throw new Error(`a gazetteer of version ${version}; this code reads version ${VERSION}: build it again`);
   if (length !== bytes.byteLength) throw new Error(`a damaged gazetteer: ${bytes.byteLength} bytes of ${length}`);
   const layout = layoutOf({
-    names,
-    subjects,
+    names: field(4),
+    subjects: field(5),
     slots: field(6),
     filterBits: field(7),
     records: field(8),
@@ -31,9 +37,29 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     events: field(10),
     sorts: field(11),
   });
-  const machine = createMachine(bytes);
-  const sum = layout.bytes === length ? machine.code.checksum(GAZETTEER, length) >>> 0 : -1;
-  if (sum !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
+  if (layout.bytes !== length || checksumOf(words) !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
+  return layout;
+}
+
+/**
+ * Opens what compileGazetteer made. The bytes are held until the first scan, or the first subject asked for, copies them into a
+ * machine's memory; they must not change before.
+ * Throws an Error that says what is wrong with them.
+ */
+export function openGazetteer(given: Uint8Array): Gazetteer {
+  let bytes: Uint8Array | null = given.byteOffset % 4 === 0 ? given : given.slice();
+  const layout = layoutIn(bytes);
+  const { names, subjects } = layout;
+  let made: { readonly machine: Machine; readonly scan: Gazetteer['scan'] } | null = null;
+
+  function ready() {
+    if (!made) {
+      const machine = createMachine(bytes ?? new Uint8Array());
+      made = { machine, scan: createScanner(machine, layout) };
+      bytes = null;
+    }
+    return made;
+  }
 
   const entries = new Map<number, SubjectEntry>();
   const decoder = new TextDecoder();
@@ -42,6 +68,7 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     const opened = entries.get(index);
     if (opened) return opened;
     if (!Number.isInteger(index) || index < 0 || index >= subjects) throw new RangeError(`no subject ${index}: there are ${subjects}`);
+    const { machine } = ready();
     const packed = machine.bytes;
     const flags = packed[layout.kindsAt + index] ?? 0;
     const kind = SUBJECT_KINDS[flags & KIND_MASK];
@@ -57,5 +84,5 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     return entry;
   }
 
-  return { size: names, scan: createScanner(machine, layout), subject };
+  return { size: names, scan: (text) => ready().scan(text), subject };
 }

@@ -172,6 +172,16 @@ describe('packed form', () => {
     expect(openGazetteer(shifted.subarray(1)).scan('Ann Lee')).toHaveLength(1);
   });
 
+  it('has no use for the bytes after the first scan', () => {
+    const own = bytes.slice();
+    const g = openGazetteer(own);
+    const before = g.scan('Ann Lee');
+    expect(before).toHaveLength(1);
+    own.fill(0);
+    expect(g.scan('Ann Lee')).toEqual(before);
+    expect(g.subject(0).kind).toBe('person');
+  });
+
   it('is empty without names, and still opens', () => {
     expect(openGazetteer(compileGazetteer([])).scan('Ann Lee met Bo')).toEqual([]);
     expect(openGazetteer(compileGazetteer([subject('t:x', 'place', ['…'])])).size).toBe(0);

@@ -30,11 +30,6 @@ const EACH_0X46: u64 = 0x4646464646464646;
 const EACH_0X50: u64 = 0x5050505050505050;
 const EACH_0X7F: u64 = 0x7f7f7f7f7f7f7f7f;
 const EACH_0X80: u64 = 0x8080808080808080;
-/** Words of a packed gazetteer's header, and which of them is the checksum (packed.ts). */
-const HEADER_WORDS = 12;
-const CHECKSUM_AT = 3;
-/** Bytes from one word that is checked to the next. */
-const STRIDE = 1024;
 /** Bit of a slot: longer names begin so. */
 const CONTINUES: u32 = 0x80000000;
 /** The rest says which names end here, see packed.ts. */
@@ -82,22 +77,6 @@ export function open(filter: i32, filterBits: i32, table: i32, count: i32, start
   filterShift = 32 - filterBits;
   slotsAt = table;
   slots = count;
-}
-
-/**
- * Checks the sizes in the header and one word of each 1,024 bytes of the rest: torn, truncated and exchanged data is found in a
- * fraction of a millisecond at a million names too. It is no guard against forgery; the bytes come from the own store.
- */
-export function checksum(from: i32, length: i32): i32 {
-  let sum = 0x811c9dc5;
-  for (let word = 0; word < HEADER_WORDS; word++) if (word !== CHECKSUM_AT) sum = added(sum, from + word * 4);
-  for (let place = HEADER_WORDS * 4; place < length; place += STRIDE) sum = added(sum, from + place);
-  return added(sum, from + length - 4);
-}
-
-function added(sum: i32, place: i32): i32 {
-  const mixed = (sum ^ load<i32>(place)) * 0x01000193;
-  return mixed ^ (mixed >>> 15);
 }
 
 /** Bit of the filter for a first word, from the upper half of its hash. */
