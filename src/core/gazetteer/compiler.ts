@@ -58,31 +58,23 @@ const DECLINED_UNASKED: ReadonlySet<SubjectKind> = new Set(['person', 'organisat
 interface Prefixes {
   capacity: number;
   count: number;
-  a: Int32Array;
-  b: Int32Array;
-  /** Bit 0: used; bit 1: longer names begin so; bit 2: first word of a name. */
-  flags: Uint8Array;
-  /** Newest record of the prefix, -1 where no name ends here. */
-  head: Int32Array;
+  /** ENTRY words each, side by side, so that one look at memory shows all of a prefix: the hash's halves, its flags, its newest record. */
+  entries: Int32Array;
 }
 
-/** An odd constant with well spread bits. */
-const SPREAD = 0x45d9f3b;
-
+const ENTRY = 4;
+const UPPER = 1;
+const FLAGS = 2;
+/** Newest record of the prefix + 1, 0 where no name ends here. */
+const HEAD = 3;
 const SMALL_A = 0x61;
+/** Flags: the entry is used; longer names begin so; first word of a name. */
 const USED = 1;
 const LONGER = 2;
 const FIRST = 4;
 
 function createPrefixes(capacity: number): Prefixes {
-  return {
-    capacity,
-    count: 0,
-    a: new Int32Array(capacity),
-    b: new Int32Array(capacity),
-    flags: new Uint8Array(capacity),
-    head: new Int32Array(capacity).fill(-1),
-  };
+  return { capacity, count: 0, entries: new Int32Array(capacity * ENTRY) };
 }
 
 /** Room for a name's prefixes and a few spellings; whole languages of endings make the table grow. */
@@ -91,28 +83,30 @@ function tableSize(all: readonly SubjectNames[]): number {
   return 2 ** Math.ceil(Math.log2(Math.max(SMALLEST_TABLE, names * PREFIXES_PER_NAME)));
 }
 
-/** Index of the prefix, made where it is new. The table must have room. */
-function place(table: Prefixes, a: number, b: number): number {
-  // The high bits of a product, which are its best; the capacity is a power of two.
-  let i = Math.imul(a ^ (a >>> 16), SPREAD) >>> (Math.clz32(table.capacity) + 1);
-  while (table.flags[i] && (table.a[i] !== a || table.b[i] !== b)) i = i + 1 === table.capacity ? 0 : i + 1;
-  if (!table.flags[i]) {
-    table.flags[i] = USED;
-    table.a[i] = a;
-    table.b[i] = b;
+/** First word of the prefix's entry, made where it is new. The table must have room. */
+function place(table: Prefixes, lower: number, upper: number): number {
+  const { entries, capacity } = table;
+  // The capacity is a power of two. By the upper bits, as the packed table: read from its start, this one fills that from its start.
+  let at = (lower >>> (Math.clz32(capacity) + 1)) * ENTRY;
+  while (entries[at + FLAGS] && (entries[at] !== lower || entries[at + UPPER] !== upper))
+    at = at + ENTRY === entries.length ? 0 : at + ENTRY;
+  if (!entries[at + FLAGS]) {
+    entries[at] = lower;
+    entries[at + UPPER] = upper;
+    entries[at + FLAGS] = USED;
     table.count++;
   }
-  return i;
+  return at;
 }
 
-function grown(table: Prefixes): Prefixes {
-  const next = createPrefixes(table.capacity * 2);
-  for (let i = 0; i < table.capacity; i++) {
-    const flags = table.flags[i] ?? 0;
+function grown({ capacity, entries }: Prefixes): Prefixes {
+  const next = createPrefixes(capacity * 2);
+  for (let from = 0; from < entries.length; from += ENTRY) {
+    const flags = entries[from + FLAGS] ?? 0;
     if (!flags) continue;
-    const at = place(next, table.a[i] ?? 0, table.b[i] ?? 0);
-    next.flags[at] = flags;
-    next.head[at] = table.head[i] ?? -1;
+    const at = place(next, entries[from] ?? 0, entries[from + UPPER] ?? 0);
+    next.entries[at + FLAGS] = flags;
+    next.entries[at + HEAD] = entries[from + HEAD] ?? 0;
   }
   return next;
 }
@@ -141,21 +135,33 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
   let ownRecords = 0;
   const machine = makeMachine(new Uint8Array());
   const { code, textAt } = machine;
-  const ruleOf = (form: Pick<NameForm, 'text' | 'case'>): number => caseRule(form, machine.letterCaseOf(form.text));
+  /** What stands in the machine's memory: a name is put there for its capitals, and read once more for its words. */
+  let held = '';
+  let length = 0;
+  const hold = (text: string): number => {
+    if (text !== held) length = machine.put(text);
+    held = text;
+    return length;
+  };
+  const ruleOf = (form: Pick<NameForm, 'text' | 'case'>): number => {
+    code.close(textAt, hold(form.text));
+    return caseRule(form, machine.letterCase(textAt, length));
+  };
 
   /** Answers whether the text is a name at all. */
   const addSpelling = (text: string, packedRule: number, packedWho: number): boolean => {
-    const count = code.spell(textAt, machine.put(text));
+    const count = code.spell(textAt, hold(text));
     if (count === 0) return false;
     if (mayBeginSmall(packedRule, text)) markStart(starts, text);
     const { out } = machine;
     if (table.count + count > table.capacity * LOAD) table = grown(table);
     for (let step = 0; step < count; step++) {
-      const i = place(table, out[step * 2] ?? 0, out[step * 2 + 1] ?? 0);
-      if (step === 0) table.flags[i] = (table.flags[i] ?? 0) | FIRST;
-      if (step + 1 < count) table.flags[i] = (table.flags[i] ?? 0) | LONGER;
+      const at = place(table, out[step * 2] ?? 0, out[step * 2 + 1] ?? 0);
+      const { entries } = table;
+      if (step === 0) entries[at + FLAGS] = (entries[at + FLAGS] ?? 0) | FIRST;
+      if (step + 1 < count) entries[at + FLAGS] = (entries[at + FLAGS] ?? 0) | LONGER;
       else {
-        const head = table.head[i] ?? -1;
+        const head = (entries[at + HEAD] ?? 0) - 1;
         for (let r = head; r >= 0; r = older[r] ?? -1) if (who[r] === packedWho && rule[r] === packedRule) return true;
         let record = who.length - 1;
         while (record >= ownRecords && (who[record] !== packedWho || rule[record] !== packedRule || older[record] !== head)) record--;
@@ -165,7 +171,7 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
           rule.push(packedRule);
           older.push(head);
         }
-        table.head[i] = record;
+        entries[at + HEAD] = record + 1;
       }
     }
     return true;
@@ -192,8 +198,8 @@ export function compileWith(makeMachine: typeof createMachine, subjects: Iterabl
   let names = 0;
   all.forEach((subject, index) => {
     ownRecords = who.length;
-    const weak = new Set(subject.names.filter((name) => name.weak).map((name) => name.text));
-    for (const name of subject.names) if (addName(name, weak.has(name.text) ? 'weak' : 'full', index, subject)) names++;
+    const weak = subject.names.filter((name) => name.weak).map((name) => name.text);
+    for (const name of subject.names) if (addName(name, weak.includes(name.text) ? 'weak' : 'full', index, subject)) names++;
     for (const name of surnamesOf(subject)) if (addName(name, 'surname', index, subject) && subject.surnames.length) names++;
     if (derive) for (const [name, form] of derivedForms(subject)) addName(name, form, index, subject);
   });
@@ -220,8 +226,9 @@ function pack(
   table: Prefixes,
   records: Records,
 ): Uint8Array {
+  const { entries } = table;
   let firstWords = 0;
-  for (let i = 0; i < table.capacity; i++) if ((table.flags[i] ?? 0) & FIRST) firstWords++;
+  for (let at = 0; at < entries.length; at += ENTRY) if ((entries[at + FLAGS] ?? 0) & FIRST) firstWords++;
   const encoder = new TextEncoder();
   const groups = groupRecords(table, records, all.length);
   const ids = encodeIds(all);
@@ -241,21 +248,21 @@ function pack(
   words.set(groups.sorts, layout.sortsAt);
   words.set(groups.packed, layout.recordsAt);
 
-  for (let i = 0; i < table.capacity; i++) {
-    const flags = table.flags[i] ?? 0;
+  for (let at = 0; at < entries.length; at += ENTRY) {
+    const flags = entries[at + FLAGS] ?? 0;
     if (!flags) continue;
-    const a = table.a[i] ?? 0;
-    const b = table.b[i] ?? 0;
+    const lower = entries[at] ?? 0;
+    const upper = entries[at + UPPER] ?? 0;
     if (flags & FIRST) {
       // As wasm/scan.ts: the upper bits of the hash's upper half.
-      const bit = b >>> (32 - layout.filterBits);
+      const bit = upper >>> (32 - layout.filterBits);
       words[layout.filterAt + (bit >>> 5)] = (words[layout.filterAt + (bit >>> 5)] ?? 0) | (1 << (bit & 31));
     }
-    const head = table.head[i] ?? -1;
+    const head = (entries[at + HEAD] ?? 0) - 1;
     const go = (flags & LONGER ? CONTINUES : 0) | (head < 0 ? 0 : (groups.which[head] ?? 0));
-    let slot = code.homeSlot(a, layout.slots);
+    let slot = code.homeSlot(lower, layout.slots);
     while (words[layout.slotsAt + slot * SLOT_WORDS + 1]) slot = slot + 1 === layout.slots ? 0 : slot + 1;
-    words[layout.slotsAt + slot * SLOT_WORDS] = b;
+    words[layout.slotsAt + slot * SLOT_WORDS] = upper;
     words[layout.slotsAt + slot * SLOT_WORDS + 1] = go;
   }
 
@@ -288,7 +295,8 @@ function groupRecords(table: Prefixes, { who, rule, older }: Records, subjects: 
   const sortOf = new Map<number, number>();
   const packed: number[] = [];
   const which = new Uint32Array(who.length);
-  for (const head of table.head) {
+  for (let at = HEAD; at < table.entries.length; at += ENTRY) {
+    const head = (table.entries[at] ?? 0) - 1;
     if (head < 0 || which[head] !== 0) continue;
     if ((older[head] ?? -1) < 0) {
       const subject = (who[head] ?? 0) & SUBJECT_MASK;

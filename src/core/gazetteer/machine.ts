@@ -32,10 +32,8 @@ export interface Machine {
   /** Puts a text into memory and gives its length in bytes, UTF-8, and where it stands. A half surrogate is read as no letter. */
   put(text: string): number;
   readonly textAt: number;
-  /** How a stretch of a scanned text is capitalised, given in bytes of memory. */
+  /** How a stretch of a text in memory is capitalised, given in bytes; one that is scanned, or closed. */
   letterCase(from: number, length: number): LetterCase;
-  /** The same of a whole text. */
-  letterCaseOf(text: string): LetterCase;
 }
 
 const PAGE = 65_536;
@@ -154,10 +152,5 @@ export function createMachine(given: Uint8Array): Machine {
     },
     put,
     letterCase,
-    letterCaseOf(text) {
-      const length = put(text);
-      code.close(textAt, length);
-      return letterCase(textAt, length);
-    },
   };
 }

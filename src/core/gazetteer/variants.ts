@@ -21,19 +21,20 @@ const ABBREVIATION = /(?<![\p{L}\p{N}.])\p{Lu}{2,3}(?![\p{L}\p{N}])/gu;
 /** A name's first word "The" may be missing when at least two words remain: "New York Times", but never "Times". */
 const ARTICLE = /^The\s+(?=\S+\s+\S)/;
 
-/** Nothing in a name without one of these can be written otherwise; most names end here. */
-const VARIABLE = new RegExp(
-  `[.\\d\\-–—äöüøÄÖÜØ\u0308]|\\p{Lu}{2}|^The\\s|\\s\\p{Lu}\\s|(?<!\\p{L})(?:${DOTTABLE})\\s|${COMMON_NOUN.source}`,
-  'u',
-);
+/** Nothing in a name without one of these can be written otherwise, but for its umlauts; most names end here. */
+const VARIABLE = new RegExp(`[.\\d\\-–—]|\\p{Lu}{2}|^The\\s|\\s\\p{Lu}\\s|(?<!\\p{L})(?:${DOTTABLE})\\s|${COMMON_NOUN.source}`, 'u');
 const DOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})\\.`, 'gu');
 const UNDOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})(?=\\s)`, 'gu');
+
+const UMLAUT = /[äöüøÄÖÜØ]|\u0308/;
+const withoutUmlauts = (text: string): string => text.normalize('NFC').replace(/[äöüøÄÖÜØ]/g, (letter) => UMLAUTS[letter] ?? letter);
 
 /** All spellings of the name, its own first. */
 export function variantsOf(form: NameForm): string[] {
   const own = form.text;
   const spellings = new Set([own]);
-  if (form.case === 'exact' || !VARIABLE.test(own)) return [own];
+  if (form.case === 'exact') return [own];
+  if (!VARIABLE.test(own)) return UMLAUT.test(own) ? [...new Set([own, withoutUmlauts(own)])] : [own];
   const vary = (change: (text: string) => string) => {
     for (const text of [...spellings]) spellings.add(change(text));
   };
@@ -49,7 +50,7 @@ export function variantsOf(form: NameForm): string[] {
   if (!/^[\p{Lu}\s]+\s[\p{Lu}\s]+$/u.test(own)) vary((text) => text.replace(ABBREVIATION, (letters) => `${[...letters].join('.')}.`));
   vary((text) => text.replace(DOTTED, '$1'));
   vary((text) => text.replace(UNDOTTED, '$1.'));
-  vary((text) => text.normalize('NFC').replace(/[äöüøÄÖÜØ]/g, (letter) => UMLAUTS[letter] ?? letter));
+  vary(withoutUmlauts);
   // A number is hung on with or without spaces: "Nord Stream-2", "Nord Stream – 2".
   vary((text) => text.replace(/\s+[-–—]\s+(?=\d)/g, '-'));
   vary((text) => text.replace(/[-–](?=\d+$)/g, ' - '));

@@ -14,7 +14,11 @@ function hash(text: string): string | null {
   return count === 0 ? null : `${machine.out[count * 2 - 2]}:${machine.out[count * 2 - 1]}`;
 }
 
-const letterCase = machine.letterCaseOf;
+const letterCase = (text: string) => {
+  const length = machine.put(text);
+  machine.code.close(machine.textAt, length);
+  return machine.letterCase(machine.textAt, length);
+};
 
 /** What is found of the text where the word is a name. */
 function found(text: string, word: string): string | undefined {
