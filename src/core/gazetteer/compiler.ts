@@ -23,12 +23,15 @@ import {
   LAST_OF_GROUP,
   layoutOf,
   MAGIC,
+  MOST_PREFIXES,
   OFFICES_SHIFT,
   OFFICES_UNKNOWN,
   OPEN_FLAG,
   PAYLOAD,
+  PREFIX_SHIFT,
   RECORD_WORDS,
   SLOT_WORDS,
+  START_MASK,
   START_WORDS,
   SUBJECT_MASK,
   VERSION,
@@ -62,6 +65,7 @@ interface Prefixes {
   entries: Int32Array;
 }
 
+const ASCII = /^[\0-\x7f]*$/;
 const ENTRY = 4;
 const UPPER = 1;
 const FLAGS = 2;
@@ -275,7 +279,7 @@ function pack(
     bytes.set([first ?? 0, second ?? 0], layout.countriesAt + i * 2);
   });
   words.set([MAGIC, VERSION, layout.bytes, 0, names, all.length, layout.slots, layout.filterBits, layout.records, layout.idBytes]);
-  words.set([layout.events, layout.sorts], HEADER_WORDS - 2);
+  words.set([layout.events, layout.sorts, ids.prefixBytes], HEADER_WORDS - 4);
   words.set(starts, layout.startsAt);
   words[CHECKSUM_AT] = checksumOf(words);
   return bytes;
@@ -322,15 +326,43 @@ function groupRecords(table: Prefixes, { who, rule, older }: Records, subjects: 
   return { sorts, packed, which };
 }
 
-/** All ids end to end, and where each starts in bytes, with the end of the last. */
-function encodeIds(all: readonly SubjectNames[]): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {
+/** What an id of a pack begins with: up to its first colon. */
+const prefixOf = (id: string): string => id.slice(0, id.indexOf(':') + 1);
+
+/** The prefixes that most ids have, each once, at most as many as have a number. */
+function commonPrefixes(all: readonly SubjectNames[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { id } of all) counts.set(prefixOf(id), (counts.get(prefixOf(id)) ?? 0) + 1);
+  return [...counts]
+    .filter(([prefix]) => prefix !== '' && !prefix.includes('\n'))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_PREFIXES)
+    .map(([prefix]) => prefix);
+}
+
+/** All ids as packed.ts draws them, and where each starts in bytes and with which prefix, with the end of the last. */
+function encodeIds(all: readonly SubjectNames[]): {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly prefixBytes: number;
+} {
   const encoder = new TextEncoder();
-  const bytes = encoder.encode(all.map((subject) => subject.id).join(''));
+  const prefixes = commonPrefixes(all);
+  const head = prefixes.map((prefix) => `\n${prefix}`).join('');
+  const numbers = new Map(prefixes.map((prefix, i) => [prefix, i + 1]));
   const starts = new Uint32Array(all.length + 1);
-  const plain = all.reduce((sum, subject) => sum + subject.id.length, 0) === bytes.length;
-  // Ids are ASCII by rule, a byte a letter; where one is not, each is measured.
-  all.forEach(({ id }, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + (plain ? id.length : encoder.encode(id).length);
+  const prefixBytes = encoder.encode(head).length;
+  let place = prefixBytes;
+  const rests = all.map(({ id }, i) => {
+    const prefix = prefixOf(id);
+    const number = numbers.get(prefix) ?? 0;
+    const rest = number ? id.slice(prefix.length) : id;
+    starts[i] = ((number << PREFIX_SHIFT) | place) >>> 0;
+    // Ids are ASCII by rule, a byte a letter; where one is not, it is measured.
+    place += ASCII.test(rest) ? rest.length : encoder.encode(rest).length;
+    return rest;
   });
-  return { bytes, starts };
+  if (place > START_MASK) throw new RangeError(`a gazetteer holds at most ${START_MASK} bytes of ids, not ${place}`);
+  starts[all.length] = place;
+  return { bytes: encoder.encode(head + rests.join('')), starts, prefixBytes };
 }

@@ -13,6 +13,9 @@ import {
   OFFICES_SHIFT,
   OFFICES_UNKNOWN,
   OPEN_FLAG,
+  PREFIX_BYTES_AT,
+  PREFIX_SHIFT,
+  START_MASK,
   VERSION,
 } from './packed';
 import { createScanner } from './scan';
@@ -63,6 +66,7 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
 
   const entries = new Map<number, SubjectEntry>();
   const decoder = new TextDecoder();
+  let prefixes: string[] | null = null;
 
   function subject(index: number): SubjectEntry {
     const opened = entries.get(index);
@@ -73,13 +77,17 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
     const flags = packed[layout.kindsAt + index] ?? 0;
     const kind = SUBJECT_KINDS[flags & KIND_MASK];
     if (!kind) throw new Error(`a damaged gazetteer: subject ${index} is of no known kind`);
-    const start = layout.idsAt + (machine.words[layout.offsetsAt + index] ?? 0);
-    const end = layout.idsAt + (machine.words[layout.offsetsAt + index + 1] ?? 0);
+    const text = (from: number, to: number) => decoder.decode(packed.subarray(from, to));
+    const { idsAt, offsetsAt } = layout;
+    const start = machine.words[offsetsAt + index] ?? 0;
+    const end = (machine.words[offsetsAt + index + 1] ?? 0) & START_MASK;
+    prefixes ??= text(idsAt, idsAt + (machine.words[PREFIX_BYTES_AT] ?? 0)).split('\n');
+    const id = (prefixes[start >>> PREFIX_SHIFT] ?? '') + text(idsAt + (start & START_MASK), idsAt + end);
     const offices = (flags >>> OFFICES_SHIFT) & OFFICES_UNKNOWN;
     const known = offices === OFFICES_UNKNOWN ? {} : { offices };
     const countryAt = layout.countriesAt + index * 2;
-    const country = packed[countryAt] ? { country: decoder.decode(packed.subarray(countryAt, countryAt + 2)) } : {};
-    const entry = { id: decoder.decode(packed.subarray(start, end)), kind, open: (flags & OPEN_FLAG) !== 0, ...known, ...country };
+    const country = packed[countryAt] ? { country: text(countryAt, countryAt + 2) } : {};
+    const entry = { id, kind, open: (flags & OPEN_FLAG) !== 0, ...known, ...country };
     entries.set(index, entry);
     return entry;
   }

@@ -3,7 +3,7 @@
  * scanner's memory and read there without parsing.
  *
  *   u32 header     magic · version · bytes · checksum · names · subjects · slots · filterBits · records · idBytes ·
- *                  events (subjects that are one) · sorts
+ *                  events (subjects that are one) · sorts · prefixBytes · 0
  *   u32 starts × 26  by first letter from a to z, folded: bit i: a name that may begin small has the letter i of the
  *                  alphabet next; bit 26: has no letter from a to z next. Most words of a page are passed over by this.
  *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most words of a page end here.
@@ -18,11 +18,13 @@
  *                    who: bit 31: last of its group; 29–30: form (full, surname, weak);
  *                         26–28: the language whose ending it carries (0: none); 25: an event; 0–24: subject
  *                    case: case-rule.ts
- *   u32 subjects + 1 where each subject's id starts in ids; the extra one is the end
+ *   u32 subjects + 1 bits 0–27: where each subject's id starts in ids; the extra one is the end; bits 28–31: the
+ *                  number of the prefix that stands before it, 0 for none
  *   u8  kinds      per subject: bits 0–2: index in SUBJECT_KINDS; 3–6: offices (15: unknown);
  *                  bit 7: may be painted openly. Padded to 4.
  *   u8  countries × 2  per subject: the two letters of its country, 0 0 where it has none. Padded to 4.
- *   u8  ids        UTF-8, end to end. Padded to 4.
+ *   u8  ids        UTF-8: prefixBytes of prefixes, each with a line feed before it (one pack's ids begin alike), then the
+ *                  ids without them, end to end. Padded to 4.
  *
  * Hashes a and b are the lower and the upper half of the hash of wasm/words.ts; the bit of the filter and the slot to begin at are
  * those of wasm/scan.ts.
@@ -35,11 +37,12 @@ import type { Candidate } from './types';
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
 /** Raised with every change of layout, hash, folding, case rule or of the names that follow from others: older bytes are rebuilt, never read. */
-export const VERSION = 8;
+export const VERSION = 9;
 
-export const HEADER_WORDS = 12;
+export const HEADER_WORDS = 14;
 export const START_WORDS = 26;
 export const CHECKSUM_AT = 3;
+export const PREFIX_BYTES_AT = 12;
 export const SLOT_WORDS = 2;
 export const RECORD_WORDS = 2;
 
@@ -54,6 +57,10 @@ export const EVENT_SHIFT = 25;
 export const EVENT_FLAG = 0x2000000;
 export const FORM_SHIFT = 29;
 export const LANGUAGE_SHIFT = 26;
+/** Of where an id starts; above, which prefix it has. */
+export const START_MASK = 0xfffffff;
+export const PREFIX_SHIFT = 28;
+export const MOST_PREFIXES = 15;
 export const OPEN_FLAG = 0x80;
 export const KIND_MASK = 0x7;
 export const OFFICES_SHIFT = 3;

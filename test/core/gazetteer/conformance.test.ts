@@ -268,6 +268,21 @@ describe('packed gazetteer', () => {
     expect(seen).toBeGreaterThan(500);
   });
 
+  it('gives each subject its id, of however many packs', () => {
+    const part = fc.constantFrom('a', 'b7', 'pack', 'é', '中', '𠀋', '-', '.', ':', '\n', '');
+    const prefix = fc.oneof(fc.constantFrom(...Array.from({ length: 18 }, (_, i) => `pack-${i}:`)), part);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(prefix, part, part), { maxLength: 60 }), (parts) => {
+        const ids = parts.map((each) => each.join(''));
+        const g = openGazetteer(
+          compileGazetteer(ids.map((id) => ({ id, kind: 'person', names: [{ text: 'Bo Ek' }], surnames: [], open: true }))),
+        );
+        expect(ids.map((_, i) => g.subject(i).id)).toEqual(ids);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('gives matches in order, without overlap in a layer, that begin and end at whole characters', () => {
     fc.assert(
       fc.property(scene, ({ given, text }) => {
