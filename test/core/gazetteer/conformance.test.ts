@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGazetteer } from '@/core/gazetteer/compile';
 import { openGazetteer } from '@/core/gazetteer/open';
+import { MOST_PREFIXES } from '@/core/gazetteer/packed';
 import type { SubjectNames } from '@/core/gazetteer/types';
 import { SUBJECT_KINDS } from '@/core/model/actor';
 import { createReference } from './reference';
@@ -270,10 +271,12 @@ describe('packed gazetteer', () => {
 
   it('gives each subject its id, of however many packs', () => {
     const part = fc.constantFrom('a', 'b7', 'pack', 'é', '中', '𠀋', '-', '.', ':', '\n', '');
-    const prefix = fc.oneof(fc.constantFrom(...Array.from({ length: 18 }, (_, i) => `pack-${i}:`)), part);
+    // More packs than there are numbers of prefixes.
+    const packs = Array.from({ length: MOST_PREFIXES + 3 }, (_, i) => `pack-${i}:`);
+    const prefix = fc.oneof(fc.constantFrom(...packs), part);
     fc.assert(
       fc.property(fc.array(fc.tuple(prefix, part, part), { maxLength: 60 }), (parts) => {
-        const ids = parts.map((each) => each.join(''));
+        const ids = [...packs, ...parts.map((each) => each.join(''))];
         const g = openGazetteer(
           compileGazetteer(ids.map((id) => ({ id, kind: 'person', names: [{ text: 'Bo Ek' }], surnames: [], open: true }))),
         );
