@@ -138,9 +138,10 @@ function Form({ state: { draft, problem, saving = false }, on }: { readonly stat
 function Evidence({ draft }: { readonly draft: CaptureDraft }) {
   return (
     <blockquote>
-      <p class="words">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is long, which keys must be able to do as well. */}
+      <section class="words" aria-label="The words" tabIndex={0}>
         <Foreign>{draft.exact}</Foreign>
-      </p>
+      </section>
       {draft.title && (
         <p class="from">
           <Foreign>{draft.title}</Foreign>
