@@ -218,6 +218,23 @@ describe.each(BROWSERS)('in %s, which lets Sidelight into private windows', (bro
   });
   afterAll(() => session?.close());
 
+  it('the key says over a private window why nothing of it is kept', async () => {
+    const own = await session.openOwn('welcome.html');
+    await ask(own, 'health/get', {});
+    const close = await session.openPrivate(REPORT);
+    // The key is the window's in front, and browsers take a while to bring one there.
+    await until('the private window in front', () =>
+      own.evaluate(async () => {
+        const { tabs } = (globalThis as unknown as { chrome: Api }).chrome;
+        return (await tabs.query({ active: true, lastFocusedWindow: true }))[0]?.incognito;
+      }),
+    );
+    await session.command('capture');
+    expect(await formOpened(own)).toContain('private window');
+    await close();
+    await own.close();
+  });
+
   it('a private window leaves the database as it was, though everything is switched on', async () => {
     const ready = await session.openOwn('welcome.html');
     // Answered once the packs are in.
