@@ -19,6 +19,10 @@ const TABLE: readonly [construction: string, text: string, ...expected: string[]
     'Officials told reporters on Tuesday that the river had fallen.',
     'Officials | told reporters | that the river had fallen',
   ],
+  ['a day before its month', 'The mayor argued on 16 December 2025 that the dam must stay.', 'The mayor | argued | that the dam must stay'],
+  ['a date and nothing else', 'It fits what the council reported on 8 December 2025.'],
+  ['a time that opens the clause', 'On the same day the council said that the dam had held.', 'the council | said | that the dam had held'],
+  ['the same before a name', 'That evening Kovac said that the dam had held.', 'Kovac | said | that the dam had held'],
   ['cue after the content', 'The bridge is safe, the mayor said.', 'the mayor | said | The bridge is safe'],
   ['cue inside the content', 'The bridge, the mayor said, is safe.', 'the mayor | said | The bridge … is safe'],
   [

@@ -34,6 +34,9 @@ export function contentRight(r: Reading, cue: CueForm, group: VerbGroup, hi: num
   }
   if (lowerAt(r, at) !== 'not') at = skipTimes(r, at, hi);
   if (at >= hi) return null;
+  // "described on Monday how …"
+  if (at > group.to && (lowerAt(r, at) === 'how' || lowerAt(r, at) === 'about') && verb.particles.includes(lowerAt(r, at)))
+    return answer(group.to, at + 1, lowerAt(r, at) === 'how' ? clauseEnd(r, at + 1, hi) : phraseEnd(r, at + 1, hi));
   if (takes('i') && lowerAt(r, at) === 'to' && followedByVerb(r, at)) return answer(group.to, at, clauseEnd(r, at, hi));
   if (takes('i') && lowerAt(r, at) === 'not' && lowerAt(r, at + 1) === 'to') return answer(group.to, at, clauseEnd(r, at, hi));
   if (takes('o') || takes('w')) {

@@ -37,7 +37,11 @@ export function skipTimes(r: Reading, at: number, hi: number): number {
       i++;
     else if (
       tag === 'number' &&
-      (tagAt(r, i - 1) === 'time' || tagAt(r, i - 1) === 'number' || (lowerAt(r, i - 1) === ',' && tagAt(r, i - 2) === 'number'))
+      // The day may come before its month: on 8 December.
+      ((tagAt(r, i + 1) === 'time' && i > at && lowerAt(r, i - 1) === 'on') ||
+        tagAt(r, i - 1) === 'time' ||
+        tagAt(r, i - 1) === 'number' ||
+        (lowerAt(r, i - 1) === ',' && tagAt(r, i - 2) === 'number'))
     )
       i++;
     else if (lower === ',' && i > at && tagAt(r, i - 1) === 'number' && tagAt(r, i + 1) === 'number') i++;

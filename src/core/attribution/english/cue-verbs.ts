@@ -42,7 +42,7 @@ continue:q counsel:wq beg:w implore:w request:tn instruct:w order:wt command:w e
 vouch:/for testify:sq contradict:n second-guess:n characterise:n summarize:nq summarise:nq`;
 /** What outlets do with a story: cues only where the subject is an outlet. */
 const COVERAGE =
-  'cover:ng publish:sn carry:n run:n air:n broadcast:n detail:ng/how highlight:n report:nsg/on,about note:n show:n echo:n post:n';
+  'cover:ng publish:sn carry:n run:n air:n broadcast:n detail:ng/how describe:ng/how highlight:n report:nsg/on,about note:n show:n echo:n post:n';
 const SHOWINGS = `show:tsn find:st demonstrate:tn prove:t confirm:sn reveal:sn suggest:sn indicate:s`;
 const BELIEFS = `think:sq/about,of believe:s/in feel:s hope:si/for fear:sn worry:sq/about,over expect:siwn doubt:stn suspect:s
 consider:ngt view:n see:n/as regard:n understand:tn realize:s realise:s imagine:sn know:st/about learn:st/of hear:t guess:s reckon:s figure:s deem:n

@@ -137,6 +137,10 @@ function isNounPhrase(r: Reading, from: number, to: number): boolean {
 
 const INSIDE = new Set(['noun', 'determiner', 'possessive', 'number', 'preposition', 'participle', 'time', 'to']);
 
+/** Nouns of time, and the words that make one say when: "the same day", "a week later" has none. */
+const TIMES_OF = new Set('day morning afternoon evening night week weekend month year time occasion'.split(' '));
+const POINTING = new Set('same that next following previous'.split(' '));
+
 /** The noun phrase whose last token is `p`. */
 export function phraseEndingAt(r: Reading, p: number, lo: number): Range | null {
   let from = p;
@@ -179,6 +183,8 @@ export function phraseEndingAt(r: Reading, p: number, lo: number): Range | null 
       continue;
     }
     if (!INSIDE.has(tag) || lower === 'as') break;
+    // "On the same day the council said": the time that opens the clause is not its subject.
+    if (i < p && TIMES_OF.has(lower) && POINTING.has(lowerAt(r, i - 1))) break;
     from = i;
   }
   // "reported a loss and the mayor said": what is joined on the left is the object of another verb.
