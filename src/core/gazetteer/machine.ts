@@ -2,7 +2,7 @@
  * The scanner's machine code (wasm/, WebAssembly) and its memory. A loop in JavaScript is interpreted on a fresh page and costs ten
  * times its warm time there; this one runs compiled from its first word. Knows bytes and texts; what they mean is the callers'.
  */
-import { fromBase64 } from '../base64';
+import { fromHex } from '../base64';
 import { COMPOSED, classOf, EXPANSIONS, isLower, isUpper } from '../text/characters';
 import type { LetterCase } from '../text/letter-case';
 import { MACHINE_CODE } from './machine-code';
@@ -49,7 +49,7 @@ let compiled: WebAssembly.Module | null = null;
 let forbidden = false;
 
 function compileMachine(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(fromBase64(MACHINE_CODE));
+  compiled ??= new WebAssembly.Module(fromHex(MACHINE_CODE));
   return compiled;
 }
 
