@@ -49,9 +49,6 @@ export async function writeBackup(store: Store, settings: unknown): Promise<Blob
   return new Response(stream.pipeThrough(new CompressionStream('gzip')), { headers: { 'content-type': 'application/gzip' } }).blob();
 }
 
-/** Is this the first text of a backup? */
-export const isBackup = (opening: string): boolean => /^\ufeff?\s*\{\s*"format"\s*:\s*"sidelight-backup"/.test(opening);
-
 /** The lines of a file one by one, with their numbers. */
 interface Lines {
   /** Null at the end. */

@@ -1,6 +1,7 @@
 /** The section Corrections: what the reader changed of facts, step by step, each to be taken back; and where words are corrected. */
 import type { DeedView } from '@/core/model/edit';
 import { Foreign } from '../primitives/text';
+import { moment } from '../primitives/words';
 import { hashOf, sectionOf } from './place';
 import type { SectionProps } from './state';
 
@@ -32,9 +33,7 @@ function Deed({ deed, onUndo }: { readonly deed: DeedView; readonly onUndo: () =
         {undone && ' (taken back)'}
       </p>
       <p class="soft">
-        <time dateTime={new Date(at).toISOString()}>
-          {new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
-        </time>
+        <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
         {' · '}
         <button type="button" class="plain" onClick={onUndo}>
           {undone ? 'Do it again' : 'Take it back'}

@@ -1,11 +1,10 @@
 /** Packs that come by subscription: each with what is shown, what waits, how it fares, and what the reader chose. Props in, callbacks out. */
-import { useState } from 'preact/hooks';
 import type { SubscriptionView } from '@/core/model/subscription-view';
+import { AddressForm } from '../primitives/address-form';
 import { Foreign, isolated } from '../primitives/text';
+import { moment } from '../primitives/words';
 import { formatBytes } from './quantities';
 import type { SubscriptionsCallbacks, SubscriptionsState } from './state';
-
-const moment = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 interface Props {
   readonly list: SubscriptionsState['subscriptions'];
@@ -13,7 +12,6 @@ interface Props {
 }
 
 export function Subscriptions({ list, on }: Props) {
-  const [address, setAddress] = useState('');
   return (
     <section aria-labelledby="subscribed-title" class="subscriptions">
       <h2 id="subscribed-title">Subscribed packs</h2>
@@ -21,28 +19,7 @@ export function Subscriptions({ list, on }: Props) {
         A pack that somebody publishes on the web, kept up to date. Your browser asks you about its host; nothing is fetched before, and
         nothing is added before you have seen it.
       </p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          on.subscribe(address);
-          setAddress('');
-        }}
-      >
-        <label>
-          <span class="spoken">Address of a pack</span>
-          <input
-            type="text"
-            inputMode="url"
-            spellcheck={false}
-            placeholder="https://…"
-            value={address}
-            onInput={(event) => setAddress(event.currentTarget.value)}
-          />
-        </label>
-        <button type="submit" class="action">
-          Subscribe
-        </button>
-      </form>
+      <AddressForm label="Address of a pack" action="Subscribe" onAddress={on.subscribe} />
       {list !== null && list.length > 0 && (
         <ul class="packs">
           {list.map((one) => (

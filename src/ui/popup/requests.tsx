@@ -1,13 +1,11 @@
 /** The tab *Ledger*: what Sidelight asked of servers, the newest first; the page has the rest. Draws only that. */
 import type { LedgerView, RequestView } from '@/core/model/feed-view';
 import { Foreign } from '../primitives/text';
-import { count } from '../primitives/words';
+import { count, moment } from '../primitives/words';
 import { Empty } from './empty';
 
 /** What fits the popup without scrolling twice. */
 const SHOWN = 20;
-
-const moment = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 function Row({ request }: { readonly request: RequestView }) {
   const { at, host, path, why, bytes, outcome } = request;

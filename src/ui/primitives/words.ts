@@ -1,4 +1,4 @@
-/** The words of the interface for kinds, statuses, bases and counts: each said in one place. Pure. */
+/** The words of the interface for kinds, statuses, bases and counts: each said in one place. Pure, but for the locale and zone of moments. */
 import type { SubjectKind } from '@/core/model/actor';
 import type { Basis, ClaimStatus } from '@/core/model/claim';
 
@@ -42,3 +42,6 @@ export const plural = (n: number, word: string): string => (n === 1 ? word : `${
 export function count(n: number, word: string): string {
   return `${n.toLocaleString()} ${plural(n, word)}`;
 }
+
+/** A moment (ms since 1970) by the reader's own clock and habits. */
+export const moment = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });

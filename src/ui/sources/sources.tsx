@@ -1,11 +1,9 @@
 /** The page Sources: feeds that are followed, each with how it fares; outlets whose feed is known; any other by address or list. */
-import { useState } from 'preact/hooks';
 import type { FeedOffer, FeedView } from '@/core/model/feed-view';
+import { AddressForm } from '../primitives/address-form';
 import { Foreign } from '../primitives/text';
-import { count } from '../primitives/words';
+import { count, moment } from '../primitives/words';
 import type { FeedPick, SourcesCallbacks, SourcesState } from './state';
-
-const moment = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 function Fares({ feed }: { readonly feed: FeedView }) {
   const next = `next ${moment(feed.nextAt)}`;
@@ -111,7 +109,6 @@ function Listed({ listed, on }: { readonly listed: readonly FeedPick[]; readonly
 }
 
 export function Sources({ state, on }: { readonly state: SourcesState; readonly on: SourcesCallbacks }) {
-  const [address, setAddress] = useState('');
   const { view, listed, notice } = state;
   return (
     <main class="sheet">
@@ -148,28 +145,7 @@ export function Sources({ state, on }: { readonly state: SourcesState; readonly 
       )}
       <section aria-labelledby="other-title">
         <h2 id="other-title">Any other feed</h2>
-        <form
-          class="add"
-          onSubmit={(event) => {
-            event.preventDefault();
-            on.onAdd(address);
-          }}
-        >
-          <label>
-            <span class="spoken">Address of a feed</span>
-            <input
-              type="text"
-              inputMode="url"
-              spellcheck={false}
-              placeholder="https://…"
-              value={address}
-              onInput={(event) => setAddress(event.currentTarget.value)}
-            />
-          </label>
-          <button type="submit" class="action">
-            Follow
-          </button>
-        </form>
+        <AddressForm label="Address of a feed" action="Follow" stays onAddress={on.onAdd} />
         <label class="file">
           Or open a list (OPML) from another feed reader:{' '}
           <input
