@@ -9,6 +9,7 @@ import { NO_CHOICES, paintOf } from '@/core/model/painting';
 import type { FeedArticleRow } from '@/store/feeds';
 import { createStore } from '@/store/store';
 import { claim, outlet, person, samplePack } from '../store/sample-pack';
+import { bring } from './one-feed';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2025, 2, 20, 12);
@@ -35,20 +36,8 @@ const row = (id: string, outletOf: string, seenAt: number): FeedArticleRow => ({
 const store = createStore({ name: 'page-news-test' });
 beforeAll(async () => {
   await store.install(pack, { builtIn: true });
-  const schedule = { nextAt: 0, triedAt: null, failures: 0, interval: 1, budget: { from: 0, used: 0 } };
-  const feed = {
-    url: 'https://feeds.test/x',
-    host: 'feeds.test',
-    local: false,
-    title: 'x',
-    outlet: null,
-    home: null,
-    addedAt: 0,
-    schedule,
-  };
-  await store.feeds.add([{ ...feed, etag: null, lastModified: null, okAt: null, fault: null, articles: 0 }]);
   const articles = [row('before', 'radio', NOW - 12 * DAY), row('after', 'radio', NOW - 2 * DAY), row('own', 'daily', NOW - DAY)];
-  await store.feeds.take(feed.url, { articles, claims: [] }, {});
+  await bring(store, articles);
 });
 beforeEach(() => store.openings.forget());
 afterAll(() => store.close());

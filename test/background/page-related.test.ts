@@ -6,6 +6,7 @@ import { createRelatedCoverage } from '@/background/page-related';
 import type { FeedArticleRow } from '@/store/feeds';
 import { createStore } from '@/store/store';
 import { claim, outlet, person, samplePack } from '../store/sample-pack';
+import { bring } from './one-feed';
 
 const pack = samplePack({
   id: 'world',
@@ -83,19 +84,7 @@ const store = createStore({ name: 'page-related-test' });
 const coverage = createRelatedCoverage(store);
 beforeAll(async () => {
   await store.install(pack, { builtIn: true });
-  const schedule = { nextAt: 0, triedAt: null, failures: 0, interval: 1, budget: { from: 0, used: 0 } };
-  const feed = {
-    url: 'https://feeds.test/x',
-    host: 'feeds.test',
-    local: false,
-    title: 'x',
-    outlet: null,
-    home: null,
-    addedAt: 0,
-    schedule,
-  };
-  await store.feeds.add([{ ...feed, etag: null, lastModified: null, okAt: null, fault: null, articles: 0 }]);
-  await store.feeds.take(feed.url, { articles: ROWS, claims: [] }, {});
+  await bring(store, ROWS);
   await coverage.add(ROWS);
 });
 afterAll(() => store.close());

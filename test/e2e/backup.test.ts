@@ -4,20 +4,10 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { until } from '../../scripts/drive/driver';
 import { packLines } from './folder-site';
+import { ask as askBackground, press, seen, words } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
-const words = (page: Page) => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
-const seen = (page: Page, text: string) => until(`"${text}"`, async () => (await words(page)).includes(text));
-const press = (page: Page, label: string) =>
-  until(`a button "${label}"`, () =>
-    page.evaluate((label) => {
-      const button = [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith(label));
-      button?.click();
-      return Boolean(button);
-    }, label),
-  );
 /** Gives the page a file, as choosing one does; `base64` of its bytes. */
 const choose = (page: Page, input: string, name: string, base64: string) =>
   page.evaluate(
@@ -33,15 +23,7 @@ const choose = (page: Page, input: string, name: string, base64: string) =>
     name,
     base64,
   );
-const ask = <T>(page: Page, call: string, input: object) =>
-  page.evaluate(
-    async (call, input) => {
-      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome;
-      return ((await runtime.sendMessage({ to: 'background', call, input })) as { value: unknown }).value;
-    },
-    call,
-    input,
-  ) as Promise<T>;
+const ask = async <T>(page: Page, call: string, input: object) => (await askBackground<T>(page, call, input)).value;
 /** What the page's worker writes, as base64; the settings come from the background, as the page's own button has them. */
 const backup = async (page: Page) => {
   const settings = await ask<object>(page, 'backup/settings', {});

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { type Answer, isBrowsersOwn } from '../../scripts/drive/proxy';
+import { click } from './own-page';
 import { BROWSERS, hover, type Session, startSession, waitForCard, waitForMark } from './session';
 
 const HOUR = 3_600_000;
@@ -76,13 +77,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
       const answer = (await runtime.sendMessage({ to: 'background', call: 'feeds/list', input: {} })) as { value: { feeds: Listed[] } };
       return answer.value.feeds;
     });
-  const press = (label: string) =>
-    until(`the button ${label}`, async () => {
-      const button = await sources.$(`::-p-aria([name="${label}"][role="button"])`);
-      if (!button) return false;
-      await button.click();
-      return true;
-    });
+  const press = (label: string) => click(sources, label);
   /** The clock goes on, and the alarm rings until everything due was asked. */
   const goOn = async (hours: number) => {
     now += hours * HOUR;

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
+import { choose, press, seen } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
 const PAGE = 'https://www.reuters.com/world/guarantees';
@@ -30,30 +31,6 @@ const claim = (id: string, text: string, more: object = {}) => ({
   ...more,
 });
 
-/** Gives the page a file, as choosing one does. */
-const choose = (page: Page, name: string, text: string) =>
-  page.evaluate(
-    (name, text) => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
-      if (!input) throw new Error('no file input');
-      const files = new DataTransfer();
-      files.items.add(new File([text], name));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    name,
-    text,
-  );
-const words = (page: Page) => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
-const seen = (page: Page, text: string) => until(`"${text}"`, async () => (await words(page)).includes(text));
-const press = (page: Page, label: string) =>
-  until(`a button "${label}"`, () =>
-    page.evaluate((label) => {
-      const button = [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith(label));
-      button?.click();
-      return Boolean(button);
-    }, label),
-  );
 /** The claims that the background answers with for the pack's one actor. */
 const claims = (page: Page) =>
   page.evaluate(async () => {

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { packLines } from './folder-site';
 import { type Served, serveWithNginx } from './nginx';
+import { click } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
 const HOST = 'packs.meridian-desk.org';
@@ -56,13 +57,7 @@ describe.each(BROWSERS)('a newsroom’s pack in %s', (browser) => {
 
   const seen = (text: string) =>
     until(`"${text}"`, () => library.evaluate((text) => document.body.innerText.replace(/\s+/g, ' ').includes(text), text), 20_000);
-  const press = (label: string) =>
-    until(`the button ${label}`, async () => {
-      const button = await library.$(`::-p-aria([name="${label}"][role="button"])`);
-      if (!button) return false;
-      await button.click();
-      return true;
-    });
+  const press = (label: string) => click(library, label);
 
   beforeAll(async () => {
     session = await startSession(browser, {}, undefined, new Map([[HOST, served.port]]));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { type Answer, isBrowsersOwn } from '../../scripts/drive/proxy';
 import { answerFrom, filesOf, type PublishedClaim, packLines } from './folder-site';
+import { ask as askBackground, click, words as wordsOf } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
 const HOST = 'packs.lowmarsh-herald.com';
@@ -30,16 +31,9 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
   let files: ReadonlyMap<string, Uint8Array>;
   let instead: ((url: URL) => Answer | null) | null = null;
 
-  const words = () => library.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
+  const words = () => wordsOf(library);
   const seen = (text: string | RegExp) => until(`"${text}"`, async () => ((await words()).match(text) ? true : null));
-  /** By its label; a real click, since permissions are asked only within one. */
-  const press = (label: string) =>
-    until(`the button ${label}`, async () => {
-      const button = await library.$(`::-p-aria([name="${label}"][role="button"])`);
-      if (!button) return false;
-      await button.click();
-      return true;
-    });
+  const press = (label: string) => click(library, label);
   /** Requests since the last time. */
   let counted = 0;
   const asked = () => {
@@ -48,15 +42,7 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
     counted = urls.length;
     return recent.map((url) => url.replace(FOLDER, ''));
   };
-  const ask = <T>(call: string, input: object) =>
-    library.evaluate(
-      async (call, input) => {
-        const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome;
-        return (await runtime.sendMessage({ to: 'background', call, input })) as { ok: boolean; value: unknown };
-      },
-      call,
-      input,
-    ) as Promise<{ ok: boolean; value: T }>;
+  const ask = <T>(call: string, input: object) => askBackground<T>(library, call, input);
   const latest = async () => {
     const answer = await ask<{ claims: { text: string }[] }>('subject/get', { id: 'harbour:ada-holm' });
     return answer.ok ? answer.value.claims.length : null;

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
+import { ask as askBackground, choose, seen, words } from './own-page';
 import { BROWSERS, paintedMarks, type Session, startSession, waitForCard, waitForMark, waitForNoCard } from './session';
 
 const STORY = 'https://www.reuters.com/tend/story';
@@ -32,20 +33,10 @@ interface Chrome {
   readonly runtime: { sendMessage(message: object): Promise<{ readonly ok: boolean; readonly value: never }> };
   readonly storage: { readonly local: { get(key: null): Promise<object> } };
 }
-/** Asks the background as the page itself does. */
-const ask = <T>(page: Page, call: string, input: object): Promise<T | null> =>
-  page.evaluate(
-    async (call, input) => {
-      const { runtime } = (globalThis as unknown as { chrome: Chrome }).chrome;
-      const answer = await runtime.sendMessage({ to: 'background', call, input });
-      return answer.ok ? (answer.value as unknown) : null;
-    },
-    call,
-    input,
-  ) as Promise<T | null>;
-
-const words = (page: Page) => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
-const seen = (page: Page, text: string) => until(`"${text}"`, async () => (await words(page)).includes(text));
+const ask = async <T>(page: Page, call: string, input: object): Promise<T | null> => {
+  const { ok, value } = await askBackground<T>(page, call, input);
+  return ok ? value : null;
+};
 const goTo = (page: Page, hash: string) =>
   page.evaluate((to) => {
     location.hash = to;
@@ -75,19 +66,6 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
   );
   await page.keyboard.type(text);
 }
-const choose = (page: Page, name: string, text: string) =>
-  page.evaluate(
-    (name, text) => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
-      if (!input) throw new Error('no file input');
-      const files = new DataTransfer();
-      files.items.add(new File([text], name));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    name,
-    text,
-  );
 /** Points at words of the page, marked openly or not. */
 async function point(page: Page, text: string): Promise<void> {
   const at = await page.evaluate((wanted) => {

@@ -2,20 +2,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
+import { ask as askBackground } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
 describe.each(BROWSERS)('settings that travel in %s', (browser) => {
   let session: Session;
   let page: Page;
-  const ask = (call: string, input: object) =>
-    page.evaluate(
-      async (call, input) => {
-        const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome;
-        return ((await runtime.sendMessage({ to: 'background', call, input })) as { value: unknown }).value;
-      },
-      call,
-      input,
-    );
+  const ask = async (call: string, input: object) => (await askBackground<unknown>(page, call, input)).value;
   interface Sync {
     get(keys: null): Promise<Record<string, unknown>>;
     set(items: object): Promise<void>;

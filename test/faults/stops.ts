@@ -4,6 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { until } from '../../scripts/drive/driver';
+import { choose } from '../e2e/own-page';
 import { startSession } from '../e2e/session';
 
 export interface StopsTally {
@@ -57,20 +58,6 @@ function packText(revision: number): string {
     .join('\n');
 }
 
-const choose = (page: Page, revision: number) =>
-  page.evaluate(
-    (name, text) => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
-      if (!input) throw new Error('no file input');
-      const files = new DataTransfer();
-      files.items.add(new File([text], name));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    `stops-${revision}.jsonl`,
-    packText(revision),
-  );
-
 /** Presses the button of the import that waits to be applied. */
 const apply = (page: Page) =>
   until(
@@ -111,7 +98,7 @@ export async function stopBackgrounds(
     const page = await session.openOwn('library.html#packs');
     await until('the packs', () => ask<{ shown: object[] }>(page, 'packs/list', {}), LIMIT_MS);
     for (let revision = 1; tally.stops < stops && Date.now() < (options.until ?? Number.POSITIVE_INFINITY); revision++) {
-      await choose(page, revision);
+      await choose(page, `stops-${revision}.jsonl`, packText(revision));
       const stopping = (async () => {
         for (let i = 0; i < STOPS; i++) {
           // One that rests is started first: only what runs can be stopped.

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compileGazetteer } from '@/core/gazetteer/compile';
 import { createMachine } from '@/core/gazetteer/machine';
 import { openGazetteer } from '@/core/gazetteer/open';
-import { MOST_OUT } from '@/core/gazetteer/wasm/layout';
+import { MOST_COMPOSED, MOST_EXPANSIONS, MOST_OUT } from '@/core/gazetteer/wasm/layout';
+import { COMPOSED, EXPANSIONS } from '@/core/text/characters';
 import { CODE, compileScanner } from '../../../scripts/build/scanner';
 
 const subject = (id: string, text: string) => ({ id, kind: 'person' as const, names: [{ text }], surnames: [], open: true });
@@ -13,6 +14,12 @@ const open = (...names: string[]) => openGazetteer(compileGazetteer(names.map((t
 describe('machine code', () => {
   it('is compiled from gazetteer/wasm as it is now', { timeout: 120_000 }, async () => {
     expect(readFileSync(CODE, 'utf8'), 'to be made anew: npm run scanner').toBe(await compileScanner());
+  });
+
+  it('has room for every letter that folds to several, and for every two that make one', () => {
+    expect(EXPANSIONS.length).toBeLessThanOrEqual(MOST_EXPANSIONS);
+    for (const units of EXPANSIONS) expect(units.length).toBeLessThan(4);
+    expect(COMPOSED.length).toBeLessThanOrEqual(MOST_COMPOSED);
   });
 
   it('reads texts longer than its memory, and short ones after them', () => {

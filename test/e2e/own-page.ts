@@ -1,0 +1,54 @@
+/** What a reader does on one of the extension's own pages, and what such a page asks the background: for tests in both browsers. */
+import type { Page } from 'puppeteer-core';
+import { until } from '../../scripts/drive/driver';
+
+/** Everything that the page says, on one line. */
+export const words = (page: Page) => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
+
+/** Waits until the page says so. */
+export const seen = (page: Page, text: string) => until(`"${text}"`, async () => (await words(page)).includes(text));
+
+/** Presses the first button whose words begin so. */
+export const press = (page: Page, label: string) =>
+  until(`a button "${label}"`, () =>
+    page.evaluate((label) => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith(label));
+      button?.click();
+      return Boolean(button);
+    }, label),
+  );
+
+/** Presses a button by its whole name with a real click: permissions are asked only within one. */
+export const click = (page: Page, label: string) =>
+  until(`the button ${label}`, async () => {
+    const button = await page.$(`::-p-aria([name="${label}"][role="button"])`);
+    if (!button) return false;
+    await button.click();
+    return true;
+  });
+
+/** Gives the page's first file input a file, as choosing one does. */
+export const choose = (page: Page, name: string, text: string) =>
+  page.evaluate(
+    (name, text) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (!input) throw new Error('no file input');
+      const files = new DataTransfer();
+      files.items.add(new File([text], name));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    text,
+  );
+
+/** Asks the background as the page itself does; rejects where nobody answers. */
+export const ask = <T>(page: Page, call: string, input: object) =>
+  page.evaluate(
+    async (call, input) => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome;
+      return (await runtime.sendMessage({ to: 'background', call, input })) as { ok: boolean; value: unknown };
+    },
+    call,
+    input,
+  ) as Promise<{ ok: boolean; value: T }>;
