@@ -50,15 +50,24 @@ function eachOnce(groups: readonly CoverageGroup[]): CoverageGroup[] {
   });
 }
 
-const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
+export const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
+
+/** What is told of an actor or event, at most so many of each kind, newest first: claims, the unconfirmed after the others, and articles. */
+export async function accountsAbout(
+  facts: Reader,
+  id: QualifiedId,
+  most: number,
+): Promise<{ readonly claims: readonly Claim[]; readonly articles: readonly Article[] }> {
+  const [known, unconfirmed, articles] = await Promise.all([
+    facts.claims.latestOf(id, most),
+    facts.claims.unconfirmedOf(id, most),
+    facts.articles.latestOf(id, most),
+  ]);
+  return { claims: [...known, ...unconfirmed], articles };
+}
 
 async function groupOf(facts: Reader, event: NewsEvent, page: OwnPage): Promise<CoverageGroup> {
-  const [known, unconfirmed, allArticles] = await Promise.all([
-    facts.claims.latestOf(event.id, PER_EVENT),
-    facts.claims.unconfirmedOf(event.id, PER_EVENT),
-    facts.articles.latestOf(event.id, PER_EVENT),
-  ]);
-  const allClaims = [...known, ...unconfirmed];
+  const { claims: allClaims, articles: allArticles } = await accountsAbout(facts, event.id, PER_EVENT);
   const { carrier, isOther } = await carriersOf(facts, allClaims, allArticles, page);
 
   // A withdrawn claim is nobody's account any more; the card still shows it as withdrawn.

@@ -9,7 +9,7 @@ import { normalHost } from '@/platform/hosts';
 import type { OpeningRow } from '@/store/openings';
 import type { Reader, Store } from '@/store/store';
 import { dayOf } from './claim-record';
-import { carriersOf, type OwnPage } from './page-coverage';
+import { accountsAbout, carriersOf, type OwnPage } from './page-coverage';
 import { eventsOf } from './page-events';
 
 /** Claims and articles of one that are looked at: more news than this is "30 new". */
@@ -52,12 +52,7 @@ export async function newAmong(facts: Reader, claims: readonly Claim[], since: O
 
 /** Null where nothing is. Articles count whose claims do not. */
 export async function newsOf(facts: Reader, id: QualifiedId, since: Opening): Promise<News | null> {
-  const [known, unconfirmed, articles] = await Promise.all([
-    facts.claims.latestOf(id, LOOKED_AT),
-    facts.claims.unconfirmedOf(id, LOOKED_AT),
-    facts.articles.latestOf(id, LOOKED_AT),
-  ]);
-  const claims = [...known, ...unconfirmed];
+  const { claims, articles } = await accountsAbout(facts, id, LOOKED_AT);
   const fresh = await newAmong(facts, claims, since);
   const told = new Set(claims.flatMap(({ readIn }) => readIn ?? []));
   const arrivals = await arrivalsOf(
@@ -152,12 +147,7 @@ export async function newCoverage(store: Store, page: Page): Promise<number> {
 }
 
 async function newFrom(facts: Reader, event: QualifiedId, own: OwnPage, since: Opening): Promise<string[]> {
-  const [known, unconfirmed, articles] = await Promise.all([
-    facts.claims.latestOf(event, LOOKED_AT),
-    facts.claims.unconfirmedOf(event, LOOKED_AT),
-    facts.articles.latestOf(event, LOOKED_AT),
-  ]);
-  const claims = [...known, ...unconfirmed];
+  const { claims, articles } = await accountsAbout(facts, event, LOOKED_AT);
   const { carrier, isOther } = await carriersOf(facts, claims, articles, own);
   const fresh = await newAmong(facts, claims, since);
   const others = articles.filter(({ id, outlet }) => isOther(outlet) && packOf(id) !== OWN_PACK);

@@ -8,12 +8,12 @@ import type { Outlet } from '@/core/model/actor';
 import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
-import type { CoverageItem, RelatedView, SameClaimView } from '@/core/model/view';
+import type { RelatedView, SameClaimView } from '@/core/model/view';
 import type { BackgroundInput } from '@/messaging/protocol';
 import { normalHost } from '@/platform/hosts';
 import type { FeedArticleRow } from '@/store/feeds';
 import type { Reader, Store } from '@/store/store';
-import { articleItems, carrierOf, carriersOf, claimItems, type OwnPage } from './page-coverage';
+import { articleItems, carrierOf, carriersOf, claimItems, dateOf, type OwnPage } from './page-coverage';
 import { eventsOf } from './page-events';
 import { accountsOf, sameClaims } from './page-origins';
 import { claimViews } from './resolve';
@@ -159,5 +159,3 @@ async function claimGroups(
   );
   return views.sort((a, b) => newestFirst(dateOf(a.items[0]), dateOf(b.items[0])));
 }
-
-const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
