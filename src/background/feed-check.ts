@@ -2,7 +2,6 @@
  * One feed asked once: the request, what the answer means, and what of it is kept. Whatever fails leaves stored articles as
  * they were, and says why. Knows no clock of its own and no alarm.
  */
-import { FaultError } from '@/core/result';
 import type { Steps } from '@/core/text/steps';
 import type { Feed } from '@/feeds/model';
 import { readFeed } from '@/feeds/read-feed';
@@ -10,6 +9,7 @@ import { retryAfter } from '@/feeds/retry-after';
 import { bySetClock, type Chance, settle } from '@/feeds/schedule';
 import { faultOf } from '@/messaging/answer';
 import type { Brought, FeedChange, FeedRow, FeedStore } from '@/store/feeds';
+import { isUnchanged, marksOf } from './conditional';
 import type { Ledger } from './ledger';
 
 export interface CheckWorld {
@@ -31,8 +31,6 @@ const MOST_BYTES = 16_000_000;
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8';
 
-const refused = (code: string, message: string) => new FaultError({ code, message });
-
 /** The feed must have been begun: its schedule says that it was asked. Never rejects but where the store is lost. */
 export async function checkFeed(world: CheckWorld, row: FeedRow): Promise<void> {
   const { feeds, now, chance } = world;
@@ -48,20 +46,15 @@ export async function checkFeed(world: CheckWorld, row: FeedRow): Promise<void> 
       why: `Feed of ${row.title || row.host}`,
       headers: {
         accept: ACCEPT,
-        ...(row.etag === null ? {} : { 'if-none-match': row.etag }),
-        ...(row.lastModified === null ? {} : { 'if-modified-since': row.lastModified }),
+        ...marksOf(row),
       },
       mostBytes: MOST_BYTES,
     });
     patience = retryAfter(headers.get('retry-after'), now(), headers.get('date'));
-    if (status === 304) {
-      // Without anything to compare with, it says nothing: next time the whole feed is asked for.
-      if (row.etag === null && row.lastModified === null)
-        throw refused('feed-304', `${row.host} says that nothing is new, but has sent nothing yet.`);
+    if (isUnchanged('feed', row, status)) {
       await feeds.update(row.url, { schedule: settled('same'), okAt: now(), fault: null });
       return;
     }
-    if (status !== 200) throw refusedStatus(row.host, status);
     const feed = await inTurns(readFeed({ bytes, contentType: headers.get('content-type'), url: row.url }), world.pause);
     const brought = await world.read(row, feed);
     // Before they are kept: what is stopped in between is brought and indexed again, and an index ahead of the store names
@@ -79,14 +72,6 @@ export async function checkFeed(world: CheckWorld, row: FeedRow): Promise<void> 
   } catch (error) {
     await feeds.update(row.url, { schedule: settled('failed'), fault: faultOf(error) });
   }
-}
-
-function refusedStatus(host: string, status: number): FaultError {
-  if (status === 404 || status === 410) return refused('feed-gone', `${host} has no feed at this address any more (${status}).`);
-  if (status === 401 || status === 403) return refused('feed-forbidden', `${host} does not let this feed be read (${status}).`);
-  if (status === 429) return refused('feed-too-often', `${host} asks to be asked more seldom (429).`);
-  if (status >= 500) return refused('feed-server', `${host} has a fault of its own (${status}).`);
-  return refused('feed-status', `${host} answered with something else than a feed (${status}).`);
 }
 
 /** Long feeds are read a step at a time, so that a card that is asked for meanwhile does not wait. */

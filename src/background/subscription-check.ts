@@ -14,6 +14,7 @@ import { bySetClock, type Chance, PACK_PACE, settle } from '@/feeds/schedule';
 import { faultOf } from '@/messaging/answer';
 import type { Store } from '@/store/store';
 import type { IncomingCopy, PackCopy, SubscriptionRow } from '@/store/subscriptions';
+import { isUnchanged, marksOf } from './conditional';
 import type { Answered, Ledger, Request } from './ledger';
 import { applyAlone } from './subscription-apply';
 import { ALONE_BYTES, CopyRefused, toldFaults } from './subscription-copy';
@@ -76,18 +77,11 @@ async function newestCopy(store: Store, row: SubscriptionRow, ask: Ask): Promise
     url: row.url,
     headers: {
       accept: 'application/json, application/jsonl;q=0.9, application/gzip;q=0.8, */*;q=0.1',
-      ...(row.etag === null ? {} : { 'if-none-match': row.etag }),
-      ...(row.lastModified === null ? {} : { 'if-modified-since': row.lastModified }),
+      ...marksOf(row),
     },
     mostBytes: ALONE_BYTES,
   });
-  if (status === 304) {
-    // Without anything to compare with, it says nothing: next time the whole is asked for.
-    if (row.etag === null && row.lastModified === null)
-      throw refuse('pack-304', `${row.host} says that nothing is new, but has sent nothing yet.`);
-    return row.incoming && row.pack !== null ? { pack: row.pack, copy: row.incoming } : null;
-  }
-  if (status !== 200) throw refusedStatus(row.host, status);
+  if (isUnchanged('pack', row, status)) return row.incoming && row.pack !== null ? { pack: row.pack, copy: row.incoming } : null;
   const read = isManifest(bytes) ? manifestOf(row, bytes) : await packFileOf(row, bytes);
   await judgeId(store, row, read.id);
   const known = await judgeRevision(store, row, read);
@@ -185,12 +179,4 @@ async function fetchParts({ subscriptions }: Store, row: SubscriptionRow, { pack
   const sink = announced(file, { id: pack, revision: copy.revision }, NOWHERE);
   const read = await readPack({ name: file, bytes: subscriptions.bytes(row.url, copy.parts) }, sink);
   if (!read.ok) throw new CopyRefused(read.faults);
-}
-
-function refusedStatus(host: string, status: number): FaultError {
-  if (status === 404 || status === 410) return refuse('pack-gone', `${host} has no pack at this address any more (${status}).`);
-  if (status === 401 || status === 403) return refuse('pack-forbidden', `${host} does not let this pack be read (${status}).`);
-  if (status === 429) return refuse('pack-too-often', `${host} asks to be asked more seldom (429).`);
-  if (status >= 500) return refuse('pack-server', `${host} has a fault of its own (${status}).`);
-  return refuse('pack-status', `${host} answered with something else than a pack (${status}).`);
 }
