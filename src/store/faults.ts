@@ -39,6 +39,9 @@ const detail = (error: unknown): string =>
 /** Chromium reports a full disk as UnknownError with this text, not as QuotaExceededError. */
 const isFull = (error: unknown): boolean => error instanceof Error && /QuotaExceeded|FILE_ERROR_NO_SPACE/.test(detail(error));
 
+/** May the browser's files be held by a process that is going? A full disk is told by the same name, and does not pass by itself. */
+export const mayBeHeld = (error: unknown): boolean => error instanceof Error && error.name === 'UnknownError' && !isFull(error);
+
 /** Names what stopped an opening; a {@link FaultError} stays as it is. */
 export function openingFailed(error: unknown): FaultError {
   if (error instanceof FaultError) return error;

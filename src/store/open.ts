@@ -3,7 +3,7 @@
  * Knows versions and connections, nothing of what the tables hold.
  */
 import Dexie from 'dexie';
-import { openingFailed, storeBlocked, storeUnknown } from './faults';
+import { mayBeHeld, openingFailed, storeBlocked, storeUnknown } from './faults';
 import { CODE_VERSION, type Database, declareVersions } from './versions';
 
 export interface OpenOptions {
@@ -22,30 +22,44 @@ export interface Opened {
 /** Another context closes within milliseconds when asked to; one that has not after 4 s will not, and a reader waits no longer. */
 const PATIENCE_MS = 4000;
 
+/**
+ * A browser that died and was started again at once may find its files held by what is left of it: Chromium answers an UnknownError
+ * until the old processes are gone, which a busy machine makes a second of. Tried again after 100 ms, then after twice as long each time.
+ */
+const FIRST_PAUSE_MS = 100;
+const TRIES = 6;
+
 /** Dexie multiplies its versions by ten and keeps the last digit for its own repairs. */
 const DEXIE_FACTOR = 10;
 
 /** Opens or creates the database. Throws a FaultError with a sentence for the reader. */
 export async function openDatabase({ name, indexedDB, patience = PATIENCE_MS }: OpenOptions): Promise<Opened> {
-  try {
-    // Looked up first: Dexie reopens a newer database silently, and would even mend it to the old layout.
-    const installed = (await indexedDB.databases()).find((found) => found.name === name)?.version ?? 0;
-    const writable = Math.floor(installed / DEXIE_FACTOR) <= CODE_VERSION;
-    const db = createDexie(name, indexedDB);
-    if (writable) declareVersions(db);
-    await openWithin(db, patience);
-    if (!writable) {
-      if (!holdsKnownTables(db)) {
-        db.close();
-        throw storeUnknown();
-      }
-      // Dexie makes the tables properties only where it was told of them.
-      Object.assign(db, Object.fromEntries(db.tables.map((table) => [table.name, table])));
+  for (let tries = 1; ; tries++) {
+    try {
+      return await openOnce(name, indexedDB, patience);
+    } catch (error) {
+      if (tries === TRIES || !mayBeHeld(error)) throw openingFailed(error);
+      await new Promise((done) => setTimeout(done, FIRST_PAUSE_MS * 2 ** (tries - 1)));
     }
-    return { db, writable };
-  } catch (error) {
-    throw openingFailed(error);
   }
+}
+
+async function openOnce(name: string, indexedDB: IDBFactory, patience: number): Promise<Opened> {
+  // Looked up first: Dexie reopens a newer database silently, and would even mend it to the old layout.
+  const installed = (await indexedDB.databases()).find((found) => found.name === name)?.version ?? 0;
+  const writable = Math.floor(installed / DEXIE_FACTOR) <= CODE_VERSION;
+  const db = createDexie(name, indexedDB);
+  if (writable) declareVersions(db);
+  await openWithin(db, patience);
+  if (!writable) {
+    if (!holdsKnownTables(db)) {
+      db.close();
+      throw storeUnknown();
+    }
+    // Dexie makes the tables properties only where it was told of them.
+    Object.assign(db, Object.fromEntries(db.tables.map((table) => [table.name, table])));
+  }
+  return { db, writable };
 }
 
 /** Deletes the database. Other contexts close theirs when they are told; a FaultError where one does not in time. */

@@ -244,15 +244,35 @@ describe('an import that fails', () => {
 });
 
 describe('a store that cannot be used', () => {
-  it('says that it could not be opened, and opens when asked again later', async () => {
-    let broken = true;
-    const factory = new Proxy(indexedDB, {
+  /** The browser's databases, of which none opens while `fails` gives an error. */
+  const failing = (fails: () => DOMException | false): IDBFactory =>
+    new Proxy(indexedDB, {
       get: (target, key) => {
-        if (key === 'open' && broken) throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+        const error = key === 'open' && fails();
+        if (error) throw error;
         const value: unknown = Reflect.get(target, key);
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
+
+  it('opens where its files were held for a moment by a browser that died, and no disk was full', async () => {
+    const held = () => new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    // Dexie asks four times itself, without waiting.
+    let times = 6;
+    const { db } = await openDatabase({ name: freshName(), indexedDB: failing(() => times-- > 0 && held()) });
+    db.close();
+    expect(times).toBe(-1);
+
+    const full = () => new DOMException('Internal error: FILE_ERROR_NO_SPACE', 'UnknownError');
+    let asked = 0;
+    const factory = failing(() => ++asked > 0 && full());
+    expect(await fault(openDatabase({ name: freshName(), indexedDB: factory }))).toMatchObject({ code: 'store-full' });
+    expect(asked).toBe(4);
+  });
+
+  it('says that it could not be opened, and opens when asked again later', async () => {
+    let broken = true;
+    const factory = failing(() => broken && new DOMException('A mutation operation was attempted', 'InvalidStateError'));
     const store = createStore({ name: freshName(), indexedDB: factory });
     open.push(store);
     const answer = await fault(store.read(async () => 1));
