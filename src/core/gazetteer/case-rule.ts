@@ -38,6 +38,11 @@ export function caseRule(form: Pick<NameForm, 'text' | 'case'>, written: LetterC
   return written.capitals === 0 ? ANY : pack(INITIALS, written.capitals);
 }
 
+/** The rule of a name of so many words that are a capital and small letters each, at most thirty. */
+export function initialsRule(words: number): number {
+  return pack(INITIALS, (1 << words) - 1);
+}
+
 function pack(rule: number, detail: number): number {
   return ((rule << 30) | (detail & DETAIL)) >>> 0;
 }

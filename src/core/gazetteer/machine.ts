@@ -12,7 +12,6 @@ import * as at from './wasm/layout';
 interface Code extends Record<string, unknown> {
   readonly start: () => void;
   readonly open: (filter: number, filterBits: number, table: number, slots: number, starts: number) => void;
-  readonly homeSlot: (lower: number, slots: number) => number;
   readonly scan: (from: number, length: number) => number;
   readonly more: () => number;
   readonly isRead: () => number;

@@ -7,13 +7,13 @@
  *   u32 starts × 26  by first letter from a to z, folded: bit i: a name that may begin small has the letter i of the
  *                  alphabet next; bit 26: has no letter from a to z next. Most words of a page are passed over by this.
  *   u32 filter     2^filterBits bits: may a name begin with a word of this hash? Most words of a page end here.
- *   u32 slots × 2  open addressing from the slot that hash a gives, probed one by one; every prefix of a name that
- *                  ends at a word's end has one:
+ *   u32 slots × 2  open addressing from the slot that hash a gives, probed one by one, put in by hash; every prefix of a name
+ *                  that ends at a word's end has one:
  *                    [ hash b | go ]      go = 0: empty slot
  *                    go: bit 31: longer names begin so; bit 30: one name ends here, and bits 0–29 are its sort ×
  *                        subjects + its subject; else bits 0–29: first record + 1, 0 where no name ends here
  *   u32 sorts × 2  the records of names that stand alone, without their subjects: there are few kinds of them
- *   u32 records × 2  names of several that end at a prefix stand together; spellings of one name share theirs:
+ *   u32 records × 2  names of several that end at a prefix stand together; prefixes at which the same names end share theirs:
  *                    [ who | case ]
  *                    who: bit 31: last of its group; 29–30: form (full, surname, weak);
  *                         26–28: the language whose ending it carries (0: none); 25: an event; 0–24: subject
@@ -37,7 +37,7 @@ import type { Candidate } from './types';
 /** "SLGZ" read as a little-endian number. */
 export const MAGIC = 0x5a474c53;
 /** Raised with every change of layout, hash, folding, case rule or of the names that follow from others: older bytes are rebuilt, never read. */
-export const VERSION = 9;
+export const VERSION = 10;
 
 export const HEADER_WORDS = 14;
 export const START_WORDS = 26;
@@ -119,6 +119,28 @@ export function layoutOf(
     idsAt,
     bytes: idsAt + padded(size.idBytes),
   };
+}
+
+/** First slot to probe for a hash: as homeSlot in wasm/scan.ts, in numbers that are exact. */
+function homeSlot(lower: number, slots: number): number {
+  return Math.floor(((lower >>> 16) * slots + Math.floor(((lower & 0xffff) * slots) / 0x10000)) / 0x10000);
+}
+
+/** The slot of each prefix; `lower`: their hashes' lower halves, sorted, fewer than there are slots. */
+export function slotPlaces(lower: Uint32Array, slots: number): Uint32Array {
+  const places = new Uint32Array(lower.length);
+  let k = 0;
+  for (let free = 0; k < lower.length; k++) {
+    free = Math.max(free, homeSlot(lower[k] ?? 0, slots));
+    if (free === slots) break;
+    places[k] = free++;
+  }
+  // The last ones find the table full to its end, and go where it is free at its start.
+  for (let slot = 0, taken = 0; k < lower.length; slot++) {
+    if (places[taken] === slot) taken++;
+    else places[k++] = slot;
+  }
+  return places;
 }
 
 /** Bytes from one word that is checked to the next. */

@@ -12,7 +12,10 @@ const PARTICLES = new Set(
   ),
 );
 /** What may follow a name without being its surname. */
-const SUFFIXES = /^(?:jr|sr|junior|senior|i{1,3}|iv|v|vi{1,3}|ix|x{1,3}|xi{1,4}|xiv|xv|xvi|phd|md|obe|kc|qc|mp)\.?$/i;
+const SUFFIX_WORDS = 'jr sr junior senior i ii iii iv v vi vii viii ix x xx xxx xi xii xiii xiiii xiv xv xvi phd md obe kc qc mp'.split(
+  ' ',
+);
+const SUFFIXES = new RegExp(`^(?:${SUFFIX_WORDS.join('|')})\\.?$`, 'i');
 /** Surnames that are dates when they stand in a newspaper; a pack that wants them lists them. */
 const DATE_WORDS = new Set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(
@@ -30,6 +33,8 @@ const FAMILY_FIRST = new Set(
     'moon ban roh chung nguyen tran pham hoang phan vo dang bui ngo duong truong'
   ).split(' '),
 );
+/** Every word, in small letters, that makes a difference to the family name where it stands in a name: plain-names.ts leaves names with them to us. */
+export const SURNAME_WORDS: readonly string[] = [...PARTICLES, ...SUFFIX_WORDS, ...DATE_WORDS, ...FAMILY_FIRST];
 /** A family name shorter than this is also a syllable of many other words; East Asian ones are that short by nature. */
 const SHORTEST = 3;
 const SHORTEST_FAMILY_FIRST = 2;

@@ -15,7 +15,8 @@ const INITIAL = /(?<![\p{L}.])(\p{Lu})\.(?=\s)/gu;
 /** The same without its dot: "Donald J Trump". */
 const BARE_INITIAL = /(?<=\p{L}\s)(\p{Lu})(?=\s\p{Lu}\p{Ll})/gu;
 /** A noun that ends a proper name and that many papers write small: "the Labour party". */
-const COMMON_NOUN = /(?<=\p{L}\s)(?:Party|Government|Army|Store|River)$/u;
+const COMMON_NOUNS = 'Party|Government|Army|Store|River';
+const COMMON_NOUN = new RegExp(`(?<=\\p{L}\\s)(?:${COMMON_NOUNS})$`, 'u');
 /** An abbreviation short enough to be written with dots; longer ones (NATO) never are any more. */
 const ABBREVIATION = /(?<![\p{L}\p{N}.])\p{Lu}{2,3}(?![\p{L}\p{N}])/gu;
 /** A name's first word "The" may be missing when at least two words remain: "New York Times", but never "Times". */
@@ -23,6 +24,8 @@ const ARTICLE = /^The\s+(?=\S+\s+\S)/;
 
 /** Nothing in a name without one of these can be written otherwise, but for its umlauts; most names end here. */
 const VARIABLE = new RegExp(`[.\\d\\-–—]|\\p{Lu}{2}|^The\\s|\\s\\p{Lu}\\s|(?<!\\p{L})(?:${DOTTABLE})\\s|${COMMON_NOUN.source}`, 'u');
+/** Every word that makes a name of plain letters be written otherwise: plain-names.ts leaves names with them to us. */
+export const VARIANT_WORDS: readonly string[] = ['The', ...DOTTABLE.split('|'), ...COMMON_NOUNS.split('|')];
 const DOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})\\.`, 'gu');
 const UNDOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})(?=\\s)`, 'gu');
 

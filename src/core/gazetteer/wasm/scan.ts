@@ -85,7 +85,7 @@ function filterBit(upper: u32): u32 {
 }
 
 /** First slot to probe for a prefix: the high half of a product spreads over any number of slots without a division. */
-export function homeSlot(lower: u32, count: i32): i32 {
+function homeSlot(lower: u32, count: i32): i32 {
   return <i32>((<u64>lower * <u64>count) >>> 32);
 }
 
