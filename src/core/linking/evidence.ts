@@ -147,12 +147,15 @@ function isAmbiguousAbbreviation(text: string, start: number, end: number): bool
 
 const withoutStop = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
 
-/** "London Marathon", "Example International Open": what follows in capitals, one word between at most, makes it an occasion. */
+/**
+ * "London Marathon", "Example International Open": what follows in capitals, one word between at most, makes it an occasion,
+ * be it somebody's name by itself.
+ */
 function isCompetition(place: Place): boolean {
-  const { next } = place;
+  const next = after(place.text, place.end);
   if (!next?.capital) return false;
   if (isOccasion(next, place)) return true;
-  const second = strangerAfter(place, next.end);
+  const second = after(place.text, next.end);
   return second?.capital === true && !second.hyphen && isOccasion(second, place);
 }
 

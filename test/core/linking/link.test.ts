@@ -169,6 +169,11 @@ describe('something else', () => {
     expect(read([text])).toEqual([]);
   });
 
+  it('knows an occasion whose word is somebody’s name as well', () => {
+    const open: Tracked = ['open', 'outlet', 'The Open Journal', { text: 'Open', weak: true }];
+    expect(read(['They played the final of the Washington International Open there.'], [...TRACKED, open])).toEqual([]);
+  });
+
   it('still marks the name beside verbs, offices, and in headlines', () => {
     expect(
       read([
