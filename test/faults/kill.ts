@@ -107,14 +107,18 @@ export async function killImports(
         await Promise.race([applying, wait(LIMIT_MS)]);
         await wait(Math.random() * NEAR_MS);
       } else await wait(Math.random() * length);
-      const wasApplied = steps.includes('applied');
+      const said = [...steps];
+      const wasApplied = said.includes('applied');
       await kill(browser);
       ({ browser, page } = await start());
       const found = await call(page, 'check', CLAIMS, ACTORS);
       tally.kills++;
       const isOld = found.revision === shown && !wasApplied;
       const isNew = found.revision === shown + 1;
-      if ((!isOld && !isNew) || found.missing !== 0) tally.lost++;
+      if ((!isOld && !isNew) || found.missing !== 0) {
+        tally.lost++;
+        console.error(`${name}: lost after “${said.join(', ')}” from revision ${shown}: ${JSON.stringify(found)}`);
+      }
       if (found.mixed > 0) tally.mixed++;
       if (found.duplicated > 0) tally.duplicated++;
       if (found.orphans > 0) tally.orphaned++;
