@@ -1,7 +1,7 @@
 /** German attributions that lean on no plain verb and no quotation: "nach Angaben", "so der Minister", "es heißt", and the Konjunktiv that goes on. */
 import type { Sentence } from '../sentences';
-import { end, type Found, holdsVerb, isQuoted, lower, phraseFrom, type Range, sourceAfter, type Text } from './text';
-import { ACCORDING_BEFORE, FINITE, GERMAN_FORMS, NOT_SUBJECT, namesAccount, REPLACING_MOOD, REPORTED_MOOD } from './words';
+import { end, type Found, isQuoted, lower, type Phrase, phraseAt, type Range, subjectBehind, type Text } from './text';
+import { ACCORDING_BEFORE, DOCUMENT, FINITE, namesAccount, REPLACING_MOOD, REPORTED_MOOD } from './words';
 
 /** "Nach Angaben der Polizei …", "… laut Spiegel …", "Berichten zufolge …": the sentence without it is the content. */
 export function readAccording(t: Text, sentence: Sentence): Found | null {
@@ -9,20 +9,20 @@ export function readAccording(t: Text, sentence: Sentence): Found | null {
   for (let i = sentence.from; i < last; i++) {
     if (isQuoted(t, i)) continue;
     const word = lower(t, i);
-    let phrase: Range | null = null;
-    let cue: Range | null = null;
+    const before = t.tokens[i - 1];
+    // "der Laut des Rades" is a noun.
+    if (t.tokens[i]?.capital && i > sentence.from && before?.word) continue;
     let source: Range | null = null;
-    if (ACCORDING_BEFORE.has(word) || (word === 'nach' && nounWithin(t, i + 1, last))) {
-      source = sourceAfter(t, i + 1, last);
-      cue = { from: i, to: i + 1 };
+    let phrase: Range | null = null;
+    if (ACCORDING_BEFORE.has(word) || word === 'nach') {
+      source = accountAt(t, i + 1, last, word === 'nach');
       phrase = source && { from: i, to: source.to };
     } else if (word === 'zufolge') {
-      const from = accountBefore(t, i, sentence.from);
-      if (from < i) source = { from, to: i };
-      cue = { from: i, to: i + 1 };
-      phrase = source && { from, to: i + 1 };
+      source = accountBefore(t, i, sentence.from);
+      phrase = source && { from: source.from, to: i + 1 };
     }
-    if (!phrase || !cue || !source) continue;
+    const cue = { from: i, to: i + 1 };
+    if (!phrase || !source) continue;
     const content: Range[] = [];
     const opens = lower(t, phrase.from - 1) === ',' ? phrase.from - 1 : phrase.from;
     if (opens > sentence.from) content.push({ from: sentence.from, to: opens });
@@ -33,50 +33,45 @@ export function readAccording(t: Text, sentence: Sentence): Found | null {
   return null;
 }
 
-/** Where what stands before "zufolge" begins: "Berichten", "ersten Berichten", "Angaben der Polizei", a name. */
-function accountBefore(t: Text, at: number, lo: number): number {
-  let from = at;
-  while (from > lo && at - from < 6) {
-    const token = t.tokens[from - 1];
-    if (!token?.word || isQuoted(t, from - 1)) break;
-    // In small letters behind a noun stands the sentence's verb.
-    if (!token.capital && t.tokens[from - 2]?.capital && !/^(?:der|des|dem|den|und|von|vom)$/.test(token.lower)) break;
-    const inside = token.capital || /^(?:der|des|dem|den|und|von|vom|einer|eines|einem|seinen|ihren|\p{Ll}+(?:en|er))$/u.test(token.lower);
-    if (!inside || (!token.capital && (GERMAN_FORMS.has(token.lower) || FINITE.has(token.lower)))) break;
-    from--;
-    if (namesAccount(token.lower)) {
-      // An adjective at most belongs to it; what stands before is the sentence's.
-      const before = t.tokens[from - 1];
-      if (
-        from > lo &&
-        before?.word &&
-        !before.capital &&
-        !t.tokens[from - 2]?.capital &&
-        /(?:en|er)$/.test(before.lower) &&
-        !NOT_SUBJECT.has(before.lower) &&
-        !FINITE.has(before.lower) &&
-        !GERMAN_FORMS.has(before.lower)
-      )
-        from--;
-      break;
-    }
-  }
-  return from;
+/** The source behind "laut", or behind "nach", which leans on words for an account. */
+function accountAt(t: Text, from: number, hi: number, named: boolean): Phrase | null {
+  const phrase = phraseAt(t, from, hi, 'oblique');
+  if (!phrase || /^(?:mein|unser)/.test(lower(t, from))) return null;
+  if (!namesAccount(lower(t, phrase.head)) && !namesAccount(lower(t, phrase.head + 1))) return named ? null : phrase;
+  // "nach Angaben Einladungen": a second noun begins something else, but for a name in the genitive.
+  const next = phrase.head + 1;
+  return next < phrase.to && t.tokens[next]?.capital && !lower(t, next).endsWith('s') ? { ...phrase, to: next } : phrase;
 }
+
+/** Longest way from "zufolge" back to where its phrase begins. */
+const MAX_ACCOUNT = 9;
+
+/** What stands before "zufolge": "Berichten", "ersten Berichten", "Angaben der Polizei", a name. */
+function accountBefore(t: Text, at: number, lo: number): Phrase | null {
+  let found: Phrase | null = null;
+  for (let from = at - 1; from >= lo && at - from < MAX_ACCOUNT; from--) {
+    // In small letters behind a noun stands the sentence's verb.
+    if (!t.tokens[from]?.capital && t.tokens[from - 1]?.capital && from > lo && !/^(?:de[mnr]|eine[mnr])$/.test(lower(t, from))) continue;
+    const phrase = phraseAt(t, from, at, 'oblique');
+    if (
+      phrase?.to === at &&
+      (!found || phrase.head === found.head || namesAccount(lower(t, phrase.head)) || phrase.head + 1 === found.head)
+    )
+      found = phrase;
+  }
+  return found;
+}
+
+/** What may follow in the clause of "so". */
+const SO_ENDS = /^(?:und|gegenüber|im|in|am|auf|bei|zu|zur|zum|weiter)$/;
 
 /** "…, so der Sprecher, …": behind a comma, before a noun phrase that ends the clause. */
 export function readSo(t: Text, sentence: Sentence): Found | null {
   const last = end(t, sentence);
   for (let i = sentence.from + 1; i < last; i++) {
     if (lower(t, i) !== 'so' || isQuoted(t, i) || (lower(t, i - 1) !== ',' && !isQuoted(t, i - 1))) continue;
-    const source = phraseFrom(t, i + 1, last);
-    if (
-      !source ||
-      REPORTED_MOOD.has(lower(t, source.from)) ||
-      holdsVerb(t, source) ||
-      (source.to < last && lower(t, source.to) !== ',' && lower(t, source.to) !== '.')
-    )
-      continue;
+    const source = subjectBehind(t, i, last);
+    if (!source || (source.to < last && t.tokens[source.to]?.word && !SO_ENDS.test(lower(t, source.to)))) continue;
     const content = [{ from: sentence.from, to: lower(t, i - 1) === ',' ? i - 1 : i }];
     if (source.to + 1 < last) content.push({ from: source.to + 1, to: last });
     return { source, cue: { from: i, to: i + 1 }, content, kind: 'statement', hedged: false };
@@ -115,17 +110,14 @@ export function readImpersonal(t: Text, sentence: Sentence): Found | null {
 
 /** The noun phrase behind "in" that opens or ends a reporting clause: a report, a statement, a paper. */
 function documentIn(t: Text, from: number, to: number): Range | null {
-  return /^(?:in|im|aus)$/.test(lower(t, from)) ? sourceAfter(t, from + 1, to) : null;
+  const word = lower(t, from);
+  const phrase = /^(?:in|im|aus|von|vom)$/.test(word) ? phraseAt(t, from + 1, to, 'oblique') : null;
+  return phrase && (!word.startsWith('i') || DOCUMENT.test(lower(t, phrase.head))) ? phrase : null;
 }
 
 function nextComma(t: Text, from: number, to: number): number {
   for (let i = from; i < to; i++) if ((lower(t, i) === ',' || lower(t, i) === ':') && !isQuoted(t, i)) return i;
   return -1;
-}
-
-function nounWithin(t: Text, from: number, to: number): boolean {
-  for (let i = from; i < Math.min(to, from + 3); i++) if (namesAccount(lower(t, i))) return true;
-  return false;
 }
 
 /** A sentence that opens with a subordinate clause has its own verb behind the comma. */
@@ -142,9 +134,13 @@ export function goingOn(t: Text, sentence: Sentence, speaker: Range, behind: boo
     const word = lower(t, i);
     if (isQuoted(t, i) || lower(t, i - 1) === 'ich') continue;
     // The writer's own verb comes first, so the sentence is the writer's; "es sei denn" is a conjunction.
-    if (!opens && (FINITE.has(word) || (lower(t, i) === ',' && /^(?:dass|daß|da|weil)$/.test(lower(t, i + 1))))) return null;
+    if (
+      !opens &&
+      ((FINITE.has(word) && !REPLACING_MOOD.has(word)) || (lower(t, i) === ',' && /^(?:dass|daß|da|weil)$/.test(lower(t, i + 1))))
+    )
+      return null;
     if (word === 'sei' && lower(t, i + 1) === 'denn') return null;
-    if (REPORTED_MOOD.has(word) || (behind && REPLACING_MOOD.has(word))) {
+    if (REPORTED_MOOD.has(word) || (behind && !opens && REPLACING_MOOD.has(word))) {
       return {
         source: speaker,
         cue: { from: i, to: i + 1 },

@@ -1,7 +1,7 @@
 /** German quotations: „…“, sagte X · X sagte: „…“ · X wird zitiert: „…“ · the words quoted inside an attributed sentence, and speech that goes on. */
 import type { Quotation } from '../quotations';
 import type { Sentence } from '../sentences';
-import { end, type Found, isQuoted, isSpeech, lower, phraseFrom, quotation, type Range, subjectOf, type Text } from './text';
+import { end, type Found, isQuoted, isSpeech, lower, quotation, type Range, subjectBehind, subjectOf, type Text } from './text';
 import { formAt } from './verb-rule';
 import { GERMAN_FORMS, HAVE } from './words';
 
@@ -32,7 +32,7 @@ export function readQuotation(t: Text, sentence: Sentence): Found | null {
       if (perfect) return perfect;
       const verb = lower(t, after) === 'so' ? null : formAt(t, after, sentence);
       if (verb || lower(t, after) === 'so') {
-        const source = phraseFrom(t, after + 1, sentence.to);
+        const source = subjectBehind(t, after, sentence.to);
         if (source)
           return {
             source,
@@ -64,7 +64,7 @@ export function readQuotation(t: Text, sentence: Sentence): Found | null {
 function reportedPerfect(t: Text, q: Quotation, have: number, sentence: Sentence): Found | null {
   const last = end(t, sentence) - 1;
   const verb = GERMAN_FORMS.get(lower(t, last))?.find((form) => form.participle);
-  const source = verb ? phraseFrom(t, have + 1, last) : null;
+  const source = verb ? subjectBehind(t, have, last) : null;
   if (!verb || !source) return null;
   const content = [{ from: openingOf(t, q, sentence), to: q.close + 1 }];
   return { source, cue: { from: last, to: last + 1 }, content, kind: verb.kind, hedged: false };

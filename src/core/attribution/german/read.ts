@@ -9,7 +9,7 @@ import { findSentences, type Sentence } from '../sentences';
 import type { Token } from '../tokens';
 import { goingOn, readAccording, readImpersonal, readSo } from './other-rules';
 import { quotedWords, readQuotation, readQuoted, speechGoesOn } from './quotation-rules';
-import { type Found, isQuoted, type Range, type Text } from './text';
+import { type Found, isQuoted, lower, type Range, subjectOf, type Text } from './text';
 import { formAt, readPassive, readVerb } from './verb-rule';
 
 /** Attributions of a German text in the order of their cues. Linear: each sentence is read by itself, with the speaker before it. */
@@ -30,8 +30,14 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
     yield;
     const found: Found[] = readSentence(t, sentence, before);
     if (tokens[sentence.from]?.opensParagraph) speaker = spoke ? speaker : null;
+    // "Kovac äußerte Zweifel. Der Damm sei alt": with nothing told yet, the next sentence is hers; if it isn't plain whose, nobody's.
+    const told = found.length === 0 ? reportIn(t, sentence) : null;
+    if (told !== null) {
+      speaker = subjectOf(t, told, sentence);
+      cue = { from: told, to: told + 1 };
+    }
     const goesOn: Found | null =
-      found.length === 0 && speaker
+      found.length === 0 && told === null && speaker
         ? ((spoke && cue ? speechGoesOn(t, sentence, speaker, cue) : null) ?? goingOn(t, sentence, speaker, spoke))
         : null;
     if (goesOn) found.push(goesOn);
@@ -50,12 +56,21 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
         within: null,
       });
     }
-    spoke = found.length > 0;
+    spoke = found.length > 0 || told !== null;
     speaker = found.at(-1)?.source ?? speaker;
     cue = found.at(-1)?.cue ?? cue;
     before = sentence;
   }
   return result;
+}
+
+/** Where in the sentence a verb of speech stands that can be nothing else: in the past, or inverted. */
+function reportIn(t: Text, sentence: Sentence): number | null {
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const form = isQuoted(t, i) ? null : formAt(t, i, sentence);
+    if (form?.kind === 'statement' && !form.participle && (lower(t, i - 1) === ',' || /(?:te|ten|sagt|sagen)$/.test(lower(t, i)))) return i;
+  }
+  return null;
 }
 
 function readSentence(t: Text, sentence: Sentence, before: Sentence | null): Found[] {

@@ -1,6 +1,19 @@
 /** A German verb of speech in its sentence: clause, infinitive, "wie … mitteilte", passive; with an object, the whole sentence. */
 import type { Sentence } from '../sentences';
-import { AGAIN, end, type Found, isQuoted, lower, phraseFrom, type Range, reported, sourceAfter, subjectOf, type Text } from './text';
+import {
+  AGAIN,
+  end,
+  type Found,
+  isQuoted,
+  lower,
+  phraseAt,
+  type Range,
+  reported,
+  SUBORDINATES,
+  subjectBehind,
+  subjectOf,
+  type Text,
+} from './text';
 import { FINITE, GERMAN_FORMS, type GermanForm, HAVE } from './words';
 
 /** The verb of speech at `i`, if its separated particle or its "haben" stands in the sentence as well. */
@@ -12,7 +25,7 @@ export function formAt(t: Text, i: number, sentence: Sentence): GermanForm | nul
     if (form.lemma === 'heiß' && lower(t, i - 1) !== 'es' && lower(t, i + 1) !== 'es') continue;
     // "meldete sich", "meldete er sich" tell of no report, nor does "meldete … an".
     if (form.lemma === 'meld' && (lower(t, i + 1) === 'sich' || lower(t, i + 2) === 'sich' || standsLater(t, 'an', i, sentence))) continue;
-    if (form.participle && !haveBefore(t, i, sentence)) continue;
+    if (form.participle && !HAVE.has(lower(t, i + 1)) && !haveBefore(t, i, sentence)) continue;
     return form;
   }
   return null;
@@ -48,8 +61,9 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
   // "…, wie die Polizei mitteilte": the main clause is the content.
   const wie = wieBefore(t, at, sentence);
   if (wie >= 0) {
-    const source = form.lemma === 'verlaut' ? circlesIn(t, wie + 1, at) : phraseFrom(t, wie + 1, cue.from);
-    if (!source || !form.clause) return null;
+    const source = form.lemma === 'verlaut' ? circlesIn(t, wie + 1, at) : phraseAt(t, wie + 1, cue.from, 'behind');
+    const ends = !t.tokens[at + 1]?.word || at + 1 >= last || HAVE.has(lower(t, at + 1));
+    if (!source || !form.clause || !ends) return null;
     const close = lower(t, at + 1) === ',' ? at + 2 : at + 1;
     const content: Range[] = [];
     if (wie > sentence.from + 1) content.push({ from: sentence.from, to: wie - 1 });
@@ -73,12 +87,12 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
         return source || ANONYMOUS.has(form.lemma) ? made(source, { from: i + 1, to: last }) : null;
     }
     // ", sagte der Minister" behind an indirect clause.
-    if (lower(t, at - 1) === ',' && reported(t, sentence.from, at)) {
-      const behind = phraseFrom(t, at + 1, sentence.to);
+    if (lower(t, at - 1) === ',' && reported(t, sentence.from, at, true)) {
+      const behind = subjectBehind(t, at, sentence.to);
       if (behind) return made(behind, { from: sentence.from, to: at - 1 });
     }
   }
-  return form.object && source && lower(t, source.from) !== 'es' ? made(source, { from: sentence.from, to: last }) : null;
+  return form.object && source && !SUBORDINATES.test(lower(t, source.from - 1)) ? made(source, { from: sentence.from, to: last }) : null;
 }
 
 /** Verbs of speech whose plain clause is always what was said, in whatever mood: "sagte, die Lage bleibt ernst". */
@@ -116,7 +130,7 @@ const ADJECTIVAL = /^(?:gut|laut|seit|mit|weit|jetzt|erst|zuletzt|selbst|nicht|f
 
 /** "Aus Regierungskreisen verlautete": the circles that it comes from. */
 function circlesIn(t: Text, from: number, to: number): Range | null {
-  return lower(t, from) === 'aus' ? sourceAfter(t, from + 1, to) : null;
+  return lower(t, from) === 'aus' ? phraseAt(t, from + 1, to, 'oblique') : null;
 }
 
 /** ", alle Brücken zu sperren": an infinitive with "zu" that ends the sentence. */
@@ -125,6 +139,9 @@ function infinitive(t: Text, from: number, to: number): boolean {
     if (lower(t, i) === 'zu' && /(?:en|rn|ln)$/.test(lower(t, i + 1)) && !t.tokens[i + 1]?.capital) return true;
   return /[a-zäöü]zu[a-zäöü]+en$/.test(lower(t, to - 1));
 }
+
+/** "Hunderte von Menschen". */
+const COUNTED = /(?:hunderte|tausende|millionen|dutzende|zahl|reihe)$/;
 
 const PASSIVE = new Set(['wurde', 'wurden', 'wird', 'werden', 'worden']);
 
@@ -136,8 +153,10 @@ export function readPassive(t: Text, at: number, sentence: Sentence): Found | nu
   let source: Range | null = null;
   for (let i = at - 1; i >= sentence.from; i--) {
     if (isQuoted(t, i)) continue;
+    const agent = /^vo[nm]$/.test(lower(t, i)) && !COUNTED.test(lower(t, i - 1));
+    // "Fischer vom Kai werden … genannt": what stands before the verb belongs to its subject, unless it opens the sentence.
+    if (agent && (!passive || PASSIVE.has(lower(t, at + 1)) || i === sentence.from)) source = phraseAt(t, i + 1, at, 'oblique');
     if (PASSIVE.has(lower(t, i))) passive = true;
-    if (lower(t, i) === 'von' || lower(t, i) === 'vom') source = sourceAfter(t, i + 1, at);
   }
   return passive && source
     ? { source, cue: { from: at, to: at + 1 }, content: [{ from: sentence.from, to: end(t, sentence) }], kind: form.kind, hedged: false }

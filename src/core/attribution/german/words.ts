@@ -22,7 +22,7 @@ const WEAK: Readonly<Record<GermanForm['kind'], string>> = {
     räum|ein:c bestätig:c forder:co verlang:co warn:co kritisier:co kommentier:co urteil:c ergänz:c argumentier:c begründ:o antworte:c dementier:o beschuldig:o
     begrüß:o lob:o plädier:o füg|hinzu:c bemängel:co beklag:co bedauer:co mahn:co beschwer:o monier:co prognostizier:co schilder:co
     verkünde:c unterstreich:c bekräftig:co bewerte:o wert:o ermahn:o protestier:o appellier:o rechtfertig:o resümier:c folger:c entgegne:c erwider:c vermelde:c präzisier:c verdeutlich:c leg|fest:c leg|dar:c leg|nahe:c bilanzier:c konstatier:c
-    prophezei:co bezeichne:o verlaut:c twitter:c erinner:c ruf|auf:o führ|aus:c führ|an:co`,
+    prophezei:co bezeichne:o verlaut:c twitter:c erinner:c ruf|auf:o führ|aus:c`,
   belief: 'glaub:c hoff:c vermut:c befürchte:co fürcht:co erwart:c zweifel:co schätz:c rechne:o spekulier:co bezweifel:co',
   intention: 'plan:co beabsichtig:co weiger:co',
   question: 'frag:c',
@@ -86,8 +86,8 @@ export const REPORTED_MOOD = new Set(
     ' ',
   ),
 );
-/** Konjunktiv II stands in for I where I looks like the indicative: told only right behind a report. */
-export const REPLACING_MOOD = new Set('würde würden hätte hätten wäre wären könnten müssten ständen stünden'.split(' '));
+/** Konjunktiv II stands in for I where I looks like the indicative, in the plural: told only right behind a report. */
+export const REPLACING_MOOD = new Set('würden hätten könnten müssten'.split(' '));
 
 /** Words before a source: "nach Angaben der Polizei", "laut Spiegel"; behind it: "Berichten zufolge". */
 export const ACCORDING_BEFORE = new Set(['laut', 'gemäß']);
@@ -97,15 +97,19 @@ const ACCORDING_NOUNS =
 
 export const namesAccount = (word: string): boolean => ACCORDING_NOUNS.test(word);
 
+/** What "in" leads to where it says something ("in einem Schreiben heißt es"). */
+export const DOCUMENT =
+  /(?:ergebnis|verfassung|warnung|berechnung|bericht|papier|mitteilung|schreiben|erklärung|brief|stellungnahme|studie|gutachten|urteil|beschluss|antrag|entwurf|dokument|aufruf|meldung|artikel|beitrag|these|post|posting|mail|kommentar|begründung|vorlage|analyse|umfrage|statement|ankündigung|resolution|klage|note|vermerk|kreis|umfeld)(?:e?n|e?s|e)?$/;
+
 /** Words that open a German sentence without being its subject. */
 export const NOT_SUBJECT = new Set(
-  'in am im an auf bei nach vor mit zu zum zur für von vom aus durch über unter während wegen trotz seit gegen ohne um bis gestern heute auch so dann dabei damit dazu daher deshalb zudem außerdem ferner weiter weiterhin zugleich gleichzeitig bereits schon erst noch nun jetzt später zuvor dagegen hingegen allerdings jedoch doch aber und oder denn wie als wenn da weil obwohl nachdem daraufhin darauf anschließend inzwischen mittlerweile dennoch trotzdem dort hier laut gemäß ebenso zunächst schließlich letztlich offiziell davon vorerst unterdessen ähnlich insgesamt demnach wörtlich zuletzt den dem einen einem diesen diesem ihm ihnen nur besonders hierzu dazu hinzu sich man dass daß ob ihren ihre ihrer seine seinen offenbar offensichtlich möglicherweise vermutlich wahrscheinlich angeblich vielleicht darüberhinaus übrigens tatsächlich immerhin dadurch damals seitdem seither erstmals kürzlich jüngst vielmehr somit folglich hierbei derzeit zurzeit gegenwärtig momentan künftig sicherlich leider'.split(
+  'in am im an auf bei nach vor mit zu zum zur für von vom aus durch über unter während wegen trotz seit gegen ohne um bis gestern heute auch so dann dabei damit dazu daher deshalb zudem außerdem ferner weiter weiterhin zugleich gleichzeitig bereits schon erst noch nun jetzt später zuvor dagegen hingegen allerdings jedoch doch aber und oder denn wie als wenn da weil obwohl nachdem daraufhin darauf anschließend inzwischen mittlerweile dennoch trotzdem dort hier laut gemäß ebenso zunächst schließlich letztlich offiziell davon vorerst unterdessen ähnlich insgesamt demnach wörtlich zuletzt den dem einen einem diesen diesem ihm ihnen nur besonders hierzu dazu hinzu sich man dass daß ob ihren ihre ihrer seine seinen offenbar offensichtlich möglicherweise vermutlich wahrscheinlich angeblich vielleicht darüberhinaus übrigens tatsächlich immerhin dadurch damals seitdem seither erstmals kürzlich jüngst vielmehr somit folglich hierbei derzeit zurzeit gegenwärtig momentan künftig gemeinsam gegenüber statt dank weder kurz ursprünglich sicherlich leider'.split(
     ' ',
   ),
 );
 /** Finite verbs that are no cue: a phrase with one of them is no subject. */
 export const FINITE = new Set(
-  'wurde wurden wird werden war waren ist sind hat haben hatte hatten kann können konnte konnten muss müssen musste will wollen wollte soll sollen sollte darf gab gibt kam kamen ging gingen sah sahen stand lag blieb griff begann fand fanden kündigte nahm nahmen ließ'.split(
+  'wurde wurden wird werden war waren ist sind hat haben hatte hatten kann können konnte konnten muss müssen musste will wollen wollte soll sollen sollte darf gab gibt kam kamen ging gingen sah sahen stand lag blieb griff begann fand fanden kündigte nahm nahmen ließ würde würden hätte hätten wäre wären könnte könnten müsste müssten sollte sollten dürfte dürften mag möchte bleibt bleiben lassen lässt'.split(
     ' ',
   ),
 );

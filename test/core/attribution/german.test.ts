@@ -1,0 +1,79 @@
+/** Who is the source in a German sentence: its clause is read, and where that isn't plain nobody is named. */
+import { describe, expect, it } from 'vitest';
+import { readAttributions } from '@/core/attribution/attributions';
+
+function sources(text: string): string[] {
+  const found = readAttributions(text, { lang: 'de', names: [] });
+  return [...new Set(found.map(({ source }) => (source ? text.slice(source.start, source.end) : '-')))];
+}
+
+describe('a German source', () => {
+  it.each([
+    ['ends before the full stop', '„Der Damm wird nicht mehr halten“, sagte Kovac.', 'Kovac'],
+    ['ends before the full stop as a pronoun', '„Der Damm wird nicht mehr halten“, sagte sie.', 'sie'],
+    ['keeps the stop of a title', '„Der Damm wird nicht mehr halten“, sagte Dr. Ana Kovac.', 'Dr. Ana Kovac'],
+    ['ends before an adverb', '„Der Damm wird nicht mehr halten“, sagte er leise.', 'er'],
+    ['ends before an adverbial', '„Der Damm wird nicht mehr halten“, sagte Kovac im Gespräch mit Fischern.', 'Kovac'],
+    ['ends before the listener', '„Der Damm wird nicht mehr halten“, sagte der Leiter Jan Kovac gegenüber «HTV».', 'der Leiter Jan Kovac'],
+    ['ends before the outlet', '„Der Damm wird nicht mehr halten“, sagte Kovac der „Küstenpost“ und der „Hafenwelt“.', 'Kovac'],
+    ['ends before a newsroom', '„Der Damm wird nicht mehr halten“, sagte Kovac dieser Redaktion.', 'Kovac'],
+    ['ends before the object', 'Am Montag nannte die Ministerin den Plan absurd.', 'die Ministerin'],
+    ['holds its genitive', 'Am Montag kritisierte der Leiter des Hafenamtes den Plan.', 'der Leiter des Hafenamtes'],
+    [
+      'holds a participle',
+      'Der von der Stadt bestellte Gutachter teilte mit, dass der Damm alt ist.',
+      'Der von der Stadt bestellte Gutachter',
+    ],
+    ['holds its party', 'Jan Kovac (FWP) kritisierte den Plan.', 'Jan Kovac (FWP)'],
+    ['holds a name that begins small', 'Eine Reporterin von h-tv berichtete, der Damm sei alt.', 'Eine Reporterin von h-tv'],
+    ['is a noun that begins with a number', 'Der 48-Jährige gab an, der Damm sei alt.', 'Der 48-Jährige'],
+    ['has two titles', '„Der Damm wird nicht mehr halten“, sagt Taucherin und Autorin Ana Kovac.', 'Taucherin und Autorin Ana Kovac'],
+    ['is a list', 'Kovac, Meier und die Stadt kritisierten den Plan.', 'Kovac, Meier und die Stadt'],
+    ['stands before an apposition', 'Ana Kovac, Leiterin des Hafenamtes, warnte vor dem alten Damm.', 'Ana Kovac'],
+    ['stands before a relative clause', 'Ein Beamter, den die Zeitung befragte, erklärte, der Damm sei alt.', 'Ein Beamter'],
+    ['belongs to two verbs', 'Die Stadt weist die Vorwürfe zurück und betont, dass der Damm hält.', 'Die Stadt'],
+    ['stands behind what opens the sentence', 'Gegenüber dem Stadtrat bezeichnete es Kovac als Fehler.', 'Kovac'],
+    ['stands behind a day', 'Montagabend teilte das Amt mit, der Damm sei gesperrt.', 'das Amt'],
+    ['stands in a clause', 'Der Hafen blieb zu, nachdem die Stadt mitgeteilt hatte, dass der Damm alt ist.', 'die Stadt'],
+    ['speaks behind its own Konjunktiv', 'Die Fischer hätten davon gewusst, erklärte der Leiter.', 'der Leiter'],
+    ['ends at its noun', 'Der Damm wurde nach Angaben des Hafenamtes einheimische Fischer gefährdend gebaut.', 'Angaben des Hafenamtes'],
+    ['ends at its verb', 'Nach Angaben des Hafenamtes sperrten Taucher den Kanal.', 'Angaben des Hafenamtes'],
+    ['is of the genitive', 'Der Damm ist nach Angaben hiesiger Fischer alt.', 'Angaben hiesiger Fischer'],
+    ['begins at its article', 'Er ist mit 70 Metern den ersten Berechnungen zufolge zu schmal.', 'den ersten Berechnungen'],
+    ['is a paper', 'In einem Schreiben der Stadt heißt es, der Damm sei alt.', 'einem Schreiben der Stadt'],
+  ])('%s: %s', (_, text, source) => expect(sources(text)).toEqual([source]));
+
+  it.each([
+    ['of a relative clause', 'Kovac mag die Verordnung erlassen, die den Hafen zum Sperrgebiet erklärt, aber er öffnet wieder.'],
+    ['of an infinitive', 'Trauer und Wut dürften keinesfalls Gewalt rechtfertigen.'],
+    ['of a passive', 'Menschen vom Kai werden oft als Fischer bezeichnet.'],
+    ['of a participle', 'Die Gründe hierfür liegen im Damm begründet, dass er alt ist.'],
+    ['of an adverb', 'Dieser Beitrag folgt auf einen betont ruhigen Text über den Damm.'],
+    ['of a noun', 'Wenn der dumpfe Laut des Hammers zu hören ist, hält der Damm.'],
+    ['of what announces itself', 'Du hast das Gefühl, es kündigt sich etwas an.'],
+    ['of the writer', 'Ich sage euch, dass der Damm alt ist.'],
+    ['of the writers', 'Wir fordern, dass der Damm erneuert wird.'],
+    ['of the writer’s mind', 'Der Damm ist nach meiner Überzeugung zu schmal.'],
+    ['of a clause', 'Wer den Damm betrachtet, muss feststellen, dass er alt ist.'],
+    ['of an abstract noun', 'Die Notwendigkeit verlangt, dass der Damm erneuert wird.'],
+    ['of a time', 'Anfang Februar forderte Opfer.'],
+  ])('is nobody %s: %s', (_, text) => expect(sources(text)).toEqual([]));
+});
+
+describe('speech that goes on', () => {
+  it('is of the one who spoke last', () =>
+    expect(sources('Kovac äußerte Zweifel am Damm. Er sei alt und müsse erneuert werden.')).toEqual(['Kovac']));
+
+  it('is nobody’s behind a report that isn’t understood', () =>
+    expect(sources('Kovac sagte, der Damm sei alt. Dass er breche, sagten die, die dort wohnen. Er sei schmal.')).toEqual(['Kovac']));
+
+  it('may stand in the Konjunktiv II in the plural, where the first looks like the indicative', () =>
+    expect(sources('Kovac sagte, der Damm sei alt. Die Fischer hätten es gewusst.')).toEqual(['Kovac']));
+
+  it.each(['Das wäre ein Fehler.', 'Ein neuer Damm würde teuer.'])('is the writer’s in the Konjunktiv II: %s', (text) =>
+    expect(readAttributions(`Kovac sagte, der Damm sei alt. ${text}`, { lang: 'de', names: [] })).toHaveLength(1),
+  );
+
+  it('is nobody’s where a place or a time is told of', () =>
+    expect(sources('In der Regenzeit, heißt es, sei der Damm gefährdet.')).toEqual(['-']));
+});
