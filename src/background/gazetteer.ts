@@ -1,15 +1,20 @@
 /**
- * The names of everything tracked, packed for scanning: built once for each set of shown packs, kept in the store,
- * so that a worker that starts again only loads it. Which way a tab scans is decided here, by size.
+ * The names of everything tracked, packed for scanning: built once, kept in the store, so that a worker that starts again only loads it,
+ * and changed where names changed (names-changed.ts). Which way a tab scans is decided here, by size.
  */
+import type { Compiled } from '@/core/gazetteer/compiler';
+import type { Gone } from '@/core/gazetteer/merge';
 import type { Candidate, Gazetteer, SubjectEntry, SubjectNames } from '@/core/gazetteer/types';
 import type { QualifiedId } from '@/core/model/ids';
 import type { BackgroundAnswers, PageOrders } from '@/messaging/protocol';
-import type { PackedGazetteer, Reader, Store, Subject } from '@/store/store';
+import type { GazetteerBasis, PackedGazetteer, Reader, Store, Subject } from '@/store/store';
+import { allNames, namesChanged } from './names-changed';
 
 /** How names become bytes and bytes a scanner; from core, or from a test. */
 export interface GazetteerTools {
-  readonly compile: (subjects: Iterable<SubjectNames>) => Uint8Array;
+  readonly compile: (subjects: Iterable<SubjectNames>) => Compiled;
+  /** See recompileWith. */
+  readonly recompile: (before: Compiled, gone: Gone, come: readonly SubjectNames[]) => Compiled | null;
   readonly open: (bytes: Uint8Array) => Gazetteer;
   readonly namesOf: (record: Subject['record'], open: boolean) => SubjectNames;
 }
@@ -47,6 +52,13 @@ function revisionOf({ packs, ownNames }: Pick<Reader, 'packs' | 'ownNames'>, rel
   return `${release}-${generations.sort((a, b) => a - b).join('.') || 'none'}-${ownNames}`;
 }
 
+/** Fresh bytes, and the revision of the facts that they were made of. */
+interface Built {
+  readonly built: string;
+  readonly compiled: Compiled;
+  readonly basis: GazetteerBasis | null;
+}
+
 interface Opened extends PackedGazetteer {
   readonly gazetteer: Gazetteer;
 }
@@ -66,29 +78,53 @@ export function createGazetteerService(
   };
 
   const load = async (revision: string): Promise<Opened> => {
-    const kept = await store.gazetteer.get();
+    const kept = (await store.gazetteer.head())?.revision === revision ? await store.gazetteer.get() : null;
     if (kept?.revision === revision) {
       try {
         return { ...kept, gazetteer: tools.open(kept.bytes) };
       } catch {
         // Damaged, or packed by other code of the same release: built again below.
+        return keep(revision, await build());
       }
     }
-    return build(revision);
+    return keep(revision, (await change()) ?? (await build()));
   };
 
-  const build = async (revision: string): Promise<Opened> => {
-    const { subjects, built } = await store.read(async (facts) => ({
-      subjects: await facts.subjects.all(),
+  /** The kept gazetteer with what changed since; null where it can't be had so. */
+  const change = async (): Promise<Built | null> => {
+    // A blob that can no longer be read is built again like one that is not there.
+    const before = await store.gazetteer.change().catch(() => null);
+    if (!before) return null;
+    const { built, changed } = await store.read(async (facts) => ({
       built: revisionOf(facts, release),
+      changed: await namesChanged(before.basis, facts, release, tools.namesOf),
     }));
+    if (!changed) return null;
+    try {
+      const compiled = tools.recompile(before, changed.gone, changed.come);
+      return compiled && { built, compiled, basis: changed.basis };
+    } catch {
+      // What was kept is damaged.
+      return null;
+    }
+  };
+
+  const build = async (): Promise<Built> => {
+    const { built, names, basis } = await store.read(async (facts) => ({
+      built: revisionOf(facts, release),
+      ...(await allNames(facts, release, tools.namesOf)),
+    }));
+    return { built, compiled: tools.compile(names), basis };
+  };
+
+  const keep = async (revision: string, { built, compiled, basis }: Built): Promise<Opened> => {
     // Packs changed in between: their names are under another revision, which whoever asks next gets.
     if (built !== revision) return current(built);
-    const bytes = tools.compile(subjects.map(({ subject, builtIn }) => tools.namesOf(subject.record, builtIn)));
+    const { bytes, workings } = compiled;
     const gazetteer = tools.open(bytes);
     const packed = { revision, names: gazetteer.size, size: bytes.byteLength, bytes };
     // A store that takes no writes (newer, full) costs a build at each start, and no more.
-    await store.gazetteer.put(packed).catch(() => undefined);
+    await store.gazetteer.put({ ...packed, ...(basis && { basis, workings }) }).catch(() => undefined);
     return { ...packed, gazetteer };
   };
 

@@ -2,8 +2,7 @@
  * The background worker, put together: listeners first and without waiting, everything else behind promises, nothing
  * in memory that cannot be read again. The browser may stop the worker after any line.
  */
-import { compileWith } from '@/core/gazetteer/compiler';
-import type { SubjectNames } from '@/core/gazetteer/types';
+import { compileWith, recompileWith } from '@/core/gazetteer/compiler';
 import type { Health, NewsChoices, Remembering } from '@/core/model/view';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
@@ -21,7 +20,7 @@ import { readItems } from './feed-articles';
 import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
 import { createFeeds, FEED_ALARM } from './feeds';
-import { createGazetteerService } from './gazetteer';
+import { createGazetteerService, type GazetteerTools } from './gazetteer';
 import { createGiveBack } from './given-back';
 import { checkHealth } from './health';
 import { greet } from './hello';
@@ -65,8 +64,12 @@ export function startBackground(platform: Platform, store: Store = createStore()
   });
   const packs = createStarterPacks(store, ledger.ownFile, messages.origin, manifest.version);
   const sites = createSites(settings, platform.permissions, platform.scripting, manifest.matches);
-  const compile = (subjects: Iterable<SubjectNames>) => compileWith(createMachine, subjects);
-  const tools = { compile, open: openGazetteer, namesOf: subjectNames };
+  const tools: GazetteerTools = {
+    compile: (subjects) => compileWith(createMachine, subjects),
+    recompile: (before, gone, come) => recompileWith(createMachine, before, gone, come),
+    open: openGazetteer,
+    namesOf: subjectNames,
+  };
   const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled);
 
   // The clock is looked up anew each time: readers set theirs.

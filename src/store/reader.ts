@@ -35,6 +35,8 @@ export interface Reader {
     get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Subject>>;
     /** Every subject of every shown pack, and the reader's own: for building the gazetteer. */
     all(): Promise<{ readonly id: QualifiedId; readonly subject: Subject; readonly builtIn: boolean }[]>;
+    /** The ids of a pack's subjects, as the pack has them; none where it is not shown. The reader's own are a pack too. */
+    idsOf(pack: string): Promise<QualifiedId[]>;
   };
   readonly outlets: {
     /** The outlet that publishes on a host: its longest domain that is the host or a parent of it. */
@@ -123,6 +125,14 @@ export async function createReader(db: Database): Promise<Reader> {
           ...perPack.flatMap((rows, i) => rows.map((row) => ({ id: row.id, subject: row, builtIn: shownPacks[i]?.builtIn ?? false }))),
           ...own.map((subject) => ({ id: subject.record.id, subject, builtIn: false })),
         ];
+      },
+      async idsOf(pack) {
+        if (pack === OWN_PACK)
+          return (await Promise.all([db.ownActors.toCollection().primaryKeys(), db.ownEvents.toCollection().primaryKeys()])).flat();
+        const generation = packs[pack]?.generation;
+        if (generation === undefined) return [];
+        const keys = await db.subjects.where(':id').between([generation], [generation, []]).primaryKeys();
+        return keys.map(([, id]) => id);
       },
     },
     outlets: {

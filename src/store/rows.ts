@@ -137,10 +137,21 @@ export interface GenerationRow {
   readonly lock: string;
 }
 
+/** What a gazetteer was built of: which names are others by now is told by it. */
+export interface GazetteerBasis {
+  readonly release: string;
+  /** Generations by pack. */
+  readonly packs: Readonly<Record<string, number>>;
+  /** The reader's own subjects and those that the reader changed, and a hash of the names of each; 0 where it gave none. */
+  readonly tended: Readonly<Record<QualifiedId, number>>;
+}
+
 /** The packed gazetteer as a Blob: a Blob of 20 MB loads faster than the same as an ArrayBuffer. */
 export interface GazetteerRow {
   readonly key: 'gazetteer';
   readonly revision: string;
   readonly names: number;
   readonly blob: Blob;
+  /** What a change of it begins with. In the same row, because neither is of use with another's. */
+  readonly change?: { readonly basis: GazetteerBasis; readonly workings: Blob };
 }

@@ -21,7 +21,7 @@ import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
 import { createReader } from './reader';
 import { createRequestLog, type RequestLog } from './requests';
 import { type Review, reviewsIn } from './reviews';
-import type { ActivePack } from './rows';
+import type { ActivePack, GazetteerBasis } from './rows';
 import { indexNext, waitingForIndex } from './search-build';
 import { createSubscriptionStore, type SubscriptionStore } from './subscriptions';
 import { createTendedReader, EDIT_TABLES, type TendedReader as Reader } from './tended';
@@ -32,7 +32,7 @@ export type { Change, PackChanges } from './changes';
 export type { Rows, Write } from './deeds';
 export type { Import, Staged } from './imports';
 export type { ArticleHit, ClaimHit, Hit, Library } from './library';
-export type { ActivePack, Subject } from './rows';
+export type { ActivePack, GazetteerBasis, Subject } from './rows';
 export type { TendedReader as Reader } from './tended';
 
 /** Runs `work` while no other context of the extension runs work under the same name. */
@@ -60,6 +60,12 @@ export interface PackedGazetteer {
   /** In bytes. */
   readonly size: number;
   readonly bytes: Uint8Array;
+}
+
+/** What a gazetteer was built of, and what its packed form leaves out. */
+export interface GazetteerChange {
+  readonly basis: GazetteerBasis;
+  readonly workings: Uint8Array;
 }
 
 export interface Store {
@@ -103,7 +109,9 @@ export interface Store {
     get(): Promise<PackedGazetteer | null>;
     /** Its revision and size, without its bytes. */
     head(): Promise<Omit<PackedGazetteer, 'bytes'> | null>;
-    put(packed: Omit<PackedGazetteer, 'size'>): Promise<void>;
+    put(packed: Omit<PackedGazetteer, 'size'> & Partial<GazetteerChange>): Promise<void>;
+    /** What a change of it begins with; null where that was not kept with it. */
+    change(): Promise<(Pick<PackedGazetteer, 'bytes'> & GazetteerChange) | null>;
   };
   /** What the reader kept, dismissed and remembered: no pack touches it. */
   readonly ownClaims: OwnClaims;
@@ -300,8 +308,19 @@ export function createStore(options: StoreOptions = {}): Store {
           const row = await db.derived.get('gazetteer');
           return row ? { revision: row.revision, names: row.names, size: row.blob.size } : null;
         }),
-      put: ({ revision, names, bytes }) =>
-        changing(async (db) => void (await db.derived.put({ key: 'gazetteer', revision, names, blob: new Blob([bytes as BlobPart]) }))),
+      put: ({ revision, names, bytes, basis, workings }) =>
+        changing(async (db) => {
+          const row = { key: 'gazetteer' as const, revision, names, blob: new Blob([bytes as BlobPart]) };
+          const change = basis && workings ? { change: { basis, workings: new Blob([workings as BlobPart]) } } : {};
+          await db.derived.put({ ...row, ...change });
+        }),
+      change: () =>
+        using(async (db) => {
+          const row = await db.derived.get('gazetteer');
+          if (!row?.change) return null;
+          const [bytes, workings] = await Promise.all([row.blob.arrayBuffer(), row.change.workings.arrayBuffer()]);
+          return { bytes: new Uint8Array(bytes), workings: new Uint8Array(workings), basis: row.change.basis };
+        }),
     },
     ownClaims: createOwnClaims({ using, changing }),
     feeds: createFeedStore({ using, changing }),

@@ -157,6 +157,7 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
     edits: editsOver,
     untended: facts,
     subjects: {
+      ...facts.subjects,
       async get(ids) {
         const wanted = [...new Set(ids)];
         const known = await facts.subjects.get(membersOfAll(wanted));

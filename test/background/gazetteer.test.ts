@@ -13,7 +13,8 @@ function serviceOf(bytes: number) {
   const store = createStore({ name: `gazetteer-test-${bytes}` });
   open.push(store);
   const tools: GazetteerTools = {
-    compile: () => new Uint8Array(bytes),
+    compile: () => ({ bytes: new Uint8Array(bytes), workings: new Uint8Array() }),
+    recompile: () => null,
     open: () => ({ size: 1, scan: () => [], subject: () => ({ id: 'a:b', kind: 'person', open: true, offices: 0 }) }),
     namesOf: () => ({ id: 'a:b', kind: 'person', names: [], surnames: [], open: true }),
   };

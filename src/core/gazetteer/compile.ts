@@ -3,5 +3,5 @@ import { compileWith } from './compiler';
 import { createMachine } from './machine';
 import type { SubjectNames } from './types';
 
-/** See {@link compileWith}. */
-export const compileGazetteer = (subjects: Iterable<SubjectNames>): Uint8Array => compileWith(createMachine, subjects);
+/** The packed form alone, see {@link compileWith}. */
+export const compileGazetteer = (subjects: Iterable<SubjectNames>): Uint8Array => compileWith(createMachine, subjects).bytes;

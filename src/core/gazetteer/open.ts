@@ -1,48 +1,11 @@
 /**
- * Opens packed bytes as a gazetteer: checks magic, version, length and checksum, parses nothing. Scanning itself is scan.ts.
+ * Opens packed bytes as a gazetteer: parses nothing. Scanning itself is scan.ts.
  */
 import { SUBJECT_KINDS } from '../model/actor';
 import { createMachine, type Machine } from './machine';
-import {
-  checksumOf,
-  HEADER_WORDS,
-  KIND_MASK,
-  type Layout,
-  layoutOf,
-  MAGIC,
-  OFFICES_SHIFT,
-  OFFICES_UNKNOWN,
-  OPEN_FLAG,
-  PREFIX_BYTES_AT,
-  PREFIX_SHIFT,
-  START_MASK,
-  VERSION,
-} from './packed';
+import { KIND_MASK, layoutIn, OFFICES_SHIFT, OFFICES_UNKNOWN, OPEN_FLAG, PREFIX_BYTES_AT, PREFIX_SHIFT, START_MASK } from './packed';
 import { createScanner } from './scan';
 import type { Gazetteer, SubjectEntry } from './types';
-
-/** Checks the bytes and says where their sections lie. Throws an Error that says what is wrong with them. */
-function layoutIn(bytes: Uint8Array): Layout {
-  if (bytes.byteLength < HEADER_WORDS * 4) throw new Error(`not a gazetteer: ${bytes.byteLength} bytes are less than its header`);
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
-  const field = (at: number): number => words[at] ?? 0;
-  const [magic, version, length, checksum] = [field(0), field(1), field(2), field(3)];
-  if (magic !== MAGIC) throw new Error('not a gazetteer: the first four bytes are another format’s');
-  if (version !== VERSION) throw new Error(`a gazetteer of version ${version}; this code reads version ${VERSION}: build it again`);
-  if (length !== bytes.byteLength) throw new Error(`a damaged gazetteer: ${bytes.byteLength} bytes of ${length}`);
-  const layout = layoutOf({
-    names: field(4),
-    subjects: field(5),
-    slots: field(6),
-    filterBits: field(7),
-    records: field(8),
-    idBytes: field(9),
-    events: field(10),
-    sorts: field(11),
-  });
-  if (layout.bytes !== length || checksumOf(words) !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
-  return layout;
-}
 
 /**
  * Opens what compileGazetteer made. The bytes are held until the first scan, or the first subject asked for, copies them into a

@@ -161,3 +161,26 @@ export function checksumOf(words: Uint32Array): number {
   add(words.length - 1);
   return sum >>> 0;
 }
+
+/** Checks the bytes and says where their sections lie. Throws an Error that says what is wrong with them. */
+export function layoutIn(bytes: Uint8Array): Layout {
+  if (bytes.byteLength < HEADER_WORDS * 4) throw new Error(`not a gazetteer: ${bytes.byteLength} bytes are less than its header`);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
+  const field = (at: number): number => words[at] ?? 0;
+  const [magic, version, length, checksum] = [field(0), field(1), field(2), field(3)];
+  if (magic !== MAGIC) throw new Error('not a gazetteer: the first four bytes are another format’s');
+  if (version !== VERSION) throw new Error(`a gazetteer of version ${version}; this code reads version ${VERSION}: build it again`);
+  if (length !== bytes.byteLength) throw new Error(`a damaged gazetteer: ${bytes.byteLength} bytes of ${length}`);
+  const layout = layoutOf({
+    names: field(4),
+    subjects: field(5),
+    slots: field(6),
+    filterBits: field(7),
+    records: field(8),
+    idBytes: field(9),
+    events: field(10),
+    sorts: field(11),
+  });
+  if (layout.bytes !== length || checksumOf(words) !== checksum) throw new Error('a damaged gazetteer: its checksum does not match');
+  return layout;
+}

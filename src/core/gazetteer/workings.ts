@@ -1,0 +1,143 @@
+/**
+ * What the packed form leaves out of a draft, kept beside it in the background so that a change need not begin with names again:
+ *
+ *   u32 header     as the packed form's: magic · version · bytes · checksum; then prefixes · subjects · starts, and zeros
+ *   u32 lower      per prefix, in the order of hashes: the lower half of its hash, of which a slot only says where it lies about
+ *   u32 parent     per prefix: index + 1 of the prefix one word shorter, 0 for none; of which the packed form only has that there is a longer one
+ *   u32 names      per subject: how many of its names are compiled in
+ *   u32 starts     draft.ts
+ *
+ * Both together are the draft again, to the last bit. They are stored in one row, and never apart: nothing here tells whose they are.
+ */
+import type { Draft, SubjectTable } from './draft';
+import {
+  ALONE,
+  CHECKSUM_AT,
+  checksumOf,
+  HEADER_WORDS,
+  LAST_OF_GROUP,
+  type Layout,
+  layoutIn,
+  PAYLOAD,
+  PREFIX_BYTES_AT,
+  PREFIX_SHIFT,
+  RECORD_WORDS,
+  SLOT_WORDS,
+  START_MASK,
+  slotPlaces,
+  VERSION,
+} from './packed';
+
+/** "SLGW" read as a little-endian number. */
+const MAGIC = 0x57474c53;
+
+export function workingsOf({ subjects, prefixes }: Draft): Uint8Array {
+  const words = new Uint32Array(HEADER_WORDS + prefixes.count * 2 + subjects.count + subjects.starts.length);
+  words.set([MAGIC, VERSION, words.byteLength, 0, prefixes.count, subjects.count, subjects.starts.length]);
+  let at = HEADER_WORDS;
+  for (const section of [prefixes.lower, prefixes.parent, subjects.names, subjects.starts]) {
+    words.set(section, at);
+    at += section.length;
+  }
+  words[CHECKSUM_AT] = checksumOf(words);
+  return new Uint8Array(words.buffer);
+}
+
+/** The draft that both were made of. Throws an Error that says what is wrong with them. */
+export function draftIn(bytes: Uint8Array, workings: Uint8Array): Draft {
+  const layout = layoutIn(bytes);
+  const kept = new Uint32Array(workings.buffer, workings.byteOffset, workings.byteLength >>> 2);
+  const [magic, version, length, checksum, count = 0, subjects = 0, starts = 0] = kept;
+  const isWhole = magic === MAGIC && version === VERSION && length === workings.byteLength && checksumOf(kept) === checksum;
+  if (!isWhole || subjects !== layout.subjects || count >= layout.slots) throw new Error('damaged workings of a gazetteer');
+  let at = HEADER_WORDS;
+  const section = (words: number): Uint32Array => {
+    at += words;
+    return kept.subarray(at - words, at);
+  };
+  const lower = section(count);
+  const parent = section(count);
+  const names = section(subjects);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
+  return {
+    subjects: { ...subjectsIn(bytes, words, layout), names, starts: section(starts) },
+    prefixes: { count, lower, parent, ...recordsIn(words, layout, lower) },
+  };
+}
+
+/** What slots say, in the order of hashes. */
+function recordsIn(
+  words: Uint32Array,
+  layout: Layout,
+  lower: Uint32Array,
+): Pick<Draft['prefixes'], 'upper' | 'recordsFrom' | 'who' | 'rule'> {
+  const { subjects, slotsAt, sortsAt, recordsAt } = layout;
+  const count = lower.length;
+  const places = slotPlaces(lower, layout.slots);
+  const upper = new Uint32Array(count);
+  const recordsFrom = new Uint32Array(count + 1);
+  const whichAt = (k: number): number => (words[slotsAt + (places[k] ?? 0) * SLOT_WORDS + 1] ?? 0) & (ALONE | PAYLOAD);
+  let end = 0;
+  for (let k = 0; k < count; k++) {
+    upper[k] = words[slotsAt + (places[k] ?? 0) * SLOT_WORDS] ?? 0;
+    const which = whichAt(k);
+    if (which & ALONE) end++;
+    else if (which !== 0) {
+      let at = recordsAt + (which - 1) * RECORD_WORDS;
+      for (end++; ((words[at] ?? LAST_OF_GROUP) & LAST_OF_GROUP) === 0; at += RECORD_WORDS) end++;
+    }
+    recordsFrom[k + 1] = end;
+  }
+  const who = new Uint32Array(end);
+  const rule = new Uint32Array(end);
+  for (let k = 0; k < count; k++) {
+    const which = whichAt(k);
+    const alone = (which & ALONE) !== 0;
+    const sort = Math.floor((which & PAYLOAD) / subjects);
+    let at = alone ? sortsAt + sort * RECORD_WORDS : recordsAt + (which - 1) * RECORD_WORDS;
+    for (let r = recordsFrom[k] ?? 0; r < (recordsFrom[k + 1] ?? 0); r++, at += RECORD_WORDS) {
+      who[r] = ((words[at] ?? 0) & ~LAST_OF_GROUP) + (alone ? (which & PAYLOAD) - sort * subjects : 0);
+      rule[r] = words[at + 1] ?? 0;
+    }
+  }
+  return { upper, recordsFrom, who, rule };
+}
+
+function subjectsIn(bytes: Uint8Array, words: Uint32Array, layout: Layout): Omit<SubjectTable, 'names' | 'starts'> {
+  const { subjects: count, kindsAt, countriesAt, idsAt, offsetsAt } = layout;
+  const decoder = new TextDecoder();
+  const prefixBytes = words[PREFIX_BYTES_AT] ?? 0;
+  const prefixes = decoder.decode(bytes.subarray(idsAt, idsAt + prefixBytes)).split('\n');
+  // The first is no prefix: each has a line feed before it.
+  const numbers = new Map(prefixes.map((prefix, number) => [prefix, number]));
+  const prefixOf = new Uint32Array(count);
+  const restsFrom = new Uint32Array(count + 1);
+  const rests = new Uint8Array(layout.idBytes - prefixBytes);
+  const offset = (i: number): number => idsAt + ((words[offsetsAt + i] ?? 0) & START_MASK);
+  const COLON = 0x3a;
+  let end = 0;
+  for (let i = 0; i < count; i++) {
+    let from = offset(i);
+    const stop = offset(i + 1);
+    let number = (words[offsetsAt + i] ?? 0) >>> PREFIX_SHIFT;
+    if (number === 0) {
+      const colon = bytes.subarray(from, stop).indexOf(COLON) + 1;
+      const prefix = decoder.decode(bytes.subarray(from, from + colon));
+      number = numbers.get(prefix) ?? prefixes.push(prefix) - 1;
+      numbers.set(prefix, number);
+      from += colon;
+    }
+    prefixOf[i] = number;
+    while (from < stop) rests[end++] = bytes[from++] ?? 0;
+    restsFrom[i + 1] = end;
+  }
+  return {
+    count,
+    kinds: bytes.subarray(kindsAt, kindsAt + count),
+    countries: bytes.subarray(countriesAt, countriesAt + count * 2),
+    prefixes,
+    prefixOf,
+    rests: rests.subarray(0, end),
+    restsFrom,
+  };
+}
