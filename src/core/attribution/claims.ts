@@ -44,6 +44,8 @@ export interface ReadClaim {
   readonly event: ClockValue | null;
   readonly kind: AttributionKind;
   readonly hedged: boolean;
+  /** Nothing to show by itself: see {@link Attribution}. */
+  readonly hollow: boolean;
 }
 
 /** What is known of an attribution before it is written as a claim. */
@@ -119,7 +121,7 @@ function claimOf(
   previous: Known | null,
   context: ClaimContext,
 ): ReadClaim {
-  const { source, cue, content, sentence, kind, hedged } = attribution;
+  const { source, cue, content, sentence, kind, hedged, hollow = false } = attribution;
   const { mentions, dates, published } = context;
   const speaker =
     source && (namedSpeaker(text, source, mentions) ?? pronounSpeaker(source, sentence, text, mentions, content, previous?.claim ?? null));
@@ -134,7 +136,7 @@ function claimOf(
     ? null
     : (own ?? (handedOn ? null : (spokenBefore(attribution, speaker, previous, text) ?? plainDay(text, attribution, published))));
   const event = contentDate(content, dates) ?? (handedOn ? (carrier?.claim.event ?? null) : null);
-  return { source, speaker, cue, content, sentence, outlet, via, said, reported, event, kind, hedged };
+  return { source, speaker, cue, content, sentence, outlet, via, said, reported, event, kind, hedged, hollow };
 }
 
 /** "X said on Friday … He added …": the same speaker in the next sentence speaks on the same day. */

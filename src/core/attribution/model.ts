@@ -30,6 +30,8 @@ export interface Attribution {
   readonly hedged: boolean;
   /** Not (yet) said: denied by "not", "never", a modal or a future. Never a statement. */
   readonly unreal: boolean;
+  /** The source can't speak, or the content says nothing by itself: kept as an attribution, not shown as a claim. */
+  readonly hollow?: boolean;
   /** The reporting clause with its introduction and adjuncts ("On Monday, Macron said in Paris"): a date in it dates the report. */
   readonly frame: Span;
   /** The sentence of the cue. */

@@ -36,7 +36,7 @@ export const claimsOf = (page: TextStory): PlacedClaim[] => finish(pageClaimsInS
 
 /** The same in small steps: a pause after each claim. Linear in the story. */
 export function* pageClaimsInSteps(page: TextStory): Steps<PlacedClaim[]> {
-  const stated = page.story.claims.filter((read) => read.kind === 'statement' && hasSource(read, page.main.text));
+  const stated = page.story.claims.filter((read) => read.kind === 'statement' && !read.hollow && hasSource(read, page.main.text));
   const bySentence = new Map<number, ReadClaim[]>();
   for (const read of stated) {
     const others = bySentence.get(read.sentence.start);
@@ -71,6 +71,9 @@ function hasSource({ source, speaker, outlet, via }: ReadClaim, text: string): b
   return source !== null && !PRONOUN.test(text.slice(source.start, source.end).trim());
 }
 
+/** "Kovac, who says": the pronoun belongs to the clause. */
+const RELATIVE = /,? (?:who|which|that)$/;
+
 const speaks = ({ speaker }: ReadClaim): boolean => speaker !== null && speaker.kind !== 'outlet';
 
 function placed(read: ReadClaim, page: TextStory): PlacedClaim {
@@ -88,7 +91,7 @@ function placed(read: ReadClaim, page: TextStory): PlacedClaim {
     claim: {
       text,
       speaker,
-      speakerName: read.source && main.text.slice(read.source.start, read.source.end),
+      speakerName: read.source && main.text.slice(read.source.start, read.source.end).replace(RELATIVE, ''),
       outlet: read.outlet?.subject ?? null,
       via: read.via,
       clocks: { ...(said && { said }), ...(reported && { reported }), ...(event && { event }) },

@@ -45,7 +45,8 @@ export function findSentences(tokens: readonly Token[], { ordinals = false } = {
     while (end < tokens.length && CLOSING.has(tokens[end]?.text ?? '') && !tokens[end]?.spaced) end++;
     const next = tokens[end];
     if (!next) break;
-    if (!next.spaced) continue;
+    // "the end.Police said": only the space is missing; "example.Com" is an address where nothing stands before it.
+    if (!next.spaced && !(token.text === '.' && next.capital && before?.word && !before.capital && before.spaced)) continue;
     if (dotted) {
       if (next.capital && STARTERS.has(next.lower)) cut(end);
     } else if (!next.word || next.capital || /^\d/.test(next.text)) {

@@ -111,6 +111,61 @@ const TABLE: readonly [construction: string, text: string, ...expected: string[]
     'The port authority | reported | a loss',
     'the mayor | said | it would grow',
   ],
+  ['a time behind the subject', 'Mayor Ann Kovac on Monday said the dam leaks.', 'Mayor Ann Kovac | said | the dam leaks'],
+  ['an occasion behind it', 'The army in a statement on Friday said the dam had held.', 'The army | said | the dam had held'],
+  [
+    'words between dashes in the content',
+    'Kovac told reporters that the dam — the oldest in the valley — would be torn down.',
+    'Kovac | told reporters | that the dam — the oldest in the valley — would be torn down',
+  ],
+  [
+    'words between commas behind "that"',
+    'Kovac said that, while the river is low, the dam has to be watched.',
+    'Kovac | said | that, while the river is low, the dam has to be watched',
+  ],
+  [
+    'a verb whose other half stands behind the source',
+    'The dam above the town is, according to the council, the oldest in the valley.',
+    'the council | according to | The dam above the town is … the oldest in the valley',
+  ],
+  [
+    'a conjunction before "according to"',
+    'The gates stay shut because according to the council, the river will rise again.',
+    'the council | according to | the river will rise again',
+  ],
+  [
+    'people that something was told',
+    'Two people briefed on the plans said the dam would go.',
+    'Two people briefed on the plans | said | the dam would go',
+  ],
+  ['a name spoken to', '“We saw it leak,” Ann Kovac, the engineer, told the Valley Post.', 'Ann Kovac | told | “We saw it leak,”'],
+  [
+    'an addressee with a long name',
+    'Kovac told the Valley Press that the dam leaks.',
+    'Kovac | told the Valley Press | that the dam leaks',
+  ],
+  [
+    'an agent before another clause',
+    'The dam was declared unsafe by the council and all gates were opened.',
+    'the council | was declared | The dam … unsafe',
+  ],
+  [
+    'a clause before the report',
+    'The news came a month after Kovac announced that the dam leaks.',
+    'Kovac | announced | that the dam leaks',
+  ],
+  ['a missing space', 'Nobody was there to see the end.Police said the dam had held.', 'Police | said | the dam had held'],
+  [
+    'another subject behind "but"',
+    'The council gave out four contracts, but Kovac returned hers, saying the dam was beyond repair.',
+    'Kovac | saying | the dam was beyond repair',
+  ],
+  [
+    'a report before a participle',
+    'Ann Kovac posted on a forum accusing the council of sleep.',
+    'Ann Kovac | accusing | the council of sleep',
+  ],
+  ['when it was said, before it', 'When asked about the gates, Kovac said, “They are shut.”', 'Kovac | said | “They are shut.”'],
 ];
 
 describe('constructions', () => {
@@ -177,6 +232,11 @@ describe('nothing', () => {
     'Reports are filed by Friday.',
     'The reported loss was small.',
     'Said Karimi won the race.',
+    'A newly revealed call with the mayor is on file.',
+    'They filed it under financial reporting rules.',
+    'She would like to see the valley agree to a larger dam.',
+    'Q: Where did you grow up?\nA: In the valley, close to the old dam.',
+    'DEAR EDITOR: Your dam leaks and nobody says so.',
     '“The dam is beyond repair.” — and so are the roads',
     '',
   ])('is attributed in: %s', (text) => {

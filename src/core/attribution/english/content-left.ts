@@ -13,7 +13,8 @@ import type { VerbGroup } from './verb-group';
 export function beside(r: Reading, cue: CueForm, group: VerbGroup, lo: number, hi: number): Found | null {
   if (!cue.verb.takes.includes('q')) return null;
   const p = group.from - 1;
-  if (p >= lo && (closesQuotation(r, p) || lowerAt(r, p) === ',')) {
+  // "…,” Kovac, its head, told the Daily": whoever stands behind "told" is spoken to.
+  if (p >= lo && cue.verb.lemma !== 'tell' && (closesQuotation(r, p) || lowerAt(r, p) === ',')) {
     // Inverted: the verb stands right behind the content.
     const subject = subjectAfter(r, group.to, hi);
     if (subject && group.from === group.to - 1 && endsReport(r, subject.to, hi) && !hasVerb(r, subject)) {
@@ -31,13 +32,27 @@ export function beside(r: Reading, cue: CueForm, group: VerbGroup, lo: number, h
   const afterComma = before >= lo && (lowerAt(r, before) === ',' || lowerAt(r, before) === '—' || lowerAt(r, before) === '–');
   if (asClause && leftEnd <= lo) return null;
   if (!afterQuote && !afterComma && !asClause) return null;
-  if (!afterQuote && INTRODUCES.has(lowerAt(r, leftStart(r, leftEnd, lo)))) return null;
+  const opening = leftStart(r, leftEnd, lo);
+  if (!afterQuote && INTRODUCES.has(lowerAt(r, opening))) return null;
+  // "When asked about it, Kovac said, “…”"
+  if (afterComma && WHEN.has(lowerAt(r, opening)) && !commaBetween(r, opening, leftEnd - 1) && !carriesOn(r, group.to, hi)) return null;
   const quotation = afterQuote ? quotationAt(r, before) : undefined;
   const spoken = quotation && isSpeech(r, quotation) && lowerAt(r, group.to) !== 'that' && !opensQuotation(r, group.to);
   if (!spoken && !asClause && hasObject(r, cue, group.to, hi)) return null;
   if (!spoken && !endsReport(r, afterAdjuncts(r, group.to, hi), hi)) return null;
   return aroundContent(r, cue, group, subject, { from: leftEnd, to: group.to }, lo, hi);
 }
+
+/** They open the clause that says when and why something was said. */
+const WHEN = new Set(['as', 'when', 'while', 'after', 'before']);
+
+function commaBetween(r: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (lowerAt(r, i) === ',' || quoted(r, i)) return true;
+  return false;
+}
+
+/** "When they came, Kovac recalls, it was dark": the main clause goes on behind the report. */
+const carriesOn = (r: Reading, at: number, hi: number): boolean => at + 1 < hi && lowerAt(r, at) === ',' && !opensQuotation(r, at + 1);
 
 /** "At the port, Kovac called the dam a danger, but …": what stands behind the verb is its content, and none is before it. */
 function hasObject(r: Reading, cue: CueForm, at: number, hi: number): boolean {
@@ -139,6 +154,7 @@ function reportsBetween(r: Reading, from: number, to: number): boolean {
       form.verb.kind === 'statement' &&
       /[st]/.test(form.verb.takes) &&
       tagAt(r, i) === 'verb' &&
+      tagAt(r, i - 1) !== 'to' &&
       !quoted(r, i)
     )
       return true;

@@ -88,7 +88,7 @@ function addresseeEnd(r: Reading, at: number, hi: number): number {
       return i;
     if (tag === 'verb' || tag === 'auxiliary') return at;
     if (i > at && tag === 'determiner') return i;
-    if (i > at && !proper && r.tokens[i]?.capital && tagAt(r, i - 1) === 'noun') return i;
+    if (i > at && !proper && r.tokens[i]?.capital && !r.tokens[i - 1]?.capital && tagAt(r, i - 1) === 'noun') return i;
   }
   return at;
 }
@@ -119,7 +119,9 @@ export function clauseFrom(r: Reading, cue: CueForm, group: VerbGroup, at: numbe
     if (introduced >= 0 && introduced < hi) {
       return answer(introduced, opensQuotation(r, introduced) ? quotationEnd(r, introduced, hi) : clauseEnd(r, introduced, hi));
     }
-    const startsPhrase = /^(?:noun|determiner|pronoun|number)$/.test(tagAt(r, at)) || lower === 'there';
+    // What is written is first of all a book or a song.
+    const startsPhrase =
+      (cue.verb.lemma === 'write' ? /^pronoun$/ : /^(?:noun|determiner|pronoun|number)$/).test(tagAt(r, at)) || lower === 'there';
     if (takes.includes('s') && startsPhrase) {
       const to = clauseEnd(r, at, hi);
       if (hasVerb(r, { from: at + 1, to })) return answer(at, to);

@@ -41,6 +41,7 @@ export function skipTimes(r: Reading, at: number, hi: number): number {
       ((tagAt(r, i + 1) === 'time' && i > at && lowerAt(r, i - 1) === 'on') ||
         tagAt(r, i - 1) === 'time' ||
         tagAt(r, i - 1) === 'number' ||
+        (lowerAt(r, i - 1) === '.' && tagAt(r, i - 2) === 'time') ||
         (lowerAt(r, i - 1) === ',' && tagAt(r, i - 2) === 'number'))
     )
       i++;
@@ -85,7 +86,8 @@ export function introducedContent(r: Reading, at: number, hi: number): number {
     if (lower === 'that' && tag === 'subordinator') return i;
     if (lower === ':') return i + 1;
     if (lower === ',' || lower === '.') continue;
-    if (!ADJUNCT.has(tag)) return -1;
+    // ", showing that": the clause is that of another report.
+    if (!ADJUNCT.has(tag) || CUE_FORMS.get(lower)?.form === 'ing') return -1;
   }
   return -1;
 }
@@ -130,6 +132,16 @@ export function withoutStop(r: Reading, from: number, hi: number): number {
 
 const closing = (mark: string) => mark === ')' || mark === ']' || mark === '%' || mark === '$' || mark === '€';
 
+const isDash = (r: Reading, i: number): boolean =>
+  DASH.has(lowerAt(r, i)) && r.tokens[i]?.spaced === true && r.tokens[i + 1]?.spaced === true;
+const isComma = (r: Reading, i: number): boolean => lowerAt(r, i) === ',';
+
+/** The first such mark from `from` on that is not quoted; -1 for none. */
+function nextMark(r: Reading, from: number, hi: number, is: (r: Reading, i: number) => boolean): number {
+  for (let i = from; i < hi; i++) if (!quoted(r, i) && is(r, i)) return i;
+  return -1;
+}
+
 /** End of a clause content that begins at `from`. */
 export function clauseEnd(r: Reading, from: number, hi: number): number {
   let depth = 0;
@@ -144,12 +156,24 @@ export function clauseEnd(r: Reading, from: number, hi: number): number {
     }
     const lower = lowerAt(r, i);
     if (lower === '(') depth++;
-    else if (lower === ')') depth--;
+    else if (lower === ')' && --depth < 0) return i;
     if (depth > 0) continue;
     if (i === from) continue;
     if (lower === ';') return i;
-    if (DASH.has(lower) && r.tokens[i]?.spaced && r.tokens[i + 1]?.spaced) return i;
+    if (isDash(r, i)) {
+      // "said the bridge – built in 1931 – would close": without its verb the clause goes on behind what stands between.
+      const closing = hasVerb(r, { from: from + 1, to: i }) ? -1 : nextMark(r, i + 1, hi, isDash);
+      if (closing < 0) return i;
+      i = closing;
+      continue;
+    }
     if (lower === ',') {
+      // "said that, while it rains, the bridge is open"
+      const closing = i === from + 1 && lowerAt(r, from) === 'that' ? nextMark(r, i + 1, hi, isComma) : -1;
+      if (closing >= 0) {
+        i = closing;
+        continue;
+      }
       const next = lowerAt(r, i + 1);
       if (WRITER_AFTER_COMMA.has(next)) return i;
       if ((next === 'and' || next === 'but') && (reportsAgain(r, i + 2) || newReport(r, i + 2, hi))) return i;
@@ -171,14 +195,15 @@ export function phraseEnd(r: Reading, from: number, hi: number): number {
       const q = quotationAt(r, i);
       if (q && q.open >= from) {
         i = q.close;
-        if (i >= hi) return q.close + 1;
+        // The comma stands inside the marks: “a change of mind,” saying
+        if (i >= hi || (lowerAt(r, i - 1) === ',' && tagAt(r, i + 1) === 'participle')) return q.close + 1;
         continue;
       }
     }
     if (i === from) continue;
     const lower = lowerAt(r, i);
     const tag = tagAt(r, i);
-    if (lower === ';' || lower === ':' || DASH.has(lower)) return i;
+    if (lower === ';' || lower === ':' || DASH.has(lower) || (lower === ')' && !opensBracket(r, from, i))) return i;
     if (lower === ',') {
       if (!listGoesOn(r, i, hi)) return i;
       continue;
@@ -202,6 +227,11 @@ export function phraseEnd(r: Reading, from: number, hi: number): number {
     if ((tag === 'verb' || tag === 'auxiliary') && !relative && /(?:[^e]ed|was|were|is|are|has|had|said)$/.test(lower)) relative = true;
   }
   return withoutStop(r, from, hi);
+}
+
+function opensBracket(r: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (lowerAt(r, i) === '(') return true;
+  return false;
 }
 
 /** Does a date stand before a noun that it belongs to: "August 2025 talks"? */

@@ -11,6 +11,7 @@ import { type Found, qualities } from './found';
 import { passive } from './passive';
 import { lowerAt, namesOutlet, opensQuotation, quoted, type Range, type Reading, tagAt } from './reading';
 import { clauseSubject, phraseEndingAt, subjectBefore } from './subject';
+import type { Tag } from './tags';
 import { type VerbGroup, verbGroup } from './verb-group';
 
 /** Reads the cue verb at `at`, in the sentence [lo, hi). */
@@ -32,6 +33,8 @@ export function readCueVerb(r: Reading, at: number, lo: number, hi: number): Fou
   if (after) return after;
   const source = cue.form === 'ing' && tag === 'participle' ? participleSubject(r, group.from, lo) : subjectBefore(r, group.from, lo);
   if (!source) return null;
+  // "would like to see the city agree"
+  if (cue.form === 'base' && group.from === at && BEFORE_BASE.test(lowerAt(r, source.from - 1))) return null;
   const outlet = namesOutlet(r, source);
   if (!always && !outlet) return null;
   const asSaid = always && asTheySaid(r, source, cue, group, lo, hi);
@@ -52,6 +55,9 @@ export function readCueVerb(r: Reading, at: number, lo: number, hi: number): Fou
   }
   return right && { source, ...right };
 }
+
+/** They take a noun and a bare verb. */
+const BEFORE_BASE = /^(?:see|saw|watch|watched|hear|heard|let|lets|make|makes|made|help|helps|helped|have|has|had)$/;
 
 const NOBODY = new Set(['nobody', 'no-one', 'none', 'neither']);
 
@@ -99,9 +105,22 @@ function isReducedPassive(r: Reading, cue: CueForm, at: number): boolean {
     next === 'by' ||
     // "said of the plan" has its content before it.
     (next === 'of' && cue.verb.lemma !== 'say' && !cue.verb.particles.includes('of')) ||
-    (cue.form === 'participle' && tagAt(r, at - 1) !== 'auxiliary' && tagAt(r, at - 1) !== 'adverb')
+    (cue.form === 'participle' && tagAt(r, at - 1) !== 'auxiliary' && tagAt(r, at - 1) !== 'adverb') ||
+    (tagAt(r, at + 1) === 'preposition' && tagAt(r, at - 1) === 'noun' && reportFollows(r, at + 2))
   );
 }
+
+/** "People briefed on the talks said": behind no more than a noun phrase the sentence has its own report. */
+function reportFollows(r: Reading, from: number): boolean {
+  for (let i = from; i < r.tokens.length; i++) {
+    const tag = tagAt(r, i);
+    if (tag === 'verb') return CUE_FORMS.get(lowerAt(r, i))?.verb.kind === 'statement';
+    if (!IN_PHRASE.has(tag)) return false;
+  }
+  return false;
+}
+
+const IN_PHRASE = new Set<Tag>(['noun', 'determiner', 'preposition', 'number', 'possessive', 'time']);
 
 /** Who is saying it in ", saying that …", "with X claiming", "by arguing". */
 function participleSubject(r: Reading, at: number, lo: number): Range | null {
@@ -109,9 +128,20 @@ function participleSubject(r: Reading, at: number, lo: number): Range | null {
   if (before < lo) return null;
   const tag = tagAt(r, before);
   if (tag === 'preposition' && !LEADS_PARTICIPLE.has(lowerAt(r, before))) return null;
-  if (tag === 'noun' && !quoted(r, before)) return afterWith(r, before, lo) ?? phraseEndingAt(r, before, lo);
+  if (tag === 'noun' && !quoted(r, before))
+    return afterWith(r, before, lo) ?? (NOUNS_IN_ING.has(lowerAt(r, at)) ? null : upToVerb(r, phraseEndingAt(r, before, lo)));
   return clauseSubject(r, before, lo);
 }
+
+/** "Kovac posted on a forum accusing": whoever the verb before is said of. */
+function upToVerb(r: Reading, phrase: Range | null): Range | null {
+  if (!phrase) return null;
+  for (let i = phrase.from + 1; i < phrase.to; i++) if (tagAt(r, i) === 'verb') return { from: phrase.from, to: i };
+  return phrase;
+}
+
+/** Right behind a noun these are nouns themselves: "a lower-court ruling", "financial reporting". */
+const NOUNS_IN_ING = new Set(['ruling', 'finding', 'reporting', 'charging']);
 
 /** "by saying", "after telling": the speaker is the clause's; "against ruling out" is no report. */
 const LEADS_PARTICIPLE = new Set('by in after before while when'.split(' '));

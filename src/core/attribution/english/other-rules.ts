@@ -14,9 +14,11 @@ import {
   quoted,
   type Range,
   type Reading,
+  spanOf,
   tagAt,
 } from './reading';
 import { phraseEndingAt } from './subject';
+import { AUXILIARIES } from './words';
 
 const plain = { kind: 'statement', hedged: false, unreal: false } as const;
 
@@ -48,15 +50,27 @@ function splitShown(r: Reading, phrase: Range): { source: Range; shown: Range | 
   return { source: phrase, shown: null };
 }
 
+/** They open the clause that "according to" stands in. */
+const LEADS = /^(?:because|that|although|though|while|and|but)$/;
+
 /** "…, according to X" and "According to X, …", for the cue tokens [from, to). */
 export function readAccordingTo(r: Reading, from: number, to: number, lo: number, hi: number): Found | null {
   const phrase = sourceAfter(r, to, hi);
   if (!phrase) return null;
   const { source, shown } = splitShown(r, phrase);
   const cue = { from, to };
-  const left = leftClause(r, from, lo);
+  const clause = leftClause(r, from, lo);
+  const last = clause ? lowerAt(r, clause.to - 1) : '';
+  // "…, because according to X, B": what stands before the conjunction is the writer's.
+  const left = LEADS.test(last) && lowerAt(r, phrase.to) === ',' ? null : clause;
   if (left) {
     const content = shown ? [left, shown] : [left];
+    // "The bridge is, according to X, the oldest": the verb has its other half behind the source.
+    if (!shown && AUXILIARIES.has(last)) {
+      const rest = lowerAt(r, source.to) === ',' ? source.to + 1 : source.to;
+      const to = rest < hi ? clauseEnd(r, rest, hi) : rest;
+      return to > rest ? { source, cue, content: [left, { from: rest, to }], ...plain } : null;
+    }
     // "A, according to X, B": the clause goes on.
     if (!shown && lowerAt(r, source.to) === ',' && source.to + 1 < hi && lowerAt(r, from - 1) === ',') {
       const next = tagAt(r, source.to + 1);
@@ -108,15 +122,18 @@ const SOURCES_BY_KIND = new Set(
   'report reports poll study survey sources source officials police minister president analyst expert experts'.split(' '),
 );
 
-/** A name that is tracked, a name in capitals (a transcript), or a kind of source; other words before a colon are a heading. */
+/**
+ * A name that is tracked, a name in capitals (a transcript), or a kind of source; other words before a colon are a heading. "Q:" and
+ * "A:" name nobody, "DEAR EDITOR:" whoever is spoken to.
+ */
 function isSpeakerLabel(r: Reading, range: Range): boolean {
-  if (namesActor(r, range)) return true;
-  let capitals = true;
+  if (namesActor(r, range) || SOURCES_BY_KIND.has(lowerAt(r, range.to - 1))) return true;
   for (let i = range.from; i < range.to; i++) {
     const token = r.tokens[i];
-    if (token?.word && token.text !== token.text.toUpperCase()) capitals = false;
+    if (token?.word && token.text !== token.text.toUpperCase()) return false;
   }
-  return capitals || SOURCES_BY_KIND.has(lowerAt(r, range.to - 1));
+  const { start, end } = spanOf(r, range);
+  return end - start > 1 && lowerAt(r, range.from) !== 'dear';
 }
 
 /** "Macron: No troops" and "HARGREAVES: Let us begin": a paragraph that opens with a name and a colon. */

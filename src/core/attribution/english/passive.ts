@@ -3,9 +3,16 @@ import { clauseEnd } from './content';
 import { clauseFrom, followedByVerb } from './content-right';
 import type { CueForm } from './cue-verbs';
 import { type Found, qualities } from './found';
-import { lowerAt, quoted, type Reading } from './reading';
+import { lowerAt, quoted, type Range, type Reading, tagAt } from './reading';
 import { subjectAfter, subjectBefore } from './subject';
 import type { VerbGroup } from './verb-group';
+
+/** "was banned by the court and all ties were cut", "by one paper and of theft by another": the second is another clause's. */
+function firstOf(r: Reading, agent: Range | null): Range | null {
+  if (!agent || !/^(?:verb|auxiliary|preposition)$/.test(tagAt(r, agent.to))) return agent;
+  for (let i = agent.from; i < agent.to; i++) if (tagAt(r, i) === 'conjunction') return { from: agent.from, to: i };
+  return agent;
+}
 
 /** "It is expected that …", "X was accused of …", "X was quoted as saying …". */
 export function passive(r: Reading, cue: CueForm, group: VerbGroup, lo: number, hi: number): Found | null {
@@ -26,7 +33,7 @@ export function passive(r: Reading, cue: CueForm, group: VerbGroup, lo: number, 
   const to = clauseEnd(r, at, hi);
   for (let i = at; i < to; i++) {
     if (lowerAt(r, i) !== 'by' || quoted(r, i)) continue;
-    const agent = subjectAfter(r, i + 1, hi);
+    const agent = firstOf(r, subjectAfter(r, i + 1, hi));
     if (!agent) break;
     const content = [subject];
     if (i > at) content.push({ from: at, to: i });

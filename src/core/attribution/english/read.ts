@@ -7,6 +7,7 @@ import { COVERAGE_FORMS, CUE_FORMS } from './cue-verbs';
 import type { Found } from './found';
 import { NOUN_CUES, readAccordingTo, readColon, readReportingNoun, readSigned } from './other-rules';
 import { isSpeech, lowerAt, type Range, type Reading, readText, spanOf, tagAt } from './reading';
+import { isHollow } from './worth';
 
 /**
  * Attributions of an English text, in the order of their cues; nested ones carry the index of the one they stand in.
@@ -28,6 +29,7 @@ export function* readPrepared(r: Reading): Steps<Attribution[]> {
     kind: one.kind,
     hedged: one.hedged,
     unreal: one.unreal,
+    hollow: isHollow(r, one),
     frame: spanOf(r, frameOf(r, one)),
     sentence: spanOf(r, r.sentences[r.sentenceAt[one.cue.from] ?? -1] ?? one.cue),
     within: within[i] ?? null,

@@ -2,6 +2,7 @@
  * Who a verb is said of: the noun phrase before it (through appositions, brackets, "and"), or after it where it is inverted.
  * Works on tags alone; who the person is, speaker.ts finds.
  */
+import { timeFollows } from './content';
 import { CUE_FORMS } from './cue-verbs';
 import { closesQuotation, isSpeech, lowerAt, quotationAt, quoted, type Range, type Reading, tagAt } from './reading';
 import { PERSONAL_PRONOUNS } from './words';
@@ -25,6 +26,8 @@ function clauseStart(r: Reading, at: number, lo: number): number {
     if (tag === 'mark' && /^[;:]$/.test(lowerAt(r, i))) return i + 1;
     if (tag === 'mark' && isDash(r, i)) return i + 1;
     if (tag === 'subordinator' && lowerAt(r, i) !== 'who' && lowerAt(r, i) !== 'which') return i + 1;
+    // ", but the city cancelled it, citing": another subject begins here.
+    if (lowerAt(r, i) === 'but' && isComma(r, i - 1) && /^(?:noun|determiner|pronoun)$/.test(tagAt(r, i + 1))) return i + 1;
   }
   return Math.max(lo, at - MAX_REACH);
 }
@@ -137,6 +140,9 @@ function isNounPhrase(r: Reading, from: number, to: number): boolean {
 
 const INSIDE = new Set(['noun', 'determiner', 'possessive', 'number', 'preposition', 'participle', 'time', 'to']);
 
+/** Between a noun and its verb on the right these open the clause: "a month after Kovac announced", "as police said". */
+const OPENS_CLAUSE = new Set(['as', 'after', 'before', 'since', 'until']);
+
 /** Nouns of time, and the words that make one say when: "the same day", "a week later" has none. */
 const TIMES_OF = new Set('day morning afternoon evening night week weekend month year time occasion'.split(' '));
 const POINTING = new Set('same that next following previous'.split(' '));
@@ -182,14 +188,28 @@ export function phraseEndingAt(r: Reading, p: number, lo: number): Range | null 
       passedParticiple = true;
       continue;
     }
-    if (!INSIDE.has(tag) || lower === 'as') break;
+    if (!INSIDE.has(tag) || (i < p && OPENS_CLAUSE.has(lower))) break;
     // "On the same day the council said": the time that opens the clause is not its subject.
     if (i < p && TIMES_OF.has(lower) && POINTING.has(lowerAt(r, i - 1))) break;
     from = i;
   }
   // "reported a loss and the mayor said": what is joined on the left is the object of another verb.
   if (joined > from && (tagAt(r, from - 1) === 'verb' || tagAt(r, from - 1) === 'participle') && from > lo) from = joined + 1;
-  return trimmed(r, from, p + 1);
+  return trimmed(r, from, withoutAdjunct(r, from, p + 1));
+}
+
+/** What somebody speaks in or at; it stands between them and the verb as a time does. */
+const OCCASIONS = new Set('statement briefing interview speech letter post tweet release conference email message address'.split(' '));
+
+/** End of the phrase without when and on what occasion it was said: "Kovac on Monday", "the army in a statement". */
+function withoutAdjunct(r: Reading, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) {
+    const lower = lowerAt(r, i);
+    if ((lower !== 'on' && lower !== 'in' && lower !== 'at' && lower !== 'last') || tagAt(r, i - 1) !== 'noun') continue;
+    if (lower !== 'at' && timeFollows(r, i + 1)) return i;
+    for (let j = i + 1; j < to && tagAt(r, j) !== 'preposition'; j++) if (OCCASIONS.has(lowerAt(r, j))) return i;
+  }
+  return to;
 }
 
 /** Drops an introduction without a comma ("In a statement the company", "On Monday officials"). */

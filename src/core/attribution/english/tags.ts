@@ -128,7 +128,7 @@ function lexical(lower: string): Lexical {
 }
 
 /** Marks after which a capital only opens a sentence. */
-const BEFORE_CAPITAL = new Set('.?!"“:');
+const BEFORE_CAPITAL = new Set('.?!"“”:');
 
 /** Words that the word before them decides; null where it does not. */
 function byNeighbours(lower: string, before: Tag | undefined, name: boolean): Tag | null {
@@ -159,7 +159,7 @@ function tagOf(tokens: readonly Token[], i: number, tags: readonly Tag[], headli
   const decided = lex.open ? byNeighbours(lower, before, name) : null;
   if (decided) return decided;
   if (lex.closed) return lex.closed;
-  if (lex.form) return verbTag(lex.form, lower, before, tokens, i);
+  if (lex.form) return describes(lex.form, before, tokens, i) ? 'participle' : verbTag(lex.form, lower, before, tokens, i);
   if (lex.ending === 'ly') return 'adverb';
   if (lex.ending === 'ed') {
     const next = tokens[i + 1];
@@ -177,12 +177,19 @@ function pastTag(before: Tag | undefined): Tag {
   return 'verb';
 }
 
+const OPENS_PHRASE = /^(?:an?|the|his|her|its|their|our|my|your|'s)$/;
+
+/** "a newly revealed call": between an article and its noun a past form tells what the noun is like. */
+function describes(form: VerbForm, before: Tag | undefined, tokens: readonly Token[], i: number): boolean {
+  return (form === 'past' || form === 'participle') && before === 'adverb' && OPENS_PHRASE.test(tokens[i - 2]?.lower ?? '');
+}
+
 /** Determiners that stand for people by themselves: "some believe the …". */
 const MANY = new Set(['some', 'many', 'most', 'few', 'others', 'all', 'both', 'several']);
 
 function verbTag(form: VerbForm, lower: string, before: Tag | undefined, tokens: readonly Token[], i: number): Tag {
   if (form === 'base' && before === 'determiner' && MANY.has(tokens[i - 1]?.lower ?? '') && opensObject(tokens[i + 1])) return 'verb';
-  if (before === 'determiner' || before === 'possessive' || before === 'number')
+  if (before === 'determiner' || before === 'possessive' || (before === 'number' && lower !== 'said'))
     return form === 'past' || form === 'ing' ? 'participle' : 'noun';
   if (form === 'ing') return before === 'auxiliary' ? 'verb' : 'participle';
   if (form === 'past' || form === 'participle') return before === 'preposition' ? 'participle' : 'verb';
