@@ -5,9 +5,9 @@
  */
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
-import { newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Fault } from '@/core/result';
+import { newestRows } from './feed-newest';
 import { articleDate, claimDate } from './layout';
 import { noteLiveChange } from './live-records';
 import type { Database } from './versions';
@@ -178,14 +178,14 @@ export function createFeedStore({ using, changing }: Using): FeedStore {
   };
 }
 
-/** The articles that feeds brought about an event, newest first. */
-export async function feedArticlesOf(db: Database, event: QualifiedId): Promise<Article[]> {
-  const rows = await db.feedArticles.where('record.events').equals(event).toArray();
-  return rows.map(({ record }) => record).sort((a, b) => newestFirst(articleDate(a), articleDate(b)));
+/** The newest articles that feeds brought about an event, newest first. */
+export async function feedArticlesOf(db: Database, event: QualifiedId, limit: number): Promise<Article[]> {
+  const rows = await newestRows(db, db.feedArticles, 'record.events', event, limit, ({ record }) => articleDate(record));
+  return rows.map(({ record }) => record);
 }
 
-/** The claims that feeds brought about a subject, newest first. All are unconfirmed. */
-export async function feedClaimsOf(db: Database, subject: QualifiedId): Promise<Claim[]> {
-  const rows = await db.feedClaims.where('subjects').equals(subject).toArray();
-  return rows.map(({ claim }) => claim).sort((a, b) => newestFirst(claimDate(a), claimDate(b)));
+/** The newest claims that feeds brought about a subject, newest first. All are unconfirmed. */
+export async function feedClaimsOf(db: Database, subject: QualifiedId, limit: number): Promise<Claim[]> {
+  const rows = await newestRows(db, db.feedClaims, 'subjects', subject, limit, ({ claim }) => claimDate(claim));
+  return rows.map(({ claim }) => claim);
 }

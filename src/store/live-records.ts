@@ -51,7 +51,7 @@ export interface LiveRecords {
 export const foldedWords = (texts: readonly string[]): string => texts.flatMap((text) => wordsOf(text).map((word) => ` ${word}`)).join('');
 
 /** How often a record of these was changed. */
-async function liveRevision(db: Database): Promise<number> {
+export async function liveRevision(db: Database): Promise<number> {
   const row = await db.meta.get('live-records');
   return row?.key === 'live-records' ? row.revision : 0;
 }

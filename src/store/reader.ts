@@ -175,7 +175,7 @@ export async function createReader(db: Database): Promise<Reader> {
         const [pages, own, fed] = await Promise.all([
           newestItems(db.articlePages, event, shown, limit, (many) => Math.ceil(many / PAGE_ARTICLES), articlesOf),
           ownArticlesOf(db, event),
-          feedArticlesOf(db, event),
+          feedArticlesOf(db, event, limit),
         ]);
         return newest([...pages.items.map(({ article }) => article), ...own, ...fed], articleDate, limit);
       },
@@ -202,7 +202,7 @@ export async function createReader(db: Database): Promise<Reader> {
         return kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit);
       },
       async unconfirmedOf(subject, limit) {
-        const [own, fed] = await Promise.all([ownClaimsOf(db, subject, 'unconfirmed'), feedClaimsOf(db, subject)]);
+        const [own, fed] = await Promise.all([ownClaimsOf(db, subject, 'unconfirmed'), feedClaimsOf(db, subject, limit)]);
         return newest([...own, ...fed], claimDate, limit);
       },
       async about(subjects, options) {

@@ -1,9 +1,13 @@
 /**
  * From the click on the toolbar button to a popup painted with content, in Chromium with the extension really installed and a store of
- * 100,000 articles that feeds brought, worker warm; and how much the content moved while it came.
+ * 100,000 articles that feeds brought, worker warm; how long each of its questions takes; and a bare page opened the same way, which is
+ * the least that the browser needs. All times of paints are the browser's own, read out of the page afterwards.
  * usage: node --import ./scripts/node-loader.mjs test/bench/popup.ts [articles]
  */
 import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { indexedArticle } from '@/core/coverage/related';
@@ -12,6 +16,7 @@ import { launchChromium } from '../../scripts/drive/chromium';
 import { until } from '../../scripts/drive/driver';
 import { startProxy } from '../../scripts/drive/proxy';
 import { makeArticles } from './coverage-corpus';
+import { type Paints, watchPaints } from './in-popup';
 import { median, percentile, table } from './print';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,6 +24,8 @@ const ARTICLES = Number(process.argv[2] ?? 100_000);
 /** Of them about the page's own event, as a war brings them in a month. */
 const OF_EVENT = 400;
 const OPENINGS = 25;
+/** Waited in each opening after it has everything (ms): the questions that come last are answered by then. */
+const SETTLED_MS = 1500;
 /** Rows put in one message to the page. */
 const AT_ONCE = 5_000;
 const EVENT = 'ukraine-2025:macron-rutte-call';
@@ -29,10 +36,25 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Guaran
 <p>The Coalition of the Willing meets again in January, with Keir Starmer and Volodymyr Zelensky at the table, to write down what was agreed.</p></article></html>`;
 
 execFileSync('npx', ['--no-install', 'wxt', 'build', '-b', 'chrome'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+const extension = withStopwatch(`${ROOT}.output/chrome-mv3`);
 const proxy = await startProxy(async (url) =>
   url.host === 'www.reuters.com' ? { headers: { 'content-type': 'text/html; charset=utf-8' }, body: PAGE } : null,
 );
-const driver = await launchChromium({ extension: `${ROOT}.output/chrome-mv3`, proxyPort: proxy.port });
+const driver = await launchChromium({ extension, proxyPort: proxy.port });
+
+/** A copy of the build in whose popup the stopwatch runs first, with a bare page beside it: what any page behind the button costs. */
+function withStopwatch(built: string): string {
+  const dir = mkdtempSync(join(tmpdir(), 'sidelight-popup-'));
+  cpSync(built, dir, { recursive: true });
+  writeFileSync(join(dir, 'stopwatch.js'), `(${String(watchPaints)})();`);
+  const popup = readFileSync(join(dir, 'popup.html'), 'utf8');
+  writeFileSync(join(dir, 'popup.html'), popup.replace('<head>', '<head><script src="/stopwatch.js"></script>'));
+  writeFileSync(
+    join(dir, 'bare.html'),
+    '<!doctype html><html lang="en"><head><script src="/stopwatch.js"></script></head><body><p class="bare">Nothing but this line</p></body></html>',
+  );
+  return dir;
+}
 
 /** Puts what feeds would have brought straight into the tables, which takes minutes less than reading so many feeds. */
 async function fill(own: Page): Promise<void> {
@@ -79,58 +101,29 @@ async function fill(own: Page): Promise<void> {
   }
 }
 
-interface Opening {
-  /** ms after the click, the browser's own work to open a popup among them: what the tab knows of itself, with the row of tabs. */
-  readonly head: number;
-  /** The same: whom it names, and who else reports. */
-  readonly facts: number;
-  /** The two, ms after the popup's document began. */
-  readonly ownHead: number;
-  readonly ownFacts: number;
-  /** Cumulative layout shift until everything was there. */
-  readonly shift: number;
-}
-
-async function openOnce(page: Page): Promise<Opening> {
+/** Opens what stands behind the toolbar button, waits until `ready` finds it whole, and reads what was painted when. */
+async function openOnce(page: Page, file: string, ready: string): Promise<Paints & { readonly opened: number }> {
   await page.bringToFront();
+  const [extension] = (await driver.browser.extensions()).values();
+  if (!extension) throw new Error('the extension is not installed');
   const clicked = Date.now();
-  const popup = await driver.popup(page);
-  const seen = await popup.read(
-    (document) =>
-      new Promise<{ origin: number; head: number; facts: number; shift: number }>((done) => {
-        const { performance, requestAnimationFrame, PerformanceObserver, setTimeout } = document.defaultView as Window & typeof globalThis;
-        let head = 0;
-        const look = () => {
-          if (head === 0 && document.querySelector('.bar')) head = performance.now();
-          if (!document.querySelector('.glance li')) return requestAnimationFrame(look);
-          // The frame after the one in which it was put there is painted.
-          return requestAnimationFrame(() => {
-            const facts = performance.now();
-            let shift = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shift += entry.value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done({ origin: performance.timeOrigin, head, facts, shift }), 1500);
-          });
-        };
-        look();
-      }),
-  );
+  await page.triggerExtensionAction(extension);
+  const target = await driver.browser.waitForTarget((found) => found.url().endsWith(`/${file}`));
+  const popup = await target.asPage();
+  await popup.waitForSelector(ready);
+  // Whatever comes late, and moves what is there, has come by then.
+  await new Promise((done) => setTimeout(done, SETTLED_MS));
+  const paints = (await popup.evaluate('paints()')) as Paints;
   await popup.close();
-  const { origin, shift, head, facts } = seen;
-  const opened = origin - clicked;
-  return { head: opened + head, facts: opened + facts, ownHead: head, ownFacts: facts, shift };
+  return { ...paints, opened: paints.origin - clicked };
 }
 
 const SUBJECTS = ['emmanuel-macron', 'mark-rutte', 'keir-starmer', 'volodymyr-zelensky'].map((id) => ({ id: `world:${id}`, count: 2 }));
-const ASKED = [
-  ['site/get', { host: 'www.reuters.com' }],
-  ['page/facts', { host: 'www.reuters.com', subjects: SUBJECTS, published: '2025-12-24' }],
-] as const;
+const FACTS = { host: 'www.reuters.com', subjects: SUBJECTS, published: '2025-12-24' };
 
-/** A row of how long the background takes for one question, asked one after the other. */
-async function answered(own: Page, call: string, input: object): Promise<string[]> {
-  const times = await own.evaluate(
+/** How long the background takes for one question that is asked again and again, ms. */
+const answered = (own: Page, call: string, input: object): Promise<number[]> =>
+  own.evaluate(
     async (message, times) => {
       const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome;
       const all: number[] = [];
@@ -144,8 +137,12 @@ async function answered(own: Page, call: string, input: object): Promise<string[
     { to: 'background', call, input },
     OPENINGS,
   );
-  return [call, median(times).toFixed(1), percentile(times, 0.95).toFixed(1)];
-}
+
+const row = (what: string, values: readonly number[], digits = 0) => [
+  what,
+  median(values).toFixed(digits),
+  percentile(values, 0.95).toFixed(digits),
+];
 
 try {
   await driver.dismissWelcome();
@@ -155,31 +152,111 @@ try {
   await until('the marks', () => page.evaluate(() => CSS.highlights.size > 0));
   await fill(own);
   await own.close();
-  await openOnce(page);
-  const openings: Opening[] = [];
-  for (let i = 0; i < OPENINGS; i++) openings.push(await openOnce(page));
-  const row = (what: string, pick: (opening: Opening) => number, digits = 0) => {
-    const values = openings.map(pick);
-    return [what, median(values).toFixed(digits), percentile(values, 0.95).toFixed(digits)];
-  };
-  console.log(`The popup over ${ARTICLES} articles, ${OF_EVENT} of them about the page's event, ${OPENINGS} openings:`);
+  const asking = await driver.openOwn('ledger.html');
+  const standBehind = (popup: string) =>
+    asking.evaluate(
+      (file) =>
+        (globalThis as unknown as { chrome: { action: { setPopup(at: object): Promise<void> } } }).chrome.action.setPopup({ popup: file }),
+      popup,
+    );
+  const openings: Awaited<ReturnType<typeof openOnce>>[] = [];
+  const bare: typeof openings = [];
+  // The first of each is not counted: nobody has opened anything yet, and code is cold. One of each in turn, so that they share their weather.
+  for (let i = -1; i < OPENINGS; i++) {
+    await standBehind('popup.html');
+    const opening = await openOnce(page, 'popup.html', '.glance [data-tab=coverage]');
+    await standBehind('bare.html');
+    const floor = await openOnce(page, 'bare.html', 'p.bare');
+    if (i < 0) continue;
+    openings.push(opening);
+    bare.push(floor);
+  }
+  console.log(`The popup over ${ARTICLES} articles, ${OF_EVENT} of them about the page's event, ${OPENINGS} openings.`);
+  console.log('A click is the command to the browser to press the toolbar button; nothing else of the driver is in any number.\n');
+  const of = (pick: (opening: (typeof openings)[number]) => number, from = openings) => from.map(pick);
+  const clicked = (pick: (paints: Paints) => number) => (opening: (typeof openings)[number]) => opening.opened + pick(opening);
   console.log(
     table(
-      ['what, ms', 'p50', 'p95'],
+      ['ms', 'p50', 'p95'],
       [
-        row('click to what the tab knows', ({ head }) => head),
-        row('  of that in the popup', ({ ownHead }) => ownHead),
-        row('click to names and coverage', ({ facts }) => facts),
-        row('  of that in the popup', ({ ownFacts }) => ownFacts),
-        row('layout shift until all is there (no ms)', ({ shift }) => shift, 3),
+        row(
+          'click, to a bare page of the extension painted',
+          of(
+            clicked(({ head }) => head),
+            bare,
+          ),
+        ),
+        row('click, to the popup painted with the article', of(clicked(({ head }) => head))),
+        row('click, to whom it names', of(clicked(({ names }) => names))),
+        row('click, to who else reports', of(clicked(({ coverage }) => coverage))),
+        row(
+          'navigation began, after the click',
+          of(({ opened }) => opened),
+        ),
+        row(
+          'from there: the bare page painted',
+          of(({ head }) => head, bare),
+        ),
+        row(
+          'from there: the first script of the popup asks',
+          of(({ started }) => started),
+        ),
+        row(
+          'from there: anything painted',
+          of(({ first }) => first),
+        ),
+        row(
+          'from there: the article',
+          of(({ head }) => head),
+        ),
+        row(
+          'from there: whom it names',
+          of(({ names }) => names),
+        ),
+        row(
+          'from there: who else reports',
+          of(({ coverage }) => coverage),
+        ),
+        row(
+          'layout shift until all is there (no ms)',
+          of(({ shift }) => shift),
+          3,
+        ),
       ],
     ),
   );
-  const asking = await driver.openOwn('ledger.html');
+  const questions = [...new Set(openings.flatMap(({ asked }) => asked.map(([what]) => what)))];
+  const first = (what: string) =>
+    openings.flatMap(({ asked }) =>
+      [asked.find(([name]) => name === what) ?? []].flatMap(([, from, to]) => (to ? [[from ?? 0, to] as const] : [])),
+    );
   console.log(
-    table(['asked of the background alone, ms', 'p50', 'p95'], [await answered(asking, ...ASKED[0]), await answered(asking, ...ASKED[1])]),
+    table(
+      ['the popup asks, ms (the first time in an opening)', 'asked at, p50', 'takes, p50', 'p95'],
+      questions
+        .map((what) => ({ what, times: first(what) }))
+        .sort((a, b) => median(a.times.map(([from]) => from)) - median(b.times.map(([from]) => from)))
+        .map(({ what, times }) => {
+          const [, ...takes] = row(
+            what,
+            times.map(([from, to]) => to - from),
+            1,
+          );
+          return [what, median(times.map(([from]) => from)).toFixed(0), ...takes];
+        }),
+    ),
+  );
+  console.log(
+    table(
+      ['asked of the background alone, ms', 'p50', 'p95'],
+      [
+        row('site/get', await answered(asking, 'site/get', { host: FACTS.host }), 1),
+        row('page/facts', await answered(asking, 'page/facts', FACTS), 1),
+      ],
+    ),
   );
 } finally {
   await driver.close();
   await proxy.close();
+  rmSync(extension, { recursive: true });
 }

@@ -1,24 +1,27 @@
 /** The real platform over a played `browser`: what a browser without an optional interface gets. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-const { played } = vi.hoisted(() => {
-  const event = { addListener: () => undefined, removeListener: () => undefined };
-  const played: Record<string, unknown> = {
-    runtime: { getManifest: () => ({ version: '1.0.0' }), getURL: (path: string) => `x://y/${path}`, onInstalled: event, onStartup: event },
-    permissions: {
-      getAll: async () => ({ origins: ['*://*.blog.test/*'] }),
-      contains: async () => false,
-      onAdded: event,
-      onRemoved: event,
-    },
-  };
-  return { played };
-});
-vi.mock('webextension-polyfill', () => ({ default: played }));
+const event = { addListener: () => undefined, removeListener: () => undefined };
+const played = {
+  runtime: {
+    id: 'y',
+    getManifest: () => ({ version: '1.0.0' }),
+    getURL: (path: string) => `x://y/${path}`,
+    onInstalled: event,
+    onStartup: event,
+  },
+  permissions: {
+    getAll: async () => ({ origins: ['*://*.blog.test/*'] }),
+    contains: async () => false,
+    onAdded: event,
+    onRemoved: event,
+  },
+};
 
 beforeEach(() => {
   vi.resetModules();
-  vi.stubGlobal('chrome', { runtime: { id: 'y', getURL: (path: string) => `x://y/${path}` } });
+  vi.stubGlobal('browser', undefined);
+  vi.stubGlobal('chrome', played);
 });
 afterEach(() => vi.unstubAllGlobals());
 

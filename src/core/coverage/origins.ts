@@ -10,7 +10,7 @@
 import { type Edtf, newestFirst } from '../model/edtf';
 import { foldedName } from './families';
 import { documentsIn, ownReporting, unnamedReports } from './origin-cues';
-import { createNameFinder, type NameFinder } from './outlet-names';
+import { type CutText, createNameFinder, cutText, type NameFinder } from './outlet-names';
 import { isCopy, shingles } from './same-text';
 
 export interface OriginOutlet {
@@ -133,7 +133,8 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
     const folded = foldedName(name);
     for (const [voice, list] of outlets)
       if (list.some((o) => [o.name, ...o.names].some((n) => foldedName(n) === folded))) return outletNode(voice);
-    for (const [voice, finder] of finders) if (finder.find(name) === name) return outletNode(voice);
+    const cut = cutText(name);
+    for (const [voice, finder] of finders) if (finder.find(cut) === name) return outletNode(voice);
     const [paper] = documentsIn(name);
     if (paper) return nodeOf(`document:${paper.name}`, paper.name, 'document');
     return nodeOf(`name:${folded}`, name, 'source');
@@ -143,6 +144,7 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
   const read = accounts.map((account, i) => {
     // An account of no known outlet is a node by itself, and never known.
     const node = account.outlet ? outletNode(account.outlet.voice) : nodeOf(`account:${account.id}`, account.id, 'outlet');
+    const cut = cutText(account.text);
     const grounds: Ground[] = [];
     const lean = (kind: GroundKind, on: Node, words?: string): void => {
       if (on === node) return;
@@ -158,7 +160,7 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
     }
     for (const [voice, finder] of finders) {
       if (voice === node.key) continue;
-      const words = finder.find(account.text);
+      const words = finder.find(cut);
       if (!words || ownShort(account.outlet, words)) continue;
       const before = account.text.slice(0, account.text.indexOf(words));
       lean(PARENTHESISED.test(before) ? 'wire-credit' : 'named-in-text', outletNode(voice), words);
@@ -168,7 +170,7 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
     if (unnamed && !grounds.some(({ kind }) => kind === 'unnamed-reports'))
       grounds.push({ kind: 'unnamed-reports', on: unnamed, words: unnamed });
     if (grounds.some(({ kind }) => kind === 'unnamed-reports')) node.leansOn.add(UNNAMED);
-    const own = account.outlet ? ownWords(account.text, account.outlet, finders.get(account.outlet.voice)) : null;
+    const own = account.outlet ? ownWords(cut, account.outlet, finders.get(account.outlet.voice)) : null;
     if (grounds.length === 0 && (own || account.outlet?.agency)) node.known = true;
     return { account, node, grounds, own, text: texts[i] ?? new Set<string>() };
   });
@@ -224,11 +226,11 @@ export function traceOrigins(accounts: readonly Account[], known: readonly Origi
 }
 
 /** Says the text in the outlet's own voice, or by its own name ("told the Observer"), how it knows? */
-function ownWords(text: string, outlet: OriginOutlet, finder: NameFinder | undefined): string | null {
-  const own = ownReporting(text);
+function ownWords(cut: CutText, outlet: OriginOutlet, finder: NameFinder | undefined): string | null {
+  const own = ownReporting(cut.text);
   if (own) return own;
-  const name = finder?.find(text) ?? shortName(outlet)?.find(text);
-  return name ? withWordsBefore(text, name) : null;
+  const name = finder?.find(cut) ?? shortName(outlet)?.find(cut);
+  return name ? withWordsBefore(cut.text, name) : null;
 }
 
 /** "told the Post" says more than "Post". */
@@ -244,7 +246,8 @@ function shortName(outlet: OriginOutlet | null): NameFinder | null {
 }
 
 /** "The Post" in the Inland Post is itself, though another outlet of that name is known. */
-const ownShort = (outlet: OriginOutlet | null, words: string): boolean => !words.includes(' ') && shortName(outlet)?.find(words) === words;
+const ownShort = (outlet: OriginOutlet | null, words: string): boolean =>
+  !words.includes(' ') && shortName(outlet)?.find(cutText(words)) === words;
 
 /** For each node the keys of those that it leans on in the end; those that lean on each other in a circle are one, by the first of them. */
 function rootsOf(nodes: ReadonlyMap<string, Node>): Map<string, ReadonlySet<string>> {

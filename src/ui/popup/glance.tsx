@@ -19,7 +19,7 @@ interface LineProps {
 function Line(props: LineProps) {
   return (
     <li>
-      <button type="button" onClick={() => props.onTab(props.tab)}>
+      <button type="button" data-tab={props.tab} onClick={() => props.onTab(props.tab)}>
         <b class={props.isNew ? 'new' : undefined}>{props.n}</b> <span>{props.children}</span>
       </button>
     </li>
