@@ -1,17 +1,17 @@
 /** The popup: connects its session with the browser and the drawing. Nothing else. */
-import { render } from 'preact';
 import type { PageArticle } from '@/core/model/view';
 import { createAsk, createAskClaims, createAskPage } from '@/messaging/client';
+import { takeOpening } from '@/own-pages/early';
 import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
 import { ABOUT_FILES, READER_FILES } from '@/platform/reader-files';
-import { Popup } from '@/ui/popup/popup';
+import { createDraw } from '@/ui/popup/draw';
 
 const { messages, tabs, permissions, scripting, sidePanel } = platform;
-const root = document.getElementById('popup') as HTMLElement;
 
 startPopup({
+  opening: takeOpening(globalThis),
   ask: createAsk(messages),
   askPage: createAskPage(tabs),
   askClaims: createAskClaims(tabs),
@@ -27,6 +27,6 @@ startPopup({
       await sidePanel.open(tabId);
       window.close();
     }),
-  draw: (state, on) => render(<Popup state={state} on={on} />, root),
+  draw: createDraw(document.getElementById('popup') as HTMLElement),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
 });

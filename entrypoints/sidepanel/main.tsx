@@ -1,15 +1,13 @@
 /** The side panel: the popup's content kept open beside the article. Connects its session with the browser and the drawing. */
-import { render } from 'preact';
 import type { PageArticle } from '@/core/model/view';
 import { createAsk, createAskClaims, createAskPage } from '@/messaging/client';
 import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
 import { ABOUT_FILES, READER_FILES } from '@/platform/reader-files';
-import { Popup } from '@/ui/popup/popup';
+import { createDraw } from '@/ui/popup/draw';
 
 const { messages, tabs, permissions, scripting } = platform;
-const root = document.getElementById('popup') as HTMLElement;
 const askPage = createAskPage(tabs);
 
 startPopup({
@@ -29,6 +27,6 @@ startPopup({
   requestSite: (host) => permissions.request([originPattern(normalHost(host) ?? host)]),
   // This is it.
   openBeside: null,
-  draw: (state, on) => render(<Popup state={state} on={on} />, root),
+  draw: createDraw(document.getElementById('popup') as HTMLElement),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
 });

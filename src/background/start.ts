@@ -3,7 +3,7 @@
  * in memory that cannot be read again. The browser may stop the worker after any line.
  */
 import { compileWith, recompileWith } from '@/core/gazetteer/compiler';
-import type { Health, NewsChoices, Remembering } from '@/core/model/view';
+import type { Health, NewsChoices, PageArticle, Remembering } from '@/core/model/view';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
 import { createMachine, openGazetteer } from '@/doors/linking';
@@ -12,6 +12,7 @@ import { createAskPage } from '@/messaging/client';
 import type { BackgroundInput } from '@/messaging/protocol';
 import { type BackgroundHandlers, serveBackground } from '@/messaging/server';
 import { hostOf } from '@/platform/hosts';
+import { ABOUT_FILES } from '@/platform/reader-files';
 import type { Platform } from '@/platform/types';
 import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
@@ -36,6 +37,7 @@ import { localDay, newCoverage } from './page-news';
 import { createRelatedCoverage } from './page-related';
 import { timelineOf } from './page-timeline';
 import { putPart } from './parts';
+import { createPopupOpenings } from './popup-opening';
 import { backupCalls, finishRestoring } from './restored';
 import { createSearchIndexing, INDEX_ALARM } from './search-index';
 import { createSettings } from './settings';
@@ -163,6 +165,13 @@ export function startBackground(platform: Platform, store: Store = createStore()
     await platform.action.badge(count > 0 ? String(count) : '', tabId);
   };
 
+  const openings = createPopupOpenings({
+    ...{ tabs, askPage, site: sites.get },
+    // Opening the popup lets us into this tab (activeTab); the script's value is the article.
+    readArticle: async (tabId) => (await platform.scripting.evaluate(tabId, ABOUT_FILES)) as PageArticle,
+    facts: ({ host, subjects, ...page }) => pageFacts(store, host, subjects, page),
+  });
+
   const handlers: BackgroundHandlers = {
     ...overlayCalls(store, gazetteer, () => {
       inBackground(refreshPages());
@@ -207,7 +216,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
       await store.ownClaims.forget();
       return ok(await remembering());
     },
-    'page/facts': async ({ host, subjects, ...page }) => ok(await pageFacts(store, host, subjects, page)),
+    'popup/open': async () => ok(await openings.open()),
+    'page/facts': async (question) => ok(await openings.facts(question)),
     'page/related': async (question) => ok(await coverage.related(question)),
     'page/timeline': async ({ subjects, published }) => ok(await timelineOf(store, subjects, published)),
     'subject/opened': async ({ ids, tabId }, { role, isPrivate }) => {

@@ -33,6 +33,7 @@ import type {
 } from '@/core/model/view';
 import { PART_FILES } from '@/platform/reader-files';
 import { LONGEST_ADDRESS, LONGEST_OPML, LONGEST_TEXT, MOST_FEEDS, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
+import type { PopupOpening } from './popup-opening';
 
 /** Who may send a message: a content script in a page, or one of the extension's own pages. */
 export type Role = 'page' | 'own';
@@ -200,6 +201,8 @@ export const backgroundCalls = {
   'remember/set': { roles: ['own'], input: v.object({ on: v.boolean() }) },
   /** Forget all that is remembered, for good. What was kept stays. */
   'remember/forget': { roles: ['own'], input: v.object({}) },
+  /** A popup opens: what the tab in front knows; what the store knows of it is looked up meanwhile. Null where no page is read there. */
+  'popup/open': { roles: ['own'], input: v.object({}) },
   /** What the popup shows for a page that names these subjects; with what the page `said`, set beside the others' accounts. */
   'page/facts': { roles: ['own'], input: v.object({ host, subjects, published: v.optional(published), said: v.optional(said) }) },
   /** What is like the page though no tracked event ties it to it. `lead`: the beginning of its text, '' where that is not read. */
@@ -392,6 +395,7 @@ export interface BackgroundAnswers {
   'remember/get': Remembering;
   'remember/set': Remembering;
   'remember/forget': Remembering;
+  'popup/open': PopupOpening | null;
   'page/facts': PageFacts;
   'page/related': RelatedView;
   'page/timeline': TimelineView;

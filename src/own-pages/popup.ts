@@ -6,21 +6,20 @@
 import type { QualifiedId } from '@/core/model/ids';
 import { LONGEST_CLAIM, type Verdict } from '@/core/model/page-claim';
 import type { PageArticle, PageClaims, PageState } from '@/core/model/view';
-import type { Fault, Result } from '@/core/result';
+import { type Fault, ok, type Result } from '@/core/result';
 import { faultOf } from '@/messaging/answer';
-import { LONGEST_ADDRESS, MOST_SUBJECTS } from '@/messaging/limits';
+import { LONGEST_ADDRESS } from '@/messaging/limits';
 import type { ClaimsAnswers, ClaimsCall, ClaimsInput, PageAnswers, PageCall, PageInput } from '@/messaging/page-protocol';
+import { factsQuestion, type PopupOpening } from '@/messaging/popup-opening';
 import type { BackgroundAnswers, BackgroundCall, BackgroundInput, SiteState } from '@/messaging/protocol';
+import { readableHost } from '@/platform/hosts';
 import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
 
-export interface Tab {
-  readonly id: number;
-  readonly url: string | null;
-  readonly title: string | null;
-  readonly isPrivate: boolean;
-}
+export type Tab = PopupOpening['tab'];
 
 export interface PopupWorld {
+  /** What was asked before this code was loaded; a fault or null where nothing is known of it. Absent where nobody asked. */
+  readonly opening?: Promise<Result<PopupOpening | null>>;
   currentTab(): Promise<Tab | null>;
   reloadTab(id: number): Promise<void>;
   /** What the page in the tab says of itself. Rejects where the tab may not be read or is gone. */
@@ -49,17 +48,6 @@ const NO_CLAIMS_MS = 1_500;
 /** How often an open popup looks whether the page is still the one that it shows: sooner than a reader wonders. */
 const FOLLOW_MS = 1000;
 
-/** Hosts whose pages no extension may read, whatever it is granted. */
-const CLOSED_HOSTS: ReadonlySet<string> = new Set(['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org']);
-
-/** The host of a page that may be read, null for the browser's own pages, files and stores. */
-export function readableHost(url: string | null | undefined): string | null {
-  if (!url || !URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
-  if ((protocol !== 'http:' && protocol !== 'https:') || CLOSED_HOSTS.has(hostname)) return null;
-  return hostname;
-}
-
 /** What a page's answer depends on: its address, and whom it names, since an application changes the two one after the other. */
 const fingerprint = ({ url, subjects }: PageState): string => JSON.stringify([url, subjects]);
 
@@ -68,6 +56,8 @@ export function startPopup(world: PopupWorld): void {
   let state: PopupState = { page: { kind: 'loading' }, health: null };
   let tab: Tab | null = null;
   let site: SiteState | null = null;
+  /** What was found out while this was being loaded, for the first look. */
+  let opening = world.opening?.then((answer) => (answer.ok ? answer.value : null)) ?? null;
   /** Each round of asking has a number; answers of an older round are dropped. */
   let round = 0;
   /** What the background was asked about the page that is shown. */
@@ -111,16 +101,18 @@ export function startPopup(world: PopupWorld): void {
     const mine = ++round;
     const current = () => mine === round;
     const before = tab;
-    tab = await world.currentTab();
+    const found = await opening;
+    opening = null;
+    tab = found ? found.tab : await world.currentTab();
     shown = undefined;
     if (!current()) return;
     const host = readableHost(tab?.url);
-    const known = host ? world.ask('site/get', { host }) : null;
+    const known = host ? (found ? ok(found.site) : world.ask('site/get', { host })) : null;
     // Opening the popup lets us see the address of the page under it, but of no other site that the tab goes to.
     if (tab && tab.url === null && before?.url) return showPage({ kind: 'gone' });
     if (!tab || !host || !known) return showPage({ kind: 'unreadable' });
     // The tab is asked what it read at the same time: a round trip less before there is something to see.
-    const first = world.askPage(tab.id, 'page/state', {});
+    const first = found ? found.page : world.askPage(tab.id, 'page/state', {});
     const answer = await known;
     if (!current()) return;
     if (!answer.ok) return showFault(answer.fault);
@@ -128,7 +120,8 @@ export function startPopup(world: PopupWorld): void {
     const shownSite: PopupSite = { host, on: site.on };
     if (site.paused) return showPage({ kind: 'paused', site: shownSite });
     if (!site.on) return showPage({ kind: site.kind === 'other' ? 'not-covered' : 'off', site: shownSite });
-    await readTab(tab, host, shownSite, first, current);
+    // Read while the tab is asked whom it names: neither waits for the other.
+    await readTab(tab, shownSite, first, found?.article ?? articleOf(tab, host), current);
   }
 
   async function starts(tabId: number): Promise<boolean> {
@@ -155,13 +148,11 @@ export function startPopup(world: PopupWorld): void {
   /** Asks the tab until it has read its page, then the background for what is known of it. */
   async function readTab(
     opened: Tab,
-    host: string,
     shownSite: PopupSite,
-    first: Promise<Result<PageState>>,
+    first: Result<PageState> | Promise<Result<PageState>>,
+    said: PageArticle | Promise<PageArticle>,
     current: () => boolean,
   ): Promise<void> {
-    // Read while the tab is asked whom it names: neither waits for the other.
-    const said = articleOf(opened, host);
     let article: PageArticle | null = null;
     let started = false;
     for (let waited = 0; waited < GIVE_UP_MS; waited += POLL_MS) {
@@ -195,9 +186,7 @@ export function startPopup(world: PopupWorld): void {
 
   async function showFacts(page: PageState, article: PageArticle, shownSite: PopupSite, current: () => boolean): Promise<void> {
     shown = fingerprint(page);
-    const subjects = page.subjects.slice(0, MOST_SUBJECTS).map(({ id, count }) => ({ id, count }));
-    const published = article.published?.value;
-    question = { host: shownSite.host, subjects, ...(published && { published }) };
+    question = factsQuestion(shownSite.host, page, article);
     const facts = await world.ask('page/facts', question);
     if (!current()) return;
     if (!facts.ok) return showFault(facts.fault);

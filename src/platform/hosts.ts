@@ -6,6 +6,17 @@ export function hostOf(url: string): string | null {
   return parsed && /^https?:$/.test(parsed.protocol) ? normalHost(parsed.hostname) : null;
 }
 
+/** Hosts whose pages no extension may read, whatever it is granted. */
+const CLOSED_HOSTS: ReadonlySet<string> = new Set(['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org']);
+
+/** The host of a page that may be read, as it is addressed; null for the browser's own pages, files and stores. */
+export function readableHost(url: string | null | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if ((protocol !== 'http:' && protocol !== 'https:') || CLOSED_HOSTS.has(hostname)) return null;
+  return hostname;
+}
+
 /** Lower case, punycode, without a trailing dot, port or leading `www.`; null where it is no host. */
 export function normalHost(host: string): string | null {
   const address = `http://${host.trim()}`;

@@ -6,7 +6,6 @@
 import type { Table } from 'dexie';
 import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
-import { liveRevision } from './live-records';
 import type { Database } from './versions';
 
 /** Lists kept: the subjects of the last few pages. A list of a thousand keys takes 50 kB. */
@@ -19,16 +18,16 @@ interface Lists {
 
 const kept = new WeakMap<Database, Lists>();
 
-/** The newest `limit` rows of one index entry, newest first. To be called in a transaction that holds `meta`. */
+/** The newest `limit` rows of one index entry, newest first. `revision`: how often what feeds brought has changed, as of this transaction. */
 export async function newestRows<Row extends { readonly id: QualifiedId }>(
   db: Database,
+  revision: number,
   table: Table<Row, string>,
   index: string,
   subject: QualifiedId,
   limit: number,
   dateOf: (row: Row) => Edtf | null,
 ): Promise<Row[]> {
-  const revision = await liveRevision(db);
   let lists = kept.get(db);
   if (lists?.revision !== revision) {
     lists = { revision, ids: new Map() };

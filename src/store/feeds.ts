@@ -178,14 +178,14 @@ export function createFeedStore({ using, changing }: Using): FeedStore {
   };
 }
 
-/** The newest articles that feeds brought about an event, newest first. */
-export async function feedArticlesOf(db: Database, event: QualifiedId, limit: number): Promise<Article[]> {
-  const rows = await newestRows(db, db.feedArticles, 'record.events', event, limit, ({ record }) => articleDate(record));
+/** The newest articles that feeds brought about an event, newest first. `revision`: see {@link newestRows}. */
+export async function feedArticlesOf(db: Database, revision: number, event: QualifiedId, limit: number): Promise<Article[]> {
+  const rows = await newestRows(db, revision, db.feedArticles, 'record.events', event, limit, ({ record }) => articleDate(record));
   return rows.map(({ record }) => record);
 }
 
 /** The newest claims that feeds brought about a subject, newest first. All are unconfirmed. */
-export async function feedClaimsOf(db: Database, subject: QualifiedId, limit: number): Promise<Claim[]> {
-  const rows = await newestRows(db, db.feedClaims, 'subjects', subject, limit, ({ claim }) => claimDate(claim));
+export async function feedClaimsOf(db: Database, revision: number, subject: QualifiedId, limit: number): Promise<Claim[]> {
+  const rows = await newestRows(db, revision, db.feedClaims, 'subjects', subject, limit, ({ claim }) => claimDate(claim));
   return rows.map(({ claim }) => claim);
 }

@@ -13,6 +13,7 @@ import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
 import { activePacks } from './generations';
 import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
+import { liveRevision } from './live-records';
 import { namesRevision } from './overlay';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
 import { newestItems, orderOf } from './pages';
@@ -90,6 +91,13 @@ export async function createReader(db: Database): Promise<Reader> {
   const areThereOwn = async (): Promise<boolean> => {
     ownCount ??= db.ownClaims.limit(1).count();
     return (await ownCount) > 0;
+  };
+
+  let revision: Promise<number> | null = null;
+  /** How often what feeds brought has changed, as of this transaction. */
+  const live = (): Promise<number> => {
+    revision ??= liveRevision(db);
+    return revision;
   };
 
   const packed = createClaimReader(db, packs);
@@ -175,7 +183,7 @@ export async function createReader(db: Database): Promise<Reader> {
         const [pages, own, fed] = await Promise.all([
           newestItems(db.articlePages, event, shown, limit, (many) => Math.ceil(many / PAGE_ARTICLES), articlesOf),
           ownArticlesOf(db, event),
-          feedArticlesOf(db, event, limit),
+          live().then((revision) => feedArticlesOf(db, revision, event, limit)),
         ]);
         return newest([...pages.items.map(({ article }) => article), ...own, ...fed], articleDate, limit);
       },
@@ -202,7 +210,10 @@ export async function createReader(db: Database): Promise<Reader> {
         return kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit);
       },
       async unconfirmedOf(subject, limit) {
-        const [own, fed] = await Promise.all([ownClaimsOf(db, subject, 'unconfirmed'), feedClaimsOf(db, subject, limit)]);
+        const [own, fed] = await Promise.all([
+          ownClaimsOf(db, subject, 'unconfirmed'),
+          live().then((revision) => feedClaimsOf(db, revision, subject, limit)),
+        ]);
         return newest([...own, ...fed], claimDate, limit);
       },
       async about(subjects, options) {

@@ -8,7 +8,9 @@
 export interface Paints {
   /** When the navigation began, ms since 1970. */
   readonly origin: number;
-  /** The extension's scripts were loaded and ran: what comes first of the two that it then does, draw or ask. */
+  /** The document's first script ran, which is this one. */
+  readonly began: number;
+  /** A script of the popup put its first question. */
   readonly started: number;
   /** When something was painted for the first time: of the popup its own name. */
   readonly first: number;
@@ -28,6 +30,7 @@ export interface Paints {
 export function watchPaints(): void {
   const asked: [string, number, number][] = [];
   const painted: Record<string, number> = {};
+  const began = performance.now();
   let started = 0;
   let shift = 0;
   const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
@@ -73,7 +76,7 @@ export function watchPaints(): void {
   timed(scripting, 'executeScript', () => 'tab: what the article says of itself');
 
   (globalThis as unknown as { paints: () => Paints }).paints = () => ({
-    ...{ origin: performance.timeOrigin, started, asked, shift },
+    ...{ origin: performance.timeOrigin, began, started, asked, shift },
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     head: painted.head ?? painted.bare ?? 0,
     names: painted.names ?? 0,

@@ -2,7 +2,7 @@
  * From the click on the toolbar button to a popup painted with content, in Chromium with the extension really installed and a store of
  * 100,000 articles that feeds brought, worker warm; how long each of its questions takes; and a bare page opened the same way, which is
  * the least that the browser needs. All times of paints are the browser's own, read out of the page afterwards.
- * usage: node --import ./scripts/node-loader.mjs test/bench/popup.ts [articles]
+ * usage: node --import ./scripts/node-loader.mjs test/bench/popup.ts [articles] [openings]
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,9 +23,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ARTICLES = Number(process.argv[2] ?? 100_000);
 /** Of them about the page's own event, as a war brings them in a month. */
 const OF_EVENT = 400;
-const OPENINGS = 25;
+const OPENINGS = Number(process.argv[3] ?? 25);
 /** Waited in each opening after it has everything (ms): the questions that come last are answered by then. */
-const SETTLED_MS = 1500;
+const SETTLED_MS = 1000;
 /** Rows put in one message to the page. */
 const AT_ONCE = 5_000;
 const EVENT = 'ukraine-2025:macron-rutte-call';
@@ -112,7 +112,8 @@ async function openOnce(page: Page, file: string, ready: string): Promise<Paints
   const popup = await target.asPage();
   await popup.waitForSelector(ready);
   // Whatever comes late, and moves what is there, has come by then.
-  await new Promise((done) => setTimeout(done, SETTLED_MS));
+  if (file === 'popup.html') await new Promise((done) => setTimeout(done, SETTLED_MS));
+  else await popup.waitForFunction('paints().head > 0');
   const paints = (await popup.evaluate('paints()')) as Paints;
   await popup.close();
   return { ...paints, opened: paints.origin - clicked };

@@ -9,6 +9,7 @@ import { CaptureForm } from '@/ui/capture/capture';
 import type { CaptureState } from '@/ui/capture/state';
 import type { CardState, CorrectionStep } from '@/ui/card/card-state';
 import { Ledger } from '@/ui/ledger/ledger';
+import * as lists from '@/ui/popup/lists';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupCallbacks, PopupPage } from '@/ui/popup/state';
 import { Sources } from '@/ui/sources/sources';
@@ -172,6 +173,7 @@ export function popupOf(name: string): ComponentChild {
           health: name === 'loading' ? null : name === 'error' ? fixture.FAULTY : fixture.HEALTH,
         }}
         on={ON}
+        lists={lists}
         today={TODAY}
       />
     )

@@ -40,6 +40,7 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'article/read': { article: ARTICLE, claims: [CLAIM], subjects: ['world:x'] },
   'claim/judge': { article: ARTICLE, claim: CLAIM, subjects: [], verdict: 'kept' },
   'subject/get': { id: 'world:x' },
+  'popup/open': {},
   'page/facts': { host: 'daily.test', subjects: [{ id: 'world:x', count: 1 }], published: '2025-12-24' },
   'page/related': { host: 'daily.test', url: 'https://daily.test/a', title: 'A story', lead: '', subjects: ['world:x'] },
   'page/timeline': { subjects: ['world:x'], published: '2025-12-24' },

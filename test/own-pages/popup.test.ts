@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Health, PageArticle, PageClaimView, PageFacts, PageState, RelatedView } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
-import { type PopupWorld, readableHost, startPopup, type Tab } from '@/own-pages/popup';
+import { type PopupWorld, startPopup, type Tab } from '@/own-pages/popup';
+import { readableHost } from '@/platform/hosts';
 import type { PopupCallbacks, PopupState } from '@/ui/popup/state';
 
 const HEALTH: Health = { packs: [], faults: [], requests: 0 };
@@ -42,6 +43,7 @@ function play(
     grants?: boolean;
     article?: () => PageArticle;
     start?: () => void;
+    opening?: PopupWorld['opening'];
     /** Thrown where the browser is asked for a permission, or to reload. */
     refuses?: Error;
   } = {},
@@ -68,6 +70,7 @@ function play(
   const noReader = () => fail('no-reader', 'No.');
   const claimsCalls: Answers = { 'claims/list': noReader, 'claims/story': noReader, ...options.claimsCalls };
   const world: PopupWorld = {
+    ...(options.opening && { opening: options.opening }),
     currentTab: async () => {
       const { tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab', isPrivate: false } } = options;
       return typeof tab === 'function' ? tab() : tab;
@@ -469,6 +472,37 @@ describe('startPopup', () => {
     await popup.settle();
     release(fail('late', 'Too late to matter.'));
     expect((await popup.settle()).page.kind).toBe('ready');
+  });
+});
+
+describe('a popup whose first script asked already', () => {
+  const tab: Tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab', isPrivate: false };
+  const site = { kind: 'built-in', on: true, paused: false } as const;
+  const early = ({ asked }: ReturnType<typeof play>) => asked.map(([call]) => call).slice(0, 2);
+
+  it('asks neither the browser, the tab nor the site again', async () => {
+    const played = play({ tab: null, opening: Promise.resolve(ok({ tab, site, page: ok(PAGE), article: ARTICLE })) });
+    expect((await played.settle()).page).toMatchObject({ kind: 'ready', article: ARTICLE, facts: FACTS });
+    expect(early(played)[0]).toBe('page/facts');
+  });
+
+  it('reads what the page says of itself where that had failed', async () => {
+    const played = play({ tab: null, opening: Promise.resolve(ok({ tab, site, page: ok(PAGE), article: null })) });
+    expect((await played.settle()).page).toMatchObject({ kind: 'ready', article: ARTICLE });
+  });
+
+  it('asks step by step where nothing came of it, and each time after the first', async () => {
+    for (const nothing of [ok(null), fail('no-answer', 'No.')]) {
+      const played = play({ opening: Promise.resolve(nothing) });
+      expect((await played.settle()).page).toMatchObject({ kind: 'ready' });
+      expect(early(played)).toEqual(['site/get', 'page/state']);
+    }
+    const played = play({ opening: Promise.resolve(ok({ tab, site, page: ok(PAGE), article: ARTICLE })) });
+    await played.settle();
+    played.asked.length = 0;
+    played.on().onRetry();
+    await played.settle();
+    expect(early(played)).toEqual(['site/get', 'page/state']);
   });
 });
 

@@ -3,6 +3,7 @@ import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LedgerView } from '@/core/model/feed-view';
 import type { PageFacts } from '@/core/model/view';
+import * as lists from '@/ui/popup/lists';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupPage } from '@/ui/popup/state';
 import {
@@ -54,7 +55,7 @@ afterEach(() => {
 /** State updates are drawn in a later task. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 20));
 const show = async (page: PopupPage, health: typeof HEALTH | null = HEALTH, today = '2026-03-01', switching?: boolean) => {
-  render(h(Popup, { state: { page, health, switching }, on, today }), root);
+  render(h(Popup, { state: { page, health, switching }, on, lists, today }), root);
   await drawn();
 };
 const text = (selector: string) => root.querySelector(selector)?.textContent ?? null;
@@ -486,7 +487,7 @@ describe('what no event ties to the page', () => {
 
 describe('the ledger', () => {
   const showLedger = async (ledger: LedgerView | null) => {
-    render(h(Popup, { state: { page: READY, health: HEALTH, ledger }, on, today: '2026-03-01' }), root);
+    render(h(Popup, { state: { page: READY, health: HEALTH, ledger }, on, lists, today: '2026-03-01' }), root);
     await drawn();
     await press('#tab-ledger');
   };
@@ -521,7 +522,7 @@ describe('news', () => {
 
   it('are told as the reader chooses, and when whom was opened is forgotten after a second press', async () => {
     const choices = { badge: false, onlyNew: true, opened: 3 };
-    render(h(Popup, { state: { page: READY, health: HEALTH, news: choices }, on, today: '2026-03-01' }), root);
+    render(h(Popup, { state: { page: READY, health: HEALTH, news: choices }, on, lists, today: '2026-03-01' }), root);
     await drawn();
     expect([...root.querySelectorAll('.remember [role=switch]')].map((one) => one.getAttribute('aria-checked'))).toEqual(['false', 'true']);
     for (const one of root.querySelectorAll<HTMLElement>('.remember [role=switch]')) one.click();
@@ -535,7 +536,7 @@ describe('news', () => {
 
 describe('remembering', () => {
   const showWith = async (remembering: { on: boolean; articles: number }) => {
-    render(h(Popup, { state: { page: READY, health: HEALTH, remembering }, on, today: '2026-03-01' }), root);
+    render(h(Popup, { state: { page: READY, health: HEALTH, remembering }, on, lists, today: '2026-03-01' }), root);
     await drawn();
   };
 

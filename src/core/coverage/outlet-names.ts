@@ -17,12 +17,21 @@ const STEM_FLOOR = 4;
 export interface CutText {
   readonly text: string;
   readonly words: readonly { readonly word: string; readonly at: number }[];
+  /** Places among the words, by what each begins with (UTF-16 unit): every form of a name begins as the name does. */
+  readonly byInitial: ReadonlyMap<number, readonly number[]>;
 }
 
-export const cutText = (text: string): CutText => ({
-  text,
-  words: Array.from(text.matchAll(WORD), (match) => ({ word: match[0], at: match.index })),
-});
+export function cutText(text: string): CutText {
+  const words = Array.from(text.matchAll(WORD), (match) => ({ word: match[0], at: match.index }));
+  const byInitial = new Map<number, number[]>();
+  words.forEach(({ word }, i) => {
+    const initial = word.charCodeAt(0);
+    const places = byInitial.get(initial);
+    if (places) places.push(i);
+    else byInitial.set(initial, [i]);
+  });
+  return { text, words, byInitial };
+}
 
 export interface NameFinder {
   /** The words of the text that name it, as written; null where nothing does. */
@@ -34,17 +43,17 @@ type IsForm = (word: string) => boolean;
 
 /** A finder for any of these names. A name in capitals only (AP, dpa as written) is found as written and not inflected. */
 export function createNameFinder(names: readonly string[]): NameFinder {
-  const wanted = names.flatMap((name): IsForm[][] => {
+  const wanted = names.flatMap((name) => {
     const words = name.match(WORD);
-    return words ? [words.map(formsOf)] : [];
+    return words ? [{ initial: words[0].charCodeAt(0), forms: words.map(formsOf) }] : [];
   });
   return {
-    find({ text, words }) {
-      for (const name of wanted) {
-        for (let at = 0; at + name.length <= words.length; at++) {
-          if (!name.every((isForm, i) => isForm(words[at + i]?.word ?? ''))) continue;
-          const last = words[at + name.length - 1];
-          return text.slice(words[at]?.at, last && last.at + last.word.length);
+    find({ text, words, byInitial }) {
+      for (const { initial, forms } of wanted) {
+        for (const at of byInitial.get(initial) ?? []) {
+          const last = words[at + forms.length - 1];
+          if (!last || !forms.every((isForm, i) => isForm(words[at + i]?.word ?? ''))) continue;
+          return text.slice(words[at]?.at, last.at + last.word.length);
         }
       }
       return null;

@@ -4,6 +4,7 @@ import type { PageClaims } from '@/core/model/view';
 import { type PageClaimCallbacks, PageClaimList } from '../primitives/page-claims';
 import { Foreign } from '../primitives/text';
 import { count } from '../primitives/words';
+import { ClaimsBones } from './bones';
 
 /** Claims shown at first: as many as leave the names below within one turn of the wheel. */
 const FIRST = 4;
@@ -17,13 +18,7 @@ export function Claimed(props: {
   const { claims } = props;
   const [all, setAll] = useState(false);
   if (claims.status === 'none') return null;
-  if (claims.status === 'reading') {
-    return (
-      <p class="told-note" role="status">
-        Reading what this page claims…
-      </p>
-    );
-  }
+  if (claims.status === 'reading') return <ClaimsBones />;
   if (claims.status === 'failed') {
     return (
       <p class="told-note" role="alert">
