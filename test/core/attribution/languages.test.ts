@@ -58,6 +58,11 @@ const TABLE: readonly [lang: string, text: string, ...expected: string[]][] = [
   ['fr', '« Nous tiendrons bon », a déclaré la ministre Anne Duval.', 'la ministre Anne Duval | déclaré | « Nous tiendrons bon »'],
   ['fr', 'Anne Duval a affirmé que le pont tiendrait.', 'Anne Duval | affirmé | que le pont tiendrait'],
   ['fr', 'Selon la police, deux bateaux ont coulé.', 'la police | Selon | deux bateaux ont coulé'],
+  ['fr', '« Nous tiendrons bon », a déclaré Anne Duval sur Radio Valley.', 'Anne Duval | déclaré | « Nous tiendrons bon »'],
+  ['fr', "Le pont est vieux, d'après le récit qu'elle en fait au journal."],
+  ['fr', "Le pont est vieux, d'après le récit du maire.", "le récit du maire | d'après | Le pont est vieux"],
+  ['es', '“El puente es muy viejo”, precisó ante medios de comunicación.'],
+  ['es', '“El puente es muy viejo”, precisó Ana Duarte ante la prensa.', 'Ana Duarte | precisó | “El puente es muy viejo”'],
   ['fr', '« Nous tiendrons bon », a déclaré Anne Duval lundi.', 'Anne Duval | déclaré | « Nous tiendrons bon »'],
   [
     'fr',

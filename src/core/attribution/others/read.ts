@@ -152,7 +152,7 @@ function reportAt(t: Text, at: number, hi: number, speaker: Found['source'] | nu
   const what = verb < hi ? verbAt(t, verb) : null;
   if (!what) return null;
   const cue = { from: verb, to: verb + 1 };
-  const source = phraseFrom(t, verb + 1, hi);
+  const source = t.words.notSubject.has(lower(t, verb + 1)) ? null : phraseFrom(t, verb + 1, hi);
   if (source) return { source: withoutTime(t, source), cue, end: source.to, ...what };
   return speaker && endsClause(t, verb + 1, hi) ? { source: speaker, cue, end: verb + 1, ...what } : null;
 }
@@ -288,9 +288,13 @@ function readTail(t: Text, sentence: Sentence): Found | null {
   return null;
 }
 
+const WHERE_SAID = /^(?:sur|auprès|devant|lors|ante|durante)$/;
+
 /** "Anne Duval lundi" is Anne Duval. */
 function withoutTime(t: Text, { from, to }: Range): Range {
   let end = to;
+  // "Anne Duval sur Radio Valley", "Ana Duarte ante la prensa": where a name is through, these lead to where it was said.
+  for (let i = from + 1; i < to && end === to; i++) if (WHERE_SAID.test(lower(t, i)) && t.tokens[i - 1]?.capital) end = i;
   while (end > from + 1 && t.words.times.has(lower(t, end - 1))) end--;
   return { from, to: end };
 }
@@ -305,7 +309,8 @@ function readAccording(t: Text, sentence: Sentence): Found | null {
     const verb = t.words.verbs.has(lower(t, i + phrase.length)) ? 1 : 0;
     const cue = { from: i, to: i + phrase.length + verb };
     const source = phraseFrom(t, cue.to, end, true);
-    if (!source) continue;
+    // "d'après le récit qu'elle en fait": a document whose owner stands in a clause of its own.
+    if (!source || clauseInside(t, source)) continue;
     const plain = { unreal: false, hedged: false, belief: false };
     if (i === sentence.from) {
       if (lower(t, source.to) === ',' && source.to + 1 < end) return { source, cue, content: [{ from: source.to + 1, to: end }], ...plain };
@@ -313,6 +318,11 @@ function readAccording(t: Text, sentence: Sentence): Found | null {
   }
   return null;
 }
+
+const clauseInside = (t: Text, { from, to }: Range): boolean => {
+  for (let i = from; i < to; i++) if (lower(t, i).startsWith("qu'")) return true;
+  return false;
+};
 
 /** The noun phrase that begins at `at`, to the next mark; it must hold a name, or (`any`) may be any words. */
 function phraseFrom(t: Text, at: number, hi: number, any = false): Range | null {

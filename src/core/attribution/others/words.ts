@@ -82,7 +82,7 @@ export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
     according: phrases('según,de acuerdo con,a juicio de'),
     unreal: set('no nunca jamás'),
     notSubject: set(
-      'según para en a al con por sobre tras después antes desde durante pero y así entonces ayer como si cuando de del sin que quien quienes cual',
+      'según para en a al ante mediante con por sobre tras después antes desde durante pero y así entonces ayer como si cuando de del sin que quien quienes cual',
     ),
     pronouns: set('él ella ellos ellas'),
     inverted: null,
