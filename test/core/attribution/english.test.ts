@@ -154,6 +154,7 @@ const TABLE: readonly [construction: string, text: string, ...expected: string[]
     'The news came a month after Kovac announced that the dam leaks.',
     'Kovac | announced | that the dam leaks',
   ],
+  ['a title in the reporting clause', '“The dam is old,” Kovac said on "Valley Hour" on Monday.', 'Kovac | said | “The dam is old,”'],
   ['a missing space', 'Nobody was there to see the end.Police said the dam had held.', 'Police | said | the dam had held'],
   [
     'another subject behind "but"',

@@ -185,7 +185,9 @@ function leftStart(r: Reading, end: number, lo: number): number {
 /** What follows the reporting clause in its sentence: a second piece of quotation, or (not after speech) the clause after a comma. */
 function rest(r: Reading, from: number, hi: number, speech: boolean, introduction: boolean): Range | null {
   let i = from;
-  while (i < hi && !opensQuotation(r, i) && !/^[,;—–:]$/.test(lowerAt(r, i))) i++;
+  // A title in the reporting clause (on "The Morning Hour") is no second piece.
+  while (i < hi && !(opensQuotation(r, i) && isSpeech(r, quotationAt(r, i) ?? { open: i, close: i })) && !/^[,;—–:]$/.test(lowerAt(r, i)))
+    i++;
   if (i >= hi) return null;
   while (i < hi && /^[,—–:]$/.test(lowerAt(r, i))) i++;
   if (i >= hi) return null;

@@ -34,7 +34,13 @@ function sourceAfter(r: Reading, at: number, hi: number): Range | null {
       !(lower === '.' && to + 1 < hi && r.tokens[to]?.spaced === false && r.tokens[to + 1]?.word)
     )
       break;
-    if (tag === 'subordinator' || (tag === 'auxiliary' && to > at) || (tag === 'verb' && to > at && !/ed$/.test(lower))) break;
+    if (
+      tag === 'subordinator' ||
+      (lower === 'as' && to > at) ||
+      (tag === 'auxiliary' && to > at) ||
+      (tag === 'verb' && to > at && !/ed$/.test(lower))
+    )
+      break;
     to++;
   }
   return to > at ? { from: at, to } : null;
