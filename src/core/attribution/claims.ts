@@ -30,6 +30,8 @@ export interface ClaimContext {
 /** A claim as read, all offsets into the text. */
 export interface ReadClaim {
   readonly source: Span | null;
+  /** As in the attribution. */
+  readonly owner?: Span | null;
   /** The actor that speaks, or null: then the source's words are all that is known. */
   readonly speaker: Mention | null;
   readonly cue: Span;
@@ -123,8 +125,10 @@ function claimOf(
 ): ReadClaim {
   const { source, cue, content, sentence, kind, hedged, hollow = false } = attribution;
   const { mentions, dates, published } = context;
+  const { owner } = attribution;
+  const named = owner === undefined ? source : owner;
   const speaker =
-    source && (namedSpeaker(text, source, mentions) ?? pronounSpeaker(source, sentence, text, mentions, content, previous?.claim ?? null));
+    named && (namedSpeaker(text, named, mentions) ?? pronounSpeaker(named, sentence, text, mentions, content, previous?.claim ?? null));
   const own = reportDate(text, attribution, dates);
   const outlet = chain.outlet ?? carrier?.claim.outlet ?? null;
   const via = chain.via.length > 0 ? chain.via : (carrier?.claim.via ?? (outlet === null ? (context.wire ?? []) : []));
@@ -136,7 +140,8 @@ function claimOf(
     ? null
     : (own ?? (handedOn ? null : (spokenBefore(attribution, speaker, previous, text) ?? plainDay(text, attribution, published))));
   const event = contentDate(content, dates) ?? (handedOn ? (carrier?.claim.event ?? null) : null);
-  return { source, speaker, cue, content, sentence, outlet, via, said, reported, event, kind, hedged, hollow };
+  const whose = owner === undefined ? {} : { owner };
+  return { source, ...whose, speaker, cue, content, sentence, outlet, via, said, reported, event, kind, hedged, hollow };
 }
 
 /** "X said on Friday … He added …": the same speaker in the next sentence speaks on the same day. */

@@ -22,6 +22,8 @@ export type AttributionKind = 'statement' | 'belief' | 'intention' | 'question' 
 export interface Attribution {
   /** Who; null where the sentence names nobody ("it is expected that …"). */
   readonly source: Span | null;
+  /** Who that is, where other words of the text tell ("nach eigenen Angaben" is of the subject); null where none do. */
+  readonly owner?: Span | null;
   readonly cue: Span;
   /** At least one piece, in reading order; more where the cue interrupts a quotation. */
   readonly content: readonly Span[];

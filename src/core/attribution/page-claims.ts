@@ -64,10 +64,13 @@ function saysMore(other: ReadClaim, read: ReadClaim): boolean {
 }
 
 const PRONOUN =
-  /^(?:he|she|they|it|we|i|you|who|er|sie|es|wir|ich|man|il|elle|ils|elles|on|nous|je|él|ella|ellos|ellas|він|вона|вони|воно|он|она|они|оно)$/i;
+  /^(?:he|she|they|it|we|i|you|who|er|sie|es|wir|ich|man|dieser?|letzterer?|il|elle|ils|elles|on|nous|je|él|ella|ellos|ellas|він|вона|вони|воно|он|она|они|оно)$/i;
 
-function hasSource({ source, speaker, outlet, via }: ReadClaim, text: string): boolean {
-  if (speaker || outlet || via.length > 0) return true;
+const nameOf = ({ owner, source }: ReadClaim): Span | null => (owner === undefined ? source : owner);
+
+function hasSource(read: ReadClaim, text: string): boolean {
+  if (read.speaker || read.outlet || read.via.length > 0) return true;
+  const source = nameOf(read);
   return source !== null && !PRONOUN.test(text.slice(source.start, source.end).trim());
 }
 
@@ -84,6 +87,7 @@ function placed(read: ReadClaim, page: TextStory): PlacedClaim {
   const named = mentionsIn(page.mentions, span);
   const told = page.story.events.filter(({ start, end }) => start < span.end && span.start < end).map(({ event }) => event);
   const speaker = read.speaker?.subject ?? null;
+  const name = nameOf(read);
   const once = (ids: readonly QualifiedId[]) => [...new Set(ids)];
   const { said, reported, event } = read;
   return {
@@ -91,7 +95,7 @@ function placed(read: ReadClaim, page: TextStory): PlacedClaim {
     claim: {
       text,
       speaker,
-      speakerName: read.source && main.text.slice(read.source.start, read.source.end).replace(RELATIVE, ''),
+      speakerName: name && main.text.slice(name.start, name.end).replace(RELATIVE, ''),
       outlet: read.outlet?.subject ?? null,
       via: read.via,
       clocks: { ...(said && { said }), ...(reported && { reported }), ...(event && { event }) },

@@ -40,6 +40,13 @@ describe('a German source', () => {
     ['ends at its verb', 'Nach Angaben des Hafenamtes sperrten Taucher den Kanal.', 'Angaben des Hafenamtes'],
     ['is of the genitive', 'Der Damm ist nach Angaben hiesiger Fischer alt.', 'Angaben hiesiger Fischer'],
     ['begins at its article', 'Er ist mit 70 Metern den ersten Berechnungen zufolge zu schmal.', 'den ersten Berechnungen'],
+    [
+      'is no part of what it speaks of',
+      'Mut, Kraft und Umsicht der Helfer hätten geholfen, sagte Kovac dem Amt: „Wir sind alle sehr froh.“',
+      'Kovac',
+    ],
+    ['has a long apposition', 'Jan Kovac, ein Taucher aus der Stadt am Damm, äußerte: „Der Damm wird nicht halten.“', 'Jan Kovac'],
+    ['speaks of what stands before it', 'Der Damm sei alt, teilte das Amt mit, das ihn gebaut hat.', 'das Amt'],
     ['is a paper', 'In einem Schreiben der Stadt heißt es, der Damm sei alt.', 'einem Schreiben der Stadt'],
   ])('%s: %s', (_, text, source) => expect(sources(text)).toEqual([source]));
 
@@ -51,6 +58,8 @@ describe('a German source', () => {
     ['of an adverb', 'Dieser Beitrag folgt auf einen betont ruhigen Text über den Damm.'],
     ['of a noun', 'Wenn der dumpfe Laut des Hammers zu hören ist, hält der Damm.'],
     ['of what announces itself', 'Du hast das Gefühl, es kündigt sich etwas an.'],
+    ['of a report inside a report', 'Der Wirt habe gesagt, dass der Damm alt ist.'],
+    ['of a rating', 'Der Damm ist laut Definition ein Bauwerk.'],
     ['of the writer', 'Ich sage euch, dass der Damm alt ist.'],
     ['of the writers', 'Wir fordern, dass der Damm erneuert wird.'],
     ['of the writer’s mind', 'Der Damm ist nach meiner Überzeugung zu schmal.'],
@@ -58,6 +67,20 @@ describe('a German source', () => {
     ['of an abstract noun', 'Die Notwendigkeit verlangt, dass der Damm erneuert wird.'],
     ['of a time', 'Anfang Februar forderte Opfer.'],
   ])('is nobody %s: %s', (_, text) => expect(sources(text)).toEqual([]));
+});
+
+describe('the owner of an account', () => {
+  const owners = (text: string) =>
+    readAttributions(text, { lang: 'de', names: [] }).map(({ owner }) => owner && text.slice(owner.start, owner.end));
+
+  it.each([
+    ['the subject', 'Das Hafenamt hat nach eigenen Angaben den Damm gesperrt.', ['Das Hafenamt']],
+    ['the subject behind the verb', 'Laut eigener Aussage hat Kovac den Damm gesperrt.', ['Kovac']],
+    ['nobody where no subject is plain', 'Im Mai, als es regnete, wurde nach eigenen Angaben der Damm gesperrt.', [null]],
+    ['who spoke just before', 'Kovac sagte, der Damm sei alt. Den Angaben zufolge brach er 1990.', [undefined, 'Kovac']],
+    ['nobody where nobody spoke', 'Der Damm ist alt. Seinen Angaben zufolge brach er 1990.', [null]],
+    ['as written, where it says whose it is', 'Den Angaben des Amtes zufolge brach er 1990.', [undefined]],
+  ])('is %s: %s', (_, text, expected) => expect(owners(text)).toEqual(expected));
 });
 
 describe('speech that goes on', () => {
@@ -70,7 +93,12 @@ describe('speech that goes on', () => {
   it('may stand in the Konjunktiv II in the plural, where the first looks like the indicative', () =>
     expect(sources('Kovac sagte, der Damm sei alt. Die Fischer hätten es gewusst.')).toEqual(['Kovac']));
 
-  it.each(['Das wäre ein Fehler.', 'Ein neuer Damm würde teuer.'])('is the writer’s in the Konjunktiv II: %s', (text) =>
+  it.each([
+    'Das wäre ein Fehler.',
+    'Ein neuer Damm würde teuer.',
+    'Davon könnten auch Fischer etwas haben.',
+    'Auch wenn alle denken, sie würden gefragt, hilft es nicht.',
+  ])('is the writer’s in the Konjunktiv II: %s', (text) =>
     expect(readAttributions(`Kovac sagte, der Damm sei alt. ${text}`, { lang: 'de', names: [] })).toHaveLength(1),
   );
 

@@ -1,10 +1,10 @@
 /** German attributions that lean on no plain verb and no quotation: "nach Angaben", "so der Minister", "es heißt", and the Konjunktiv that goes on. */
 import type { Sentence } from '../sentences';
-import { end, type Found, isQuoted, lower, type Phrase, phraseAt, type Range, subjectBehind, type Text } from './text';
-import { ACCORDING_BEFORE, DOCUMENT, FINITE, namesAccount, REPLACING_MOOD, REPORTED_MOOD } from './words';
+import { end, type Found, isQuoted, lower, type Phrase, phraseAt, type Range, SECOND_MOOD, subjectBehind, type Text } from './text';
+import { ACCORDING_BEFORE, DOCUMENT, FINITE, NOT_SUBJECT, namesAccount, REPLACING_MOOD, REPORTED_MOOD } from './words';
 
 /** "Nach Angaben der Polizei …", "… laut Spiegel …", "Berichten zufolge …": the sentence without it is the content. */
-export function readAccording(t: Text, sentence: Sentence): Found | null {
+export function readAccording(t: Text, sentence: Sentence, speaker: Range | null): Found | null {
   const last = end(t, sentence);
   for (let i = sentence.from; i < last; i++) {
     if (isQuoted(t, i)) continue;
@@ -23,14 +23,26 @@ export function readAccording(t: Text, sentence: Sentence): Found | null {
     }
     const cue = { from: i, to: i + 1 };
     if (!phrase || !source) continue;
+    const owner = ownerOf(t, source, sentence, phrase, speaker);
     const content: Range[] = [];
     const opens = lower(t, phrase.from - 1) === ',' ? phrase.from - 1 : phrase.from;
     if (opens > sentence.from) content.push({ from: sentence.from, to: opens });
     const rest = lower(t, phrase.to) === ',' ? phrase.to + 1 : phrase.to;
     if (rest < last) content.push({ from: rest, to: last });
-    if (content.length) return { source, cue, content, kind: 'statement', hedged: false };
+    if (content.length) return { source, owner, cue, content, kind: 'statement', hedged: false };
   }
   return null;
+}
+
+/** "Nach eigenen Angaben" is of the sentence's subject; "den Angaben zufolge", "ihren Angaben nach" of the one who spoke just before. */
+function ownerOf(t: Text, account: Range, { from, to }: Sentence, phrase: Range, speaker: Range | null): Range | null {
+  const first = lower(t, account.from);
+  if (!namesAccount(lower(t, account.to - 1)) && !first.startsWith('eigen')) return account;
+  if (/^(?:sein|ihr|den$|diese[nr]$)/.test(first)) return speaker;
+  if (!first.startsWith('eigen')) return account;
+  const subject = phrase.from === from ? subjectBehind(t, phrase.to, to) : phraseAt(t, from, phrase.from, 'before');
+  const next = t.tokens[subject?.to ?? 0];
+  return phrase.from === from || (next?.word && !next.capital && !NOT_SUBJECT.has(next.lower)) ? subject : null;
 }
 
 /** The source behind "laut", or behind "nach", which leans on words for an account. */
@@ -130,17 +142,19 @@ const OPENS_SUBORDINATE = new Set('da weil wenn als nachdem obwohl während sola
 export function goingOn(t: Text, sentence: Sentence, speaker: Range, behind: boolean): Found | null {
   const last = end(t, sentence);
   const opens = OPENS_SUBORDINATE.has(lower(t, sentence.from));
+  let main = true;
   for (let i = sentence.from; i < last; i++) {
     const word = lower(t, i);
+    if (word === ',') main = false;
     if (isQuoted(t, i) || lower(t, i - 1) === 'ich') continue;
     // The writer's own verb comes first, so the sentence is the writer's; "es sei denn" is a conjunction.
     if (
       !opens &&
-      ((FINITE.has(word) && !REPLACING_MOOD.has(word)) || (lower(t, i) === ',' && /^(?:dass|daß|da|weil)$/.test(lower(t, i + 1))))
+      ((FINITE.has(word) && !SECOND_MOOD.test(word)) || (lower(t, i) === ',' && /^(?:dass|daß|da|weil)$/.test(lower(t, i + 1))))
     )
       return null;
     if (word === 'sei' && lower(t, i + 1) === 'denn') return null;
-    if (REPORTED_MOOD.has(word) || (behind && !opens && REPLACING_MOOD.has(word))) {
+    if (REPORTED_MOOD.has(word) || (behind && !opens && main && REPLACING_MOOD.has(word))) {
       return {
         source: speaker,
         cue: { from: i, to: i + 1 },

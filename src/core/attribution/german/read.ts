@@ -28,7 +28,7 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
   let before: Sentence | null = null;
   for (const sentence of findSentences(tokens, { ordinals: true })) {
     yield;
-    const found: Found[] = readSentence(t, sentence, before);
+    const found: Found[] = readSentence(t, sentence, before, spoke ? speaker : null);
     if (tokens[sentence.from]?.opensParagraph) speaker = spoke ? speaker : null;
     // "Kovac äußerte Zweifel. Der Damm sei alt": with nothing told yet, the next sentence is hers; if it isn't plain whose, nobody's.
     const told = found.length === 0 ? reportIn(t, sentence) : null;
@@ -45,6 +45,7 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
     for (const one of found) {
       result.push({
         source: one.source && span(one.source),
+        ...(one.owner !== undefined && one.owner !== one.source && { owner: one.owner && span(one.owner) }),
         cue: span(one.cue),
         content: one.content.map(span),
         kind: one.kind,
@@ -57,7 +58,8 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
       });
     }
     spoke = found.length > 0 || told !== null;
-    speaker = found.at(-1)?.source ?? speaker;
+    const spoken = found.at(-1);
+    speaker = spoken?.owner ?? spoken?.source ?? speaker;
     cue = found.at(-1)?.cue ?? cue;
     before = sentence;
   }
@@ -73,10 +75,10 @@ function reportIn(t: Text, sentence: Sentence): number | null {
   return null;
 }
 
-function readSentence(t: Text, sentence: Sentence, before: Sentence | null): Found[] {
+function readSentence(t: Text, sentence: Sentence, before: Sentence | null, speaker: Range | null): Found[] {
   const quote = readQuotation(t, sentence);
   if (quote) return [quote];
-  const according = readAccording(t, sentence) ?? readSo(t, sentence) ?? readImpersonal(t, sentence) ?? readQuoted(t, sentence);
+  const according = readAccording(t, sentence, speaker) ?? readSo(t, sentence) ?? readImpersonal(t, sentence) ?? readQuoted(t, sentence);
   if (according) return [according];
   for (let i = sentence.from; i < sentence.to; i++) {
     if (isQuoted(t, i)) continue;

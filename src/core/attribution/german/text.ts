@@ -18,6 +18,8 @@ export interface Text {
 
 export interface Found {
   readonly source: Range | null;
+  /** Whose account the source is where another phrase tells ("nach eigenen Angaben"); null where none does. */
+  readonly owner?: Range | null;
   readonly cue: Range;
   readonly content: readonly Range[];
   readonly kind: AttributionKind;
@@ -78,7 +80,7 @@ interface Core extends Range {
 }
 
 /** Names and nouns that begin with a digit or a small letter: 48-Jährige, n-tv, iPhone, dpa. */
-const SMALL_NAME = /^(?:\d+-\p{Lu}|\p{Ll}{1,2}-?\p{Lu}|\p{L}-\p{L}|\p{L}+\d|dpa$|taz$|epd$)/u;
+const SMALL_NAME = /^(?:\d+-\p{Lu}|\p{Ll}{1,2}\p{Lu}|\p{Ll}+-\p{Lu}|\p{L}-\p{L}|\p{L}+\d|dpa$|taz$|epd$)/u;
 
 function isNoun(t: Text, i: number): boolean {
   const token = t.tokens[i];
@@ -185,7 +187,7 @@ export function phraseAt(t: Text, from: number, limit: number, place: Place, plu
       // One person has two titles without articles: "Trainerin und Autorin Ana Kovac".
       if (!plural && !(core.head === from && next?.named && isNoun(t, to + 1))) next = null;
     }
-    if (!next || (!oblique && place !== 'before' && TIME.test(lower(t, next.head)))) break;
+    if (!next || (place !== 'before' && TIME.test(lower(t, next.head)))) break;
     ({ to, named } = next);
   }
   return { from, to, head: core.head };
@@ -195,7 +197,7 @@ const TIME =
   /(?:(?:mon|diens|donners|frei|sams|sonn|vormit|nachmit|mit)tag|mittwoch|abend|morgen|nacht|woche|monat|jahr|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sommer|herbst|winter|zeit)s?$/;
 /** Nouns that never speak. */
 const ABSTRACT =
-  /(?:keit|ismus|(?<!mehr|minder|ein)heit|(?<!bünd)nis|(?<!regier|zeit|verwalt|stift|leit|führ|vertret|versamml|beweg|abteil|vereinig|mitteil|erklär|meld|untersuch)ung|(?<!erklär|mitteil|meld|untersuch|regier|zeit|beweg|stift)ungen|pandemie|krise|krieg|fall|fälle|gründe?|folgen?|zahlen?|worten?|fragen?|pflichten|gewinne|preise?|kosten|phasen?)$/;
+  /(?:keit|ismus|(?<!univers)ität|definition|rating|(?<!mehr|minder|ein)heit|(?<!bünd)nis|(?<!regier|zeit|verwalt|stift|leit|führ|vertret|versamml|beweg|abteil|vereinig|mitteil|erklär|meld|untersuch)ung|(?<!erklär|mitteil|meld|untersuch|regier|zeit|beweg|stift)ungen|pandemie|krise|krieg|fall|fälle|gründe?|folgen?|zahlen?|worten?|fragen?|pflichten|gewinne|preise?|kosten|phasen?)$/;
 
 const isAccount = (word: string) => namesAccount(word) || DOCUMENT.test(word);
 
@@ -227,8 +229,9 @@ function subjectBefore(t: Text, from: number, verb: number, plural: boolean): Ra
   // "Kovac, der den Hafen leitet, sagte", "Kovac, Bürgermeisterin, sagte".
   if (lower(t, phrase.to) !== ',' || lower(t, verb - 1) !== ',' || verb - phrase.to < 3) return null;
   const inserted = phrase.to + 1;
-  const relative = isNoun(t, inserted) || [inserted, inserted + 1].some((i) => NOMINATIVE.test(lower(t, i)) || /^de[mn]/.test(lower(t, i)));
-  return relative && lower(t, verb - 3) !== 'zu' ? phrase : null;
+  const relative = [inserted, inserted + 1].some((i) => /^d(?:er|ie|as|e[mn]|enen)$/.test(lower(t, i)));
+  const apposed = (isNoun(t, inserted) || NOMINATIVE.test(lower(t, inserted))) && !holdsVerb(t, { from: inserted, to: verb });
+  return (apposed || (relative && lower(t, verb - 3) !== 'zu')) && !reported(t, inserted, verb, true) ? phrase : null;
 }
 
 /** The subject right behind its verb; pronouns and adverbs may stand between. */
@@ -315,7 +318,7 @@ export function holdsVerb(t: Text, { from, to }: Range): boolean {
   return false;
 }
 
-const SECOND_MOOD = /^(?:würde|hätte|wäre|könnte|müsste|dürfte)n?$/;
+export const SECOND_MOOD = /^(?:würde|hätte|wäre|könnte|müsste|dürfte)n?$/;
 
 /** Does reported speech stand in the range: a Konjunktiv outside quotation marks? `second`: whichever Konjunktiv. */
 export function reported(t: Text, from: number, to: number, second = false): boolean {

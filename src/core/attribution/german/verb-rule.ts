@@ -75,6 +75,11 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
     return source && form.clause && before ? made(source, { from: before.from, to: end(t, before) }) : null;
   }
   if (form.clause) {
+    // ", sagte der Minister" behind an indirect clause.
+    if (lower(t, at - 1) === ',' && reported(t, sentence.from, at, true)) {
+      const behind = subjectBehind(t, at, sentence.to);
+      if (behind) return made(behind, { from: sentence.from, to: at - 1 });
+    }
     for (let i = at + 1; i < last; i++) {
       if (isQuoted(t, i) || lower(t, i) !== ',') continue;
       const next = lower(t, i + 1);
@@ -85,11 +90,6 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
         (PLAIN.has(form.lemma) && mainClause(t, i + 1, last))
       )
         return source || ANONYMOUS.has(form.lemma) ? made(source, { from: i + 1, to: last }) : null;
-    }
-    // ", sagte der Minister" behind an indirect clause.
-    if (lower(t, at - 1) === ',' && reported(t, sentence.from, at, true)) {
-      const behind = subjectBehind(t, at, sentence.to);
-      if (behind) return made(behind, { from: sentence.from, to: at - 1 });
     }
   }
   return form.object && source && !SUBORDINATES.test(lower(t, source.from - 1)) ? made(source, { from: sentence.from, to: last }) : null;
@@ -155,7 +155,8 @@ export function readPassive(t: Text, at: number, sentence: Sentence): Found | nu
     if (isQuoted(t, i)) continue;
     const agent = /^vo[nm]$/.test(lower(t, i)) && !COUNTED.test(lower(t, i - 1));
     // "Fischer vom Kai werden … genannt": what stands before the verb belongs to its subject, unless it opens the sentence.
-    if (agent && (!passive || PASSIVE.has(lower(t, at + 1)) || i === sentence.from)) source = phraseAt(t, i + 1, at, 'oblique');
+    if (agent && !/^(?:zu|zum|bis)$/.test(lower(t, i + 2)) && (!passive || PASSIVE.has(lower(t, at + 1)) || i === sentence.from))
+      source = phraseAt(t, i + 1, at, 'oblique');
     if (PASSIVE.has(lower(t, i))) passive = true;
   }
   return passive && source
