@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { describeFault } from '@/core/pack/fault';
 import { type FolderFile, folderOf, MANIFEST_FILE, type Manifest, partPath, readManifest } from '@/core/pack/folder';
 import { type PackItem, type PackSink, readPack } from '@/core/pack/read';
-import { headText, recordText } from '@/core/pack/record-text';
+import { headText, LINE_TYPES } from '@/core/pack/record-text';
 
 /** The pack's lines as the extension writes them. Holds it whole: a publisher's machine has room for one pack. */
 export async function readLines(file: string): Promise<string[]> {
@@ -25,10 +25,10 @@ export async function readLines(file: string): Promise<string[]> {
   const counts = { actors: 0, outlets: 0, events: 0, articles: 0, claims: 0 };
   let claims = 0;
   const lines: string[] = [];
-  for (const { kind, record } of items) {
+  for (const { kind, text } of items) {
     if (kind === 'claims' && twice.has(claims++)) continue;
     counts[kind]++;
-    lines.push(`${recordText(kind, record, true)}\n`);
+    lines.push(`{"type":"${LINE_TYPES[kind]}",${text.slice(1)}\n`);
   }
   return [`${headText(read.head, counts)}\n`, ...lines];
 }

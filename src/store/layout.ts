@@ -3,7 +3,7 @@ import type { Article } from '@/core/model/article';
 import { type Claim, leadingClock } from '@/core/model/claim';
 import type { Edtf } from '@/core/model/edtf';
 import type { ClaimIndex } from '@/core/pack/claim-index';
-import type { FileRecord } from '@/core/pack/schema';
+import type { ClaimLinks } from '@/core/pack/claim-line';
 import { orderOf } from './pages';
 import type { ArticlePage, ArticleRow, ClaimIdRun, PackCounts } from './rows';
 
@@ -32,7 +32,7 @@ export const claimDate = (claim: Claim): Edtf | null => leadingClock(claim)?.val
 export const articleDate = (article: Article): Edtf | null => article.published;
 
 /** The place of a claim in its subjects' pages. */
-export const claimOrder = (claim: FileRecord<'claims'>): number => orderOf(claimDate(claim as unknown as Claim));
+export const claimOrder = (claim: ClaimLinks): number => orderOf(leadingClock(claim as Pick<Claim, 'clocks'>)?.value.edtf);
 
 /** What a claim refers to, in a file or in the store. */
 interface Referring {

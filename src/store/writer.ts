@@ -4,9 +4,9 @@
  */
 import { qualify } from '@/core/model/ids';
 import type { ClaimIndex } from '@/core/pack/claim-index';
+import type { ClaimLinks } from '@/core/pack/claim-line';
 import { qualifier } from '@/core/pack/parse';
 import type { PackItem } from '@/core/pack/read';
-import type { FileRecord } from '@/core/pack/schema';
 import { blockOf, linesAt } from './blocks';
 import { createClaimReferences, type SubjectPages } from './claim-references';
 import { articlePages, BLOCK_CLAIMS, claimOrder, concerned, HEAD_CLAIMS, idRuns, NO_COUNTS } from './layout';
@@ -57,7 +57,7 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
     await batches.add(['claimBlocks', block], bytes);
   };
 
-  const addClaim = async (claim: FileRecord<'claims'>, text: string): Promise<void> => {
+  const addClaim = async (claim: ClaimLinks, text: string): Promise<void> => {
     references.add(first + lines.length, claimOrder(claim), claim.outlet, concerned(claim));
     lines.push(text);
     if (lines.length === BLOCK_CLAIMS) await endBlock();

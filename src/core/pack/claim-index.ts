@@ -3,7 +3,7 @@
  * between two revisions. Holds numbers only, 28 bytes a claim, because a pack may hold millions.
  */
 
-import { hash53, hashRest } from './hash';
+import { hash53, hashOfBody, hashRest } from './hash';
 
 /** Where a claim's id is found, sorted by `hash`, then `rest`. Entries of one index belong together by position. */
 export interface ClaimIndex {
@@ -82,7 +82,7 @@ export function createClaimIndex(): ClaimIndexBuilder {
       }
       hash.push(hash53(id));
       rest.push(hashRest(id));
-      body.push(hash53(text));
+      body.push(hashOfBody(text));
       places.push(place);
     },
     close() {
@@ -112,10 +112,33 @@ export function createClaimIndex(): ClaimIndexBuilder {
   };
 }
 
+/** Buckets by which {@link sorted} begins: hashes are spread evenly, so that of a million a few fall into each. */
+const BUCKETS = 2 ** 18;
+const HASHES = 2 ** 53;
+
 /** Positions in order of their hashes; those with the same id in the order of the file. */
 function sorted(hash: Float64Array, rest: Uint32Array): Uint32Array {
-  const order = Uint32Array.from(hash, (_, i) => i);
-  return order.sort((a, b) => (hash[a] ?? 0) - (hash[b] ?? 0) || (rest[a] ?? 0) - (rest[b] ?? 0) || a - b);
+  const bucketOf = (value: number): number => Math.floor(value * (BUCKETS / HASHES));
+  const begins = new Uint32Array(BUCKETS + 1);
+  for (let i = 0; i < hash.length; i++) {
+    const after = bucketOf(hash[i] ?? 0) + 1;
+    begins[after] = (begins[after] ?? 0) + 1;
+  }
+  for (let i = 1; i <= BUCKETS; i++) begins[i] = (begins[i] ?? 0) + (begins[i - 1] ?? 0);
+  const next = begins.slice();
+  const order = new Uint32Array(hash.length);
+  for (let i = 0; i < hash.length; i++) {
+    const bucket = bucketOf(hash[i] ?? 0);
+    const at = next[bucket] ?? 0;
+    order[at] = i;
+    next[bucket] = at + 1;
+  }
+  const compare = (a: number, b: number) => (hash[a] ?? 0) - (hash[b] ?? 0) || (rest[a] ?? 0) - (rest[b] ?? 0) || a - b;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const [from, to] = [begins[bucket] ?? 0, begins[bucket + 1] ?? 0];
+    if (to - from > 1) order.subarray(from, to).sort(compare);
+  }
+  return order;
 }
 
 /** The position of an id in an index; -1 where it is not there. */

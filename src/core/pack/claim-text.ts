@@ -10,7 +10,7 @@ import type { FileRecord } from './schema';
 type FileClaim = FileRecord<'claims'>;
 
 /** Anything but a few words, a date and its basis would not be a clock; so the clocks are rebuilt in their own order. */
-function clocksInOrder(clocks: FileClaim['clocks']): Record<string, object> {
+export function clocksInOrder(clocks: FileClaim['clocks']): Record<string, object> {
   const ordered: Record<string, object> = {};
   for (const clock of CLOCKS) {
     const value = clocks[clock];

@@ -34,7 +34,7 @@ const STATUSES = new Set<unknown>(['curated', 'second-hand', 'unconfirmed', 'wit
 const QUALIFIERS = new Set<unknown>([undefined, 'early', 'mid', 'late']);
 
 /** A text that the schema would leave as it is. The limits are well within the schema's. */
-const isText = (value: unknown, max: number): boolean =>
+export const isText = (value: unknown, max: number): boolean =>
   typeof value === 'string' && value.length > 0 && value.length <= max && value.trim().length === value.length && value.isWellFormed();
 const isReference = (value: unknown): boolean => typeof value === 'string' && value.length <= 100 && REFERENCE.test(value);
 const isReferenceOrNull = (value: unknown): boolean => value === null || isReference(value);
@@ -46,14 +46,14 @@ const hasOnly = (value: object, names: ReadonlySet<string>): boolean => {
   return true;
 };
 
-function isVia(value: unknown): boolean {
+export function isVia(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, id } = value;
   return isText(name, 200) && (id === undefined || isReference(id)) && Object.keys(value).length === (id === undefined ? 1 : 2);
 }
 
 /** `lastDay`: the last that is not in the future; later ones the schema's reader flags. */
-function isClocks(value: unknown, lastDay: string): boolean {
+export function isClocks(value: unknown, lastDay: string): boolean {
   if (!isObject(value) || !hasOnly(value, CLOCK_NAMES)) return false;
   // Whether an article was modified before it was published is for the schema's reader to say.
   if (value.modified !== undefined) return false;
@@ -81,7 +81,7 @@ const publicOrigins = new Set<string>();
 /** Origins remembered: more than there are outlets in any pack. */
 const REMEMBERED = 10_000;
 
-function isKnownPublic(url: unknown): boolean {
+export function isKnownPublic(url: unknown): boolean {
   if (typeof url !== 'string') return false;
   const origin = /^https?:\/\/[a-z0-9.-]+\//.exec(url)?.[0];
   if (origin && publicOrigins.has(origin) && !/\s/.test(url)) return true;

@@ -5,18 +5,24 @@
 import * as v from 'valibot';
 import { FEED_PACK } from '../model/ids';
 import type { ClosedClaimIndex } from './claim-index';
+import { type ClaimLinks, createClaimLines, linksOf } from './claim-line';
 import { lastCredibleDay } from './dates';
 import { createFindings, type Findings, type PackFault, PackRefused, type PackWarning } from './fault';
 import { MAX_CLAIMS, MAX_DEPTH, MAX_JSON, MAX_JSONL, MAX_LINE } from './limits';
 import { linesOf } from './lines';
 import { LINE_TYPES, recordText } from './record-text';
 import { isTooDeep, readRecord, reportLeftOver, tellIssues } from './records';
-import { createReferences, type Places } from './references';
+import { createReferences, type Linked, type Places } from './references';
 import { type FileRecord, type PackHead, packHead, RECORD_KINDS, type RecordKind } from './schema';
 import { type TextProgress, textOf } from './text-stream';
 
 /** A record with the line that it is written as. */
-export type PackItem = { [K in RecordKind]: { readonly kind: K; readonly record: FileRecord<K>; readonly text: string } }[RecordKind];
+export type PackItem =
+  | OtherItem
+  /** Of a claim no more is told than its pack has to do with: the rest is in its text. */
+  | { readonly kind: 'claims'; readonly record: ClaimLinks; readonly text: string };
+type OtherKind = Exclude<RecordKind, 'claims'>;
+type OtherItem = { [K in OtherKind]: { readonly kind: K; readonly record: FileRecord<K>; readonly text: string } }[OtherKind];
 
 /** Takes what is read, in the order of the file. Whatever came before a fault was handed on already: nothing of it may be shown. */
 export interface PackSink {
@@ -195,7 +201,8 @@ function takeRecord<K extends RecordKind>(
   const record = readRecord(kind, value, places.of(kind, n), context);
   if (!record) return null;
   const text = recordText(kind, record, false);
-  return references.take(kind, record, text, n) ? ({ kind, record, text } as PackItem) : null;
+  const told = kind === 'claims' ? linksOf(record as FileRecord<'claims'>) : record;
+  return references.take(kind, told as Linked<K>, text, n) ? ({ kind, record: told, text } as PackItem) : null;
 }
 
 /** A claim that stands in the file twice, word for word, is one claim. */
@@ -265,6 +272,9 @@ function renumbered(index: ClosedClaimIndex['index'], repeated: readonly number[
 
 const KIND_OF_TYPE = new Map<unknown, RecordKind>(RECORD_KINDS.map((kind) => [LINE_TYPES[kind], kind]));
 
+/** Claims stand last, so that a claim is never too early. */
+const CLAIMS = RECORD_KINDS.indexOf('claims');
+
 async function readLines(
   pieces: AsyncIterable<string>,
   sink: PackSink,
@@ -280,6 +290,7 @@ async function readLines(
     return refuse();
   });
   const context = { findings, lastDay: lastCredibleDay(now) };
+  const knownClaim = createClaimLines(context.lastDay);
   const found: Record<RecordKind, number> = { actors: 0, outlets: 0, events: 0, articles: 0, claims: 0 };
   let head: PackHead | null = null;
   let references: ReturnType<typeof createReferences> | null = null;
@@ -290,6 +301,13 @@ async function readLines(
     const items: PackItem[] = [];
     for (const line of some) {
       at++;
+      const known = references && knownClaim(line);
+      if (known && references) {
+        stage = CLAIMS;
+        found.claims++;
+        if (references.take('claims', known.links, known.text, at)) items.push({ kind: 'claims', record: known.links, text: known.text });
+        continue;
+      }
       if (line.trim() === '') continue;
       let value: unknown;
       try {

@@ -4,6 +4,7 @@
  */
 import { packOf, qualify } from '../model/ids';
 import { type ClosedClaimIndex, createClaimIndex } from './claim-index';
+import type { ClaimLinks } from './claim-line';
 import type { Findings } from './fault';
 import { hash53 } from './hash';
 import type { FieldPlace } from './records';
@@ -29,12 +30,15 @@ export interface Places {
   of(kind: RecordKind, n: number): FieldPlace;
 }
 
+/** A record as far as others have to do with it. */
+export type Linked<K extends RecordKind = RecordKind> = K extends 'claims' ? ClaimLinks : FileRecord<K>;
+
 export interface References {
   /**
    * Takes a record in the order of the file; true where it is one to keep, false where it is refused or stands there already.
    * `text` is the record as it would be written: what makes two records the same.
    */
-  take<K extends RecordKind>(kind: K, record: FileRecord<K>, text: string, n: number): boolean;
+  take<K extends RecordKind>(kind: K, record: Linked<K>, text: string, n: number): boolean;
   /** What can only be told at the end. */
   close(): ClosedClaimIndex;
 }
@@ -97,7 +101,7 @@ export function createReferences(head: PackHead, findings: Findings, places: Pla
     articles({ outlet, actors, events }: FileRecord<'articles'>, at: FieldPlace) {
       concern(outlet, actors, events, at);
     },
-    claims({ speaker, outlet, actors, events, readIn, via }: FileRecord<'claims'>, at: FieldPlace) {
+    claims({ speaker, outlet, actors, events, readIn, via }: ClaimLinks, at: FieldPlace) {
       concern(outlet, actors, events, at);
       refer(at, 'speaker', null, speaker, AN_ACTOR);
       refer(at, 'readIn', null, readIn, THE_ARTICLES);
@@ -117,7 +121,7 @@ export function createReferences(head: PackHead, findings: Findings, places: Pla
       cite(at, '', record.sources);
       if (kind === 'claims') {
         if (waiting.length > 0) settleWaiting();
-        const claim = record as FileRecord<'claims'>;
+        const claim = record as ClaimLinks;
         check.claims(claim, at);
         const other = seen.get(claim.id);
         if (other) findings.fault(at('id'), 'an id of its own', claim.id, `also at ${places.of(other.kind, other.n)('')}`);
@@ -134,7 +138,7 @@ export function createReferences(head: PackHead, findings: Findings, places: Pla
       }
       seen.set(record.id, { kind, n, body });
       if (kind === 'articles' && waiting.length > 0) settleWaiting();
-      (check[kind] as (record: FileRecord, at: FieldPlace) => void)(record, at);
+      (check[kind] as (record: Linked, at: FieldPlace) => void)(record, at);
       return findings.faults.length === faultsBefore;
     },
     close() {

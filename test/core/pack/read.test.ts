@@ -3,11 +3,13 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { createClaimLines, linksOf } from '@/core/pack/claim-line';
+import { claimText } from '@/core/pack/claim-text';
 import { createFindings } from '@/core/pack/fault';
 import { plainClaim } from '@/core/pack/plain-claim';
 import { type PackItem, type ReadResult, readPack, readWholeData } from '@/core/pack/read';
 import { readRecord } from '@/core/pack/records';
-import { records } from '@/core/pack/schema';
+import { type FileRecord, records } from '@/core/pack/schema';
 import { asLines, brokenPack, generatedClaim, generatedPack } from './generated';
 
 const NOW = Date.parse('2026-01-15T12:00:00Z');
@@ -53,6 +55,78 @@ describe('plainClaim', () => {
       { numRuns: RUNS },
     );
     expect(taken).toBeGreaterThan(RUNS / 10);
+  });
+});
+
+/** A claim as a line of ours, whatever is wrong with it. */
+const lineOf = (claim: object) => claimText({ via: [], actors: [], events: [], ...claim } as unknown as FileRecord<'claims'>, 'claim');
+
+/** Claims whose clocks are beyond doubt: others are read slowly. */
+const sureClaim = generatedClaim().map(({ clocks: { modified: _unsure, ...clocks }, ...claim }) => ({ ...claim, clocks }));
+
+/** A line with something else in one place. */
+const brokenLine = fc
+  .tuple(
+    sureClaim,
+    fc.nat(),
+    fc.nat(3),
+    fc.constantFrom('', '"', '\\\\', '\\n', '\\u00e9', '\n', ' ', ',', '}', ']', '0', 'é', '…', '","', ':{'),
+  )
+  .map(([claim, at, length, put]) => {
+    const line = lineOf(claim);
+    const from = at % line.length;
+    return line.slice(0, from) + put + line.slice(from + length);
+  });
+
+describe('createClaimLines', () => {
+  const known = createClaimLines('2026-01-17');
+  /** What the slow way makes of a line; null where it finds anything to tell of it. */
+  const slowly = (line: string) => {
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      return null;
+    }
+    const findings = createFindings('x');
+    const record = readRecord('claims', value, String, { findings, lastDay: '2026-01-17' });
+    return record && findings.faults.length + findings.warned === 0 ? { links: linksOf(record), text: claimText(record) } : null;
+  };
+  const strings = fc.oneof(fc.string({ unit: 'binary', minLength: 1 }), fc.stringMatching(/^[\\"\n\t a-z]{1,6}$/));
+
+  it('takes of a line what reading it slowly gives, or nothing', () => {
+    let taken = 0;
+    const odd = fc
+      .tuple(sureClaim, fc.record({ text: strings, quote: strings, speakerName: strings }, { requiredKeys: [] }))
+      .map(([claim, more]) => lineOf({ ...claim, ...more }));
+    fc.assert(
+      fc.property(fc.oneof(brokenLine, odd), (line) => {
+        const quick = known(line);
+        if (!quick) return;
+        taken++;
+        expect(quick).toEqual(slowly(line));
+      }),
+      { numRuns: RUNS },
+    );
+    expect(taken).toBeGreaterThan(RUNS / 20);
+  });
+
+  it('knows nearly every line that was written by us and has nothing wrong in it', () => {
+    let [right, taken] = [0, 0];
+    fc.assert(
+      fc.property(sureClaim, (claim) => {
+        const plain = plainClaim(claim, '2026-01-17');
+        if (!plain) return;
+        right++;
+        const quick = known(claimText(plain, 'claim'));
+        if (!quick) return;
+        taken++;
+        expect(quick).toEqual({ links: linksOf(plain), text: claimText(plain) });
+      }),
+      { numRuns: RUNS },
+    );
+    expect(right).toBeGreaterThan(RUNS / 10);
+    expect(taken / right).toBeGreaterThan(0.9);
   });
 });
 
