@@ -23,6 +23,20 @@ export function isNeeded(host: string, { fetched, sites, builtIn }: Needs): bool
   return fetched.includes(host) || [...builtIn, ...sites.map(originPattern)].some((pattern) => coversHost(pattern, host));
 }
 
+/** To be called after a site was switched off by a restored backup: its own pattern, unless the settings want a site that needs it. */
+export function createGiveBackSite(
+  settings: Pick<SettingsStore, 'get'>,
+  permissions: Permissions,
+  builtIn: readonly string[],
+): (host: string) => Promise<void> {
+  return async (host) => {
+    const { values, problem } = await settings.get();
+    const wanted = [...builtIn, ...values.sites.on.map(originPattern)];
+    if (problem || wanted.some((pattern) => coversHost(pattern, host))) return;
+    await permissions.remove([originPattern(host)]).catch(() => false);
+  };
+}
+
 /** To be called after the row was deleted. A browser that holds on to the permission is no fault of what was given up. */
 export function createGiveBack(
   store: Pick<Store, 'feeds' | 'subscriptions'>,

@@ -1,5 +1,5 @@
 /** What the library page lists and shows in full: records found by the store, with every name resolved. */
-import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { FEED_PACK, isWritten, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type {
   ArticleRow,
   ClaimRow,
@@ -13,6 +13,7 @@ import type {
 import type { PackRef, SubjectRef } from '@/core/model/view';
 import { fail, ok, type Result } from '@/core/result';
 import type { ArticleHit, ClaimHit, Hit, Library, Reader, Store, Subject } from '@/store/store';
+import { editedArticle, untendedArticles } from './edited';
 import { view } from './lookup';
 import { claimViews, namesOf, newestOffices, refOf } from './resolve';
 import { linkTo } from './text-fragment';
@@ -33,20 +34,27 @@ async function rowsOf(facts: Reader, hits: readonly Hit[]): Promise<readonly Lib
 }
 
 async function rowsOfArticles(facts: Reader, hits: readonly ArticleHit[]): Promise<ArticleRow[]> {
+  const untended = await untendedArticles(
+    facts,
+    hits.map(({ article }) => article.id),
+  );
   const names = await namesOf(
     facts,
-    hits.flatMap(({ article }) => article.outlet ?? []),
+    [
+      ...hits.map(({ article }) => article.outlet),
+      ...[...untended.values()].flatMap((one) => [one.outlet, ...one.actors, ...one.events]),
+    ].flatMap((id) => id ?? []),
   );
-  return hits.map(({ article, from }) => ({
-    kind: 'article',
-    id: article.id,
-    title: article.title,
-    outlet: names.name(article.outlet),
-    published: article.published,
-    url: linkTo(article.url),
-    from,
-    pack: packRef(facts, article.id),
-  }));
+  return hits.map(({ article, from }): ArticleRow => {
+    const pack = untended.get(article.id);
+    const edited = pack ? editedArticle(pack, article, facts, (id) => names.name(id)?.name ?? '') : [];
+    return {
+      ...{ kind: 'article', id: article.id, title: article.title, outlet: names.name(article.outlet) },
+      ...{ published: article.published, url: linkTo(article.url), from: isWritten(article.id) ? 'written' : from },
+      pack: packRef(facts, article.id),
+      ...(edited.length > 0 ? { edited } : {}),
+    };
+  });
 }
 
 async function rowsOfClaims(facts: Reader, hits: readonly ClaimHit[]): Promise<ClaimRow[]> {
@@ -135,7 +143,7 @@ async function claimDetail(facts: Reader, library: Library, id: QualifiedId): Pr
   });
 }
 
-const whence = (id: QualifiedId): ArticleRow['from'] => (packOf(id) === OWN_PACK ? 'read' : packOf(id) === FEED_PACK ? 'feed' : 'pack');
+const whence = (id: QualifiedId): ArticleHit['from'] => (packOf(id) === OWN_PACK ? 'read' : packOf(id) === FEED_PACK ? 'feed' : 'pack');
 
 async function articleDetail(facts: Reader, id: QualifiedId): Promise<Result<LibraryDetail>> {
   const article = (await facts.articles.get([id])).get(id);

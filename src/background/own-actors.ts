@@ -1,5 +1,5 @@
 /** The actors that the reader tracks by own decision, and what the names page asks before one is saved. */
-import type { Actor } from '@/core/model/actor';
+import { type Actor, isOutlet } from '@/core/model/actor';
 import { OWN_PACK, type QualifiedId } from '@/core/model/ids';
 import type { NameBearer } from '@/core/model/view';
 import { slugOf } from '@/core/naming/transliterate';
@@ -9,9 +9,9 @@ import type { Store } from '@/store/store';
 import type { GazetteerService } from './gazetteer';
 import { refOf } from './resolve';
 
-/** By name. */
+/** By name. Outlets are tended in the library. */
 export async function listOwnActors(store: Store): Promise<readonly Actor[]> {
-  return [...(await store.overlay.actors.all())].sort((a, b) => a.name.localeCompare(b.name));
+  return (await store.overlay.actors.all()).filter((actor) => !isOutlet(actor)).sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Adds or replaces; a new actor gets an id from its name that none of the others has. */

@@ -49,7 +49,7 @@ export async function claimViews(facts: Reader, claims: readonly Claim[]): Promi
   ]);
   const ids = [
     ...[...claims, ...untended.values()].flatMap((c) =>
-      [c.speaker ?? [], c.outlet ?? [], c.events, c.via.flatMap(({ id }) => id ?? [])].flat(),
+      [c.speaker ?? [], c.outlet ?? [], c.events, untended.has(c.id) ? c.actors : [], c.via.flatMap(({ id }) => id ?? [])].flat(),
     ),
     ...[...articles.values()].flatMap(({ outlet }) => outlet ?? []),
   ];

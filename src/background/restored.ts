@@ -7,7 +7,7 @@ import { fail, ok } from '@/core/result';
 import type { BackgroundHandlers } from '@/messaging/server';
 import type { FeedArticleRow } from '@/store/feeds';
 import type { Store } from '@/store/store';
-import { areSettings, type SettingsStore } from './settings';
+import { areSettings, type Settings, type SettingsStore } from './settings';
 import type { Sites } from './sites';
 
 export interface RestoredWorld {
@@ -16,6 +16,10 @@ export interface RestoredWorld {
   readonly sites: Pick<Sites, 'reconcile'>;
   /** Puts articles into the index of related coverage. */
   readonly index: (articles: readonly FeedArticleRow[]) => Promise<void>;
+  /** Gives a host's permission back where nothing needs it any more. */
+  readonly giveBack: (host: string) => Promise<void>;
+  /** The same of a site that was on. */
+  readonly giveBackSite: (host: string) => Promise<void>;
   /** Feeds and subscriptions are others than before. */
   readonly arm: () => Promise<unknown>;
   /** Names are others than before. */
@@ -29,11 +33,25 @@ const ALL = 2 ** 31 - 1;
 const SLICE = 200;
 
 /** Does what is left; nothing where nothing is. */
-export async function finishRestoring({ store, settings, sites, index, arm, changed, pause }: RestoredWorld): Promise<void> {
+export async function finishRestoring({
+  store,
+  settings,
+  sites,
+  index,
+  giveBack,
+  giveBackSite,
+  arm,
+  changed,
+  pause,
+}: RestoredWorld): Promise<void> {
   const left = await store.backup.restored();
   if (!left) return;
   await settings.replace(left.settings);
   await sites.reconcile();
+  // What was needed only for what is gone goes back to the browser; whoever has it brought back is asked again.
+  const before = await store.backup.aside();
+  for (const host of before?.hosts ?? []) await giveBack(host);
+  for (const site of sitesIn(before?.settings)) await giveBackSite(site);
   const articles = await store.feeds.since(Number.NEGATIVE_INFINITY, ALL);
   for (let i = 0; i < articles.length; i += SLICE) {
     await index(articles.slice(i, i + SLICE));
@@ -44,13 +62,26 @@ export async function finishRestoring({ store, settings, sites, index, arm, chan
   changed();
 }
 
+const sitesIn = (settings: unknown): readonly string[] => (areSettings(settings) ? (settings as Settings).sites.on : []);
+
 type BackupCall = Extract<keyof BackgroundHandlers, `backup/${string}`>;
 
 export function backupCalls(world: RestoredWorld): Pick<BackgroundHandlers, BackupCall> {
+  const settingsNow = async () => {
+    const { values, problem } = await world.settings.get();
+    return problem ? null : values;
+  };
   return {
-    'backup/settings': async () => {
-      const { values, problem } = await world.settings.get();
-      return ok(problem ? null : values);
+    'backup/settings': async () => ok(await settingsNow()),
+    'backup/aside': async () => {
+      const aside = await world.store.backup.aside();
+      return ok(aside && { at: aside.at, again: aside.again });
+    },
+    'backup/bring-back': async () => {
+      const brought = await world.store.backup.bringBack((await settingsNow()) ?? undefined);
+      if (!brought) return fail('nothing-aside', 'What was here before the restore is not kept any more.');
+      await finishRestoring(world);
+      return ok(true);
     },
     'backup/check': ({ settings }) =>
       areSettings(settings)

@@ -22,7 +22,7 @@ import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
 import { createFeeds, FEED_ALARM } from './feeds';
 import { createGazetteerService, type GazetteerTools } from './gazetteer';
-import { createGiveBack } from './given-back';
+import { createGiveBack, createGiveBackSite } from './given-back';
 import { checkHealth } from './health';
 import { greet } from './hello';
 import { createStarterPacks } from './install-packs';
@@ -104,7 +104,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
   };
 
   const restoredWorld = {
-    ...{ store, settings, sites, pause },
+    ...{ store, settings, sites, pause, giveBack },
+    giveBackSite: createGiveBackSite(settings, permissions, manifest.matches),
     index: coverage.add,
     arm: () => Promise.all([feeds.arm(), subscriptions.arm()]),
     changed: () => packsChanged(),

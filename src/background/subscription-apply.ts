@@ -6,12 +6,11 @@
 import { announced, fileName } from '@/core/pack/folder';
 import { readPack } from '@/core/pack/read';
 import { faultOf } from '@/messaging/answer';
+import type { Alarms } from '@/platform/types';
 import type { ActivePack, Store } from '@/store/store';
 import type { SubscriptionRow } from '@/store/subscriptions';
-import { ALONE_BYTES, CopyRefused } from './subscription-copy';
-
-/** A worker that is stopped this often in the middle leaves the work to the library page. */
-const TRIES = 3;
+import { awake } from './awake';
+import { CopyRefused, isLeft } from './subscription-copy';
 
 /** The row where what waited is shown by now: the library applied it, or a worker that was stopped right after. */
 export async function reconciled(store: Store, row: SubscriptionRow, shown: ActivePack | undefined): Promise<SubscriptionRow> {
@@ -23,25 +22,26 @@ export async function reconciled(store: Store, row: SubscriptionRow, shown: Acti
 }
 
 /** Applies what waits where the reader said so; answers whether it was. Throws a fault where it can't be. */
-export async function applyAlone(store: Store, url: string, now: number): Promise<boolean> {
+export async function applyAlone(store: Store, url: string, now: number, alarms: Pick<Alarms, 'has'>): Promise<boolean> {
   const row = await store.subscriptions.get(url);
   if (!row?.automatic || !row.incoming?.complete || row.pack === null) return false;
   const { incoming, pack } = row;
-  if (incoming.size > ALONE_BYTES || incoming.tries >= TRIES) return false;
+  if (isLeft(incoming)) return false;
   // A pack that the reader has not added, or has removed, is not put in by itself.
   const shown = await store.read(async ({ packs }) => packs[pack]);
   if (!shown || shown.info.revision === incoming.revision) return false;
   await store.subscriptions.update(url, { incoming: { ...incoming, tries: incoming.tries + 1 } });
   const work = await store.beginImport();
   try {
-    const copy = await store.subscriptions.open(url);
-    const file = fileName(row);
-    const read = await readPack({ name: file, bytes: copy.bytes }, announced(file, { id: copy.pack, revision: copy.revision }, work.sink), {
-      now,
+    await awake(alarms, async () => {
+      const copy = await store.subscriptions.open(url);
+      const file = fileName(row);
+      const sink = announced(file, { id: copy.pack, revision: copy.revision }, work.sink);
+      const read = await readPack({ name: file, bytes: copy.bytes }, sink, { now });
+      if (!read.ok) throw new CopyRefused(read.faults);
+      await work.stage(read.claims);
+      await work.apply();
     });
-    if (!read.ok) throw new CopyRefused(read.faults);
-    await work.stage(read.claims);
-    await work.apply();
   } catch (error) {
     await work.discard().catch(() => undefined);
     // The reader looks at it on the library page just now.

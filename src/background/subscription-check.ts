@@ -12,6 +12,7 @@ import { FaultError } from '@/core/result';
 import { retryAfter } from '@/feeds/retry-after';
 import { bySetClock, type Chance, PACK_PACE, settle } from '@/feeds/schedule';
 import { faultOf } from '@/messaging/answer';
+import type { Alarms } from '@/platform/types';
 import type { Store } from '@/store/store';
 import type { IncomingCopy, PackCopy, SubscriptionRow } from '@/store/subscriptions';
 import { isUnchanged, marksOf } from './conditional';
@@ -24,6 +25,7 @@ export interface PackCheckWorld {
   readonly send: Ledger['send'];
   readonly now: () => number;
   readonly chance: Chance;
+  readonly alarms: Alarms;
   /** A pack was applied without the reader: names may be others. */
   readonly applied: () => void;
 }
@@ -57,7 +59,7 @@ export async function checkSubscription(world: PackCheckWorld, row: Subscription
       await subscriptions.update(row.url, { incoming: { ...newest.copy, complete: true } });
     }
     await subscriptions.update(row.url, { schedule: settled(newest ? 'new' : 'same'), okAt: now(), fault: null });
-    if (await applyAlone(store, row.url, now())) world.applied();
+    if (await applyAlone(store, row.url, now(), world.alarms)) world.applied();
   } catch (error) {
     const bad = error instanceof CopyRefused ? { incoming: null, etag: null, lastModified: null } : {};
     await subscriptions.update(row.url, { schedule: settled('failed'), fault: faultOf(error), ...bad });

@@ -12,10 +12,10 @@ import type { Lock } from '@/store/store';
 import type { SubscriptionRow } from '@/store/subscriptions';
 import { reconciled } from './subscription-apply';
 import { checkSubscription, type PackCheckWorld } from './subscription-check';
+import { isLeft } from './subscription-copy';
 
 export interface SubscriptionsWorld extends PackCheckWorld {
   readonly permissions: Permissions;
-  readonly alarms: Alarms;
   readonly lock: Lock;
   /** Told of the host of what was given up. */
   readonly giveBack: (host: string) => Promise<void>;
@@ -114,7 +114,7 @@ export function createSubscriptions(world: SubscriptionsWorld): Subscriptions {
     return {
       ...{ url, host: shownHost(host), title, pack, shown, daily, automatic, okAt },
       ...{ triedAt: schedule.triedAt, nextAt: schedule.nextAt, fault: fault?.message ?? null },
-      waiting: incoming?.complete ? { revision: incoming.revision, size: incoming.size } : null,
+      waiting: incoming?.complete ? { revision: incoming.revision, size: incoming.size, left: isLeft(incoming) } : null,
       fetching: fetching && { revision: fetching.revision, here: here ?? 0, parts: fetching.parts.length },
       ...{ pattern: patternOf(row), allowed: await permissions.contains([patternOf(row)]) },
     };

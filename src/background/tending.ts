@@ -2,30 +2,34 @@
  * The reader changes facts: adds, edits, notes, merges, splits and deletes them. Every change is one step of the store, which can be
  * taken back; what packs say stays as it is beneath.
  */
-import type { Actor } from '@/core/model/actor';
-import type { Claim, ClockValue } from '@/core/model/claim';
-import {
-  type ClaimDraft,
-  type ClaimFields,
-  type Deed,
-  type DeedView,
-  type NameChange,
-  type RecordEdit,
-  SET_CLOCKS,
-  type SubjectDraft,
-  type SubjectEdit,
-  type SubjectFields,
-} from '@/core/model/edit';
-import type { NewsEvent } from '@/core/model/event';
-import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import type { Outlet, SubjectKind } from '@/core/model/actor';
+import { cleanAddress } from '@/core/model/address';
+import type { Article } from '@/core/model/article';
+import type { Claim } from '@/core/model/claim';
+import type { ArticleFields, ClaimFields, Deed, DeedView, OutletDraft, RecordEdit, SubjectDraft } from '@/core/model/edit';
+import { isWritten, OWN_PACK, packOf, type QualifiedId, WRITTEN } from '@/core/model/ids';
 import { slugOf } from '@/core/naming/transliterate';
 import { OWN_SOURCE } from '@/core/pack/overlay';
 import { fail, ok, type Result } from '@/core/result';
-import { followClaim, withClaimFields } from '@/core/tending/claims';
+import { withArticleFields, withClaimFields } from '@/core/tending/claims';
 import type { BackgroundInput } from '@/messaging/protocol';
 import type { BackgroundHandlers } from '@/messaging/server';
 import { concerned } from '@/store/layout';
 import type { Reader, Rows, Store, Subject, Write } from '@/store/store';
+import { createOutletLookups } from './tending-outlets';
+import {
+  articleEdit,
+  articleFields,
+  claimEdit,
+  claimFields,
+  clocksOf,
+  fieldsOf,
+  now,
+  ownWrite,
+  recordWrite,
+  type Seen,
+  subjectWrite,
+} from './tending-rows';
 
 /** A step that was done: its number, to take it back by, and the record that it was about. */
 interface Done {
@@ -37,57 +41,34 @@ interface Done {
 const LISTED = 200;
 
 const gone = () => fail('gone', 'This is not kept any more: its pack was removed or changed.');
-const now = (): string => new Date().toISOString();
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const kindOf = ({ kind }: Subject): Deed['kind'] => (kind === 'event' || kind === 'outlet' ? kind : 'actor');
+const noPlace = () => fail('no-place', 'An outlet publishes somewhere: name at least one domain, a country and a language.');
+const deedKind = (kind: SubjectKind): Deed['kind'] => (kind === 'event' || kind === 'outlet' ? kind : 'actor');
+const kindOf = ({ kind }: Subject): Deed['kind'] => deedKind(kind);
 const deedOf = (did: Deed['did'], subject: Subject, other?: string): Deed => ({
   ...{ did, kind: kindOf(subject), id: subject.record.id, name: subject.record.name },
   ...(other === undefined ? {} : { other }),
 });
 const claimDeed = (did: Deed['did'], claim: Claim): Deed => ({ did, kind: 'claim', id: claim.id, name: claim.text });
+const articleDeed = (did: Deed['did'], article: Article): Deed => ({ did, kind: 'article', id: article.id, name: article.title });
 
-/** An edit without what it no longer says; null where it says nothing. */
-function subjectWrite(edit: SubjectEdit): Write {
-  const { id, into, hidden, set, note, made } = edit;
-  const says = {
-    ...(into && { into }),
-    ...(hidden && { hidden }),
-    ...(set && Object.keys(set).length > 0 && { set }),
-    ...(note && { note }),
-  };
-  return { table: 'subjectEdits', id, row: Object.keys(says).length > 0 ? { id, ...says, made } : null };
-}
-function recordWrite(edit: RecordEdit): Write {
-  const { id, of, hidden, set, note, subjects, made } = edit;
-  const says = { ...(hidden && { hidden }), ...(set && Object.keys(set).length > 0 && { set }), ...(note && { note }) };
-  return { table: 'recordEdits', id, row: Object.keys(says).length > 0 ? { id, of, ...says, subjects, made } : null };
-}
-
-/** What the wanted list adds to the pack's and drops of it; null where nothing. A name dropped before stays so while its pack lacks it. */
-function nameChange(pack: readonly string[], wanted: readonly string[], before: NameChange | undefined): NameChange | null {
-  const added = [...new Set(wanted)].filter((text) => !pack.includes(text));
-  const dropped = [...new Set([...pack, ...(before?.dropped ?? [])])].filter((text) => !wanted.includes(text));
-  return added.length + dropped.length > 0 ? { added, dropped } : null;
-}
-
-function fieldsOf({ record }: Subject, draft: SubjectDraft, before: SubjectFields | undefined): SubjectFields {
-  const other = (texts: readonly string[]) => texts.filter((text) => text !== draft.name);
-  const texts = record.names.map(({ text }) => text);
-  const wanted = other(draft.names);
-  // The name that the pack has now counts as one of its names; kept, it is the reader's own word, because the pack may drop it.
-  const kept = draft.name !== record.name && wanted.includes(record.name) ? [record.name] : [];
-  const change = nameChange(other([...texts, record.name]), wanted, before?.names);
-  const names = change || kept.length > 0 ? { added: [...(change?.added ?? []), ...kept], dropped: change?.dropped ?? [] } : null;
-  const surnames = 'surnames' in record && record.kind === 'person' ? nameChange(record.surnames, draft.surnames, before?.surnames) : null;
-  return {
-    ...(draft.name === record.name ? {} : { name: draft.name }),
-    ...(draft.description === (record.description ?? '') ? {} : { description: draft.description }),
-    ...(names && { names }),
-    ...(surnames && { surnames }),
-    ...('dates' in record && draft.date ? { date: draft.date } : {}),
-  };
-}
+const writtenClaim = (claim: Claim): Write => ({
+  table: 'ownClaims',
+  id: claim.id,
+  row: { id: claim.id, subjects: [...concerned(claim).keys()], article: '', claim },
+});
+const writtenArticle = (record: Article): Write => ({
+  table: 'ownArticles',
+  id: record.id,
+  row: { id: record.id, record, remembered: false },
+});
+const writtenFields = ({ title, outlet, url, published }: Omit<BackgroundInput<'tend/add-article'>, 'actors' | 'events'>) => ({
+  ...{ title, outlet },
+  ...{ url: cleanAddress(url), published: published || null },
+});
+const placeOf = ({ domains, languages, country = '', family = '', agency }: Outlet): OutletDraft => ({
+  ...{ domains, languages, country },
+  ...{ family, agency },
+});
 
 /** A free id of the reader's own for a name. */
 async function freeId(rows: Rows, name: string): Promise<QualifiedId> {
@@ -98,26 +79,8 @@ async function freeId(rows: Rows, name: string): Promise<QualifiedId> {
   }
 }
 
-/** Forms of the names; one that was there already stays as it was. */
-const formsOf = (draft: SubjectDraft, before: Actor['names']): Actor['names'] =>
-  [...new Set(draft.names)].filter((text) => text !== draft.name).map((text) => before.find((form) => form.text === text) ?? { text });
-
-/** A subject of the reader's own, new or in place of `before`. */
-function ownWrite(id: QualifiedId, kind: BackgroundInput<'tend/add'>['kind'], draft: SubjectDraft, before?: Actor | NewsEvent): Write {
-  const names = formsOf(draft, before?.names ?? []);
-  const described = draft.description ? { description: draft.description } : {};
-  if (kind === 'event') {
-    const { description: _description, ...kept } = before && 'dates' in before ? before : { participants: [], kind: 'other' as const };
-    const dates = draft.date ? [{ edtf: draft.date, according: 'your own note', sources: [] }] : [];
-    return { table: 'ownEvents', id, row: { ...kept, id, name: draft.name, names, ...described, dates, sources: [OWN_SOURCE] } };
-  }
-  const surnames = kind === 'person' ? [...new Set(draft.surnames)] : [];
-  return {
-    table: 'ownActors',
-    id,
-    row: { id, kind, name: draft.name, names, surnames, ...described, offices: [], sources: [OWN_SOURCE] },
-  };
-}
+/** A free id for what the reader writes by hand. */
+const writtenId = (): QualifiedId => `${OWN_PACK}:${WRITTEN}${crypto.randomUUID()}`;
 
 const isOwn = (id: QualifiedId): boolean => packOf(id) === OWN_PACK;
 
@@ -136,6 +99,8 @@ export function tendingCalls(store: Store, changed: () => void): Pick<Background
     'tend/subject': (draft) => then(tending.editSubject(draft)),
     'tend/add-claim': (draft) => tending.addClaim(draft),
     'tend/claim': (draft) => tending.editClaim(draft),
+    'tend/add-article': (draft) => tending.addArticle(draft),
+    'tend/article': (draft) => tending.editArticle(draft),
     'tend/note': (note) => tending.note(note),
     'tend/delete': (which) => then(tending.remove(which)),
     'tend/reset': (which) => then(tending.reset(which)),
@@ -161,8 +126,17 @@ function createTending(store: Store) {
       const packed = (await facts.untended.claims.get([id])).get(id);
       const shown = (await facts.claims.get([id])).get(id);
       const edit = (await facts.edits.records([id])).get(id);
-      return packed && shown ? { packed, shown, edit, follow: rootsOf(facts) } : null;
+      return packed && shown ? { packed, shown, edit, seen: await seenIn(facts, packed) } : null;
     });
+
+  const articleNow = (id: QualifiedId) =>
+    store.read(async (facts) => {
+      const packed = (await facts.untended.articles.get([id])).get(id);
+      const shown = (await facts.articles.get([id])).get(id);
+      const edit = (await facts.edits.records([id])).get(id);
+      return packed && shown ? { packed, shown, edit, seen: await seenIn(facts, packed) } : null;
+    });
+  const { domainTaken, articlesOn } = createOutletLookups(store);
 
   const step = async (deed: Deed, writes: readonly Write[]): Promise<Result<Done>> =>
     ok({ number: await store.deeds.do(deed, async () => writes), id: deed.id });
@@ -170,12 +144,10 @@ function createTending(store: Store) {
   return {
     async add({ kind, ...draft }: BackgroundInput<'tend/add'>): Promise<Result<Done>> {
       // Known only once a free id is found, in the step itself.
-      const deed: { -readonly [K in keyof Deed]: Deed[K] } = {
-        did: 'added',
-        kind: kind === 'event' ? kind : 'actor',
-        id: '',
-        name: draft.name,
-      };
+      const deed: { -readonly [K in keyof Deed]: Deed[K] } = { did: 'added', kind: deedKind(kind), id: '', name: draft.name };
+      if (kind === 'outlet' && !draft.outlet) return noPlace();
+      const taken = await domainTaken(draft, []);
+      if (taken) return taken;
       const number = await store.deeds.do(deed, async (rows) => {
         deed.id = await freeId(rows, draft.name);
         return [ownWrite(deed.id, kind, draft)];
@@ -188,14 +160,16 @@ function createTending(store: Store) {
       if (!found?.packed) return gone();
       const { shown, root, edit, packed } = found;
       const deed = deedOf('edited', shown);
-      if (isOwn(root) && shown.kind !== 'outlet' && found.members.length === 1) {
+      const taken = shown.kind === 'outlet' ? await domainTaken(draft, [root]) : null;
+      if (taken) return taken;
+      if (isOwn(root) && found.members.length === 1) {
         return step(deed, [ownWrite(root, shown.kind, draft, packed.record)]);
       }
       return step(deed, [subjectWrite({ ...edit, id: root, set: fieldsOf(packed, draft, edit?.set), made: now() })]);
     },
 
     async addClaim({ actors, events, ...draft }: BackgroundInput<'tend/add-claim'>): Promise<Result<Done>> {
-      const id = `${OWN_PACK}:n-${crypto.randomUUID()}`;
+      const id = writtenId();
       const { speaker, outlet } = draft;
       const claim: Claim = {
         id,
@@ -211,19 +185,38 @@ function createTending(store: Store) {
         status: 'confirmed',
         sources: [],
       };
-      return step(claimDeed('added', claim), [
-        { table: 'ownClaims', id, row: { id, subjects: [...concerned(claim).keys()], article: '', claim } },
-      ]);
+      return step(claimDeed('added', claim), [writtenClaim(claim)]);
     },
 
     async editClaim({ id, ...draft }: BackgroundInput<'tend/claim'>): Promise<Result<Done>> {
       const found = await claimNow(id);
       if (!found) return gone();
-      const { packed, shown, edit, follow } = found;
+      const { packed, shown, seen } = found;
+      const edit = found.edit?.of === 'claim' ? found.edit : undefined;
+      if (isWritten(id) && !edit?.set) {
+        const written = withClaimFields(packed, claimFields(packed, draft, seen));
+        return step(claimDeed('edited', shown), [writtenClaim(written)]);
+      }
       const { instead } = edit?.set ?? {};
-      const base = followClaim(withClaimFields(packed, instead ? { instead } : {}), follow);
-      const set: ClaimFields = { ...claimFields(base, draft), ...(instead && { instead }) };
+      const moved = withClaimFields(packed, instead ? { instead } : {});
+      const set: ClaimFields = { ...claimFields(moved, draft, seen), ...(instead && { instead }) };
       return step(claimDeed('edited', shown), [recordWrite({ ...edit, ...claimEdit(packed, set), note: edit?.note ?? '' })]);
+    },
+
+    async addArticle({ actors, events, ...draft }: BackgroundInput<'tend/add-article'>): Promise<Result<Done>> {
+      const article: Article = { ...writtenFields(draft), id: writtenId(), actors, events, sources: [OWN_SOURCE] };
+      return step(articleDeed('added', article), [writtenArticle(article)]);
+    },
+
+    async editArticle({ id, ...draft }: BackgroundInput<'tend/article'>): Promise<Result<Done>> {
+      const found = await articleNow(id);
+      if (!found) return gone();
+      const { packed, shown, seen } = found;
+      const edit = found.edit?.of === 'article' ? found.edit : undefined;
+      const set: ArticleFields = articleFields(packed, draft, seen);
+      const deed = articleDeed('edited', shown);
+      if (isWritten(id) && !edit?.set) return step(deed, [writtenArticle(withArticleFields(packed, set))]);
+      return step(deed, [recordWrite({ ...edit, ...articleEdit(packed, set), note: edit?.note ?? '' })]);
     },
 
     async note({ kind, id, note }: BackgroundInput<'tend/note'>): Promise<Result<Done>> {
@@ -248,7 +241,10 @@ function createTending(store: Store) {
         return step(deed, [subjectWrite({ ...found.edit, id: root, hidden: { name: shown.record.name }, made: now() })]);
       }
       const record = await recordNow(store, kind, id);
-      return record ? step({ did: 'deleted', ...record.deed }, [recordWrite({ ...record.edit, hidden: true })]) : gone();
+      if (!record) return gone();
+      const deed: Deed = { did: 'deleted', ...record.deed };
+      if (isWritten(id)) return step(deed, [{ table: kind === 'claim' ? 'ownClaims' : 'ownArticles', id, row: null }]);
+      return step(deed, [recordWrite({ ...record.edit, hidden: true })]);
     },
 
     /** As the pack has it again, but for its note and what it was merged with. */
@@ -293,20 +289,31 @@ function createTending(store: Store) {
       const found = await subjectNow(id);
       if (!found?.packed) return gone();
       const { shown, root, edit, packed, members } = found;
-      if (shown.kind === 'outlet') return fail('other-kind', 'An outlet can’t be split: what publishes comes with packs.');
       const { kind } = shown;
+      if (kind === 'outlet' && !draft.outlet) return noPlace();
+      const taken = await domainTaken(draft, [root]);
+      if (taken) return taken;
+      const domains = kind === 'outlet' ? shown.record.domains.filter((domain) => !draft.outlet?.domains.includes(domain)) : [];
+      if (kind === 'outlet' && domains.length === 0)
+        return fail('no-domain', `Leave ${shown.record.name} at least one domain, or merge it instead.`);
+      const articles = kind === 'outlet' ? await articlesOn(root, draft.outlet?.domains ?? [], domains) : [];
       const moved = await store.read(async (facts) => {
         const edits = await facts.edits.records(claims);
-        return [...(await facts.untended.claims.get(claims)).values()].map((claim) => ({ claim, edit: edits.get(claim.id) }));
+        return [...(await facts.untended.claims.get(claims)).values()].map((claim) => {
+          const edit = edits.get(claim.id);
+          return { claim, edit: edit?.of === 'claim' ? edit : undefined };
+        });
       });
-      const taken = new Set([draft.name, ...draft.names]);
+      const articleEdits = await store.read((facts) => facts.edits.records(articles.map((article) => article.id)));
+      const names = new Set([draft.name, ...draft.names]);
       const { record } = shown;
       const kept: SubjectDraft = {
         name: record.name,
-        names: record.names.map(({ text }) => text).filter((text) => !taken.has(text)),
+        names: record.names.map(({ text }) => text).filter((text) => !names.has(text)),
         surnames: 'surnames' in record ? record.surnames : [],
         description: record.description ?? '',
         date: edit?.set?.date ?? '',
+        ...(kind === 'outlet' ? { outlet: { ...placeOf(shown.record), domains } } : {}),
       };
       const number = await store.deeds.do(deedOf('split', shown, draft.name), async (rows) => {
         const fresh = await freeId(rows, draft.name);
@@ -325,7 +332,12 @@ function createTending(store: Store) {
           };
           return recordWrite({ ...before, ...claimEdit(claim, fields) });
         });
-        return [ownWrite(fresh, kind, draft), left, ...writes];
+        const movedArticles = articles.map((article) => {
+          const before = articleEdits.get(article.id);
+          const edit = before?.of === 'article' ? before : undefined;
+          return recordWrite({ ...edit, ...articleEdit(article, { ...edit?.set, outlet: fresh }) });
+        });
+        return [ownWrite(fresh, kind, draft), left, ...writes, ...movedArticles];
       });
       return ok({ number, id: root });
     },
@@ -339,10 +351,16 @@ function createTending(store: Store) {
   };
 }
 
-const rootsOf =
-  (facts: Reader) =>
-  (id: QualifiedId): QualifiedId =>
-    facts.edits.membersOf(id)[0] ?? id;
+/** Whom a record refers to, as its form shows them. */
+async function seenIn(facts: Reader, record: Claim | Article): Promise<Seen> {
+  const named = [record.outlet, 'speaker' in record ? record.speaker : null, ...record.actors, ...record.events];
+  const known = await facts.subjects.get(named.flatMap((id) => id ?? []));
+  return {
+    follow: (id) => facts.edits.membersOf(id)[0] ?? id,
+    isKnown: (id) => known.has(id),
+    wordsFor: (id, spare) => spare ?? facts.edits.goneName(id) ?? id,
+  };
+}
 
 /** A claim's or an article's edit as it is, empty where there is none, and what a step on it is called. */
 function recordNow(
@@ -355,37 +373,12 @@ function recordNow(
     if (kind === 'article') {
       const article = (await facts.untended.articles.get([id])).get(id);
       if (!article) return null;
-      return { edit: { ...edit, id, of: kind, subjects: [], made: now() }, deed: { kind, id, name: article.title } };
+      const set = edit?.of === kind ? edit.set : undefined;
+      return { edit: { ...edit, ...articleEdit(article, set ?? {}) }, deed: { kind, id, name: article.title } };
     }
     const claim = (await facts.untended.claims.get([id])).get(id);
     if (!claim) return null;
-    return { edit: { ...edit, ...claimEdit(claim, edit?.set ?? {}) }, deed: { kind, id, name: claim.text } };
+    const set = edit?.of === kind ? edit.set : undefined;
+    return { edit: { ...edit, ...claimEdit(claim, set ?? {}) }, deed: { kind, id, name: claim.text } };
   });
-}
-
-/** Fields set of a claim, with every subject whose lists that changes. */
-function claimEdit(packed: Claim, set: ClaimFields): RecordEdit {
-  const subjects = new Set([...concerned(packed).keys(), ...concerned(withClaimFields(packed, set)).keys()]);
-  return { id: packed.id, of: 'claim', set, subjects: [...subjects], made: now() };
-}
-
-const clocksOf = ({ clocks }: Pick<ClaimDraft, 'clocks'>): Claim['clocks'] =>
-  Object.fromEntries(SET_CLOCKS.flatMap((clock) => (clocks[clock] ? [[clock, { edtf: clocks[clock], basis: 'reader' }]] : [])));
-
-/** Where the draft is not what the claim says. */
-function claimFields(claim: Claim, draft: ClaimDraft): ClaimFields {
-  const speaker = { id: draft.speaker.id, name: draft.speaker.id === null ? draft.speaker.name || null : null };
-  const spoken = { id: claim.speaker, name: claim.speaker === null ? (claim.speakerName ?? null) : null };
-  const clocks = SET_CLOCKS.flatMap((clock): [string, ClockValue | null][] => {
-    const edtf = draft.clocks[clock];
-    if (edtf === (claim.clocks[clock]?.edtf ?? '')) return [];
-    return [[clock, edtf ? { edtf, basis: 'reader' } : null]];
-  });
-  return {
-    ...(draft.text === claim.text ? {} : { text: draft.text }),
-    ...(draft.quote === (claim.quote ?? '') ? {} : { quote: draft.quote }),
-    ...(same(speaker, spoken) ? {} : { speaker }),
-    ...(draft.outlet === claim.outlet ? {} : { outlet: draft.outlet }),
-    ...(clocks.length > 0 ? { clocks: Object.fromEntries(clocks) } : {}),
-  };
 }

@@ -73,11 +73,11 @@ export function serveBackups(store: Store, port: Port, clock: () => number = Dat
     port.post({ report: 'cancelled' });
   };
 
-  const restore = async (): Promise<void> => {
+  const restore = async (before: unknown): Promise<void> => {
     if (!read) return;
     const { restoring, summary } = read;
     try {
-      await restoring.apply(summary.settings);
+      await restoring.apply(summary.settings, before);
       port.post({ report: 'restored' });
     } catch (error) {
       await restoring.discard().catch(() => undefined);
@@ -91,7 +91,7 @@ export function serveBackups(store: Store, port: Port, clock: () => number = Dat
     if (order.order === 'backup') void write(writeBackup(store, order.settings), 'jsonl.gz');
     if (order.order === 'reviews') void write(writeReviews(store), 'claim-reviews.json');
     if (order.order === 'read-backup') void readFile(order.file);
-    if (order.order === 'restore') void restore();
+    if (order.order === 'restore') void restore(order.settings);
     if (order.order === 'cancel') {
       stop.abort(new DOMException('cancelled by the reader', 'AbortError'));
       // While it reads, the reading itself notices and answers.

@@ -25,8 +25,8 @@ export type Order =
   | { readonly order: 'backup'; readonly settings: unknown }
   /** Read such a file, and say what it holds. Once a worker. */
   | { readonly order: 'read-backup'; readonly file: File }
-  /** Put what was read in place of everything that is there. */
-  | { readonly order: 'restore' }
+  /** Put what was read in place of everything that is there; `settings` as the background gives them, to be set aside with it. */
+  | { readonly order: 'restore'; readonly settings: unknown }
   /** Stop, at whatever point, and leave nothing behind. */
   | { readonly order: 'cancel' }
   /** Write a shown pack as a file, as the folder that readers subscribe to, or its claims in a form for other programs. Once a worker. */

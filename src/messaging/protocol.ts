@@ -5,9 +5,9 @@
  */
 import * as v from 'valibot';
 import type { Match, SubjectEntry } from '@/core/gazetteer/types';
-import type { Actor } from '@/core/model/actor';
+import { type Actor, COUNTRY_CODE, DOMAIN, LANGUAGE_TAG, SUBJECT_KINDS } from '@/core/model/actor';
 import type { Correction, PageCorrection } from '@/core/model/correction';
-import type { DeedView } from '@/core/model/edit';
+import { type DeedView, MOST_SPLIT } from '@/core/model/edit';
 import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
@@ -31,6 +31,7 @@ import type {
   SubjectView,
   TimelineView,
 } from '@/core/model/view';
+import { isWebAddress } from '@/core/pack/web-address';
 import { PART_FILES } from '@/platform/reader-files';
 import { LONGEST_ADDRESS, LONGEST_OPML, LONGEST_TEXT, MOST_FEEDS, MOST_SUBJECTS, MOST_TEXTS, MOST_VIA } from './limits';
 import type { PopupOpening } from './popup-opening';
@@ -151,14 +152,36 @@ const dateOrNone = v.pipe(
   v.maxLength(64),
   v.check((value) => value === '' || parseEdtf(value) !== null, 'no EDTF date'),
 );
-/** SubjectDraft and ClaimDraft of core/model/edit.ts. */
-const subjectDraft = { name: spelling, names: spellings, surnames: spellings, description: someText, date: dateOrNone };
+/** SubjectDraft, ClaimDraft and ArticleDraft of core/model/edit.ts. */
+const outletDraft = v.object({
+  domains: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253), v.regex(DOMAIN))), v.minLength(1), v.maxLength(200), v.readonly()),
+  languages: v.pipe(v.array(v.pipe(v.string(), v.maxLength(35), v.regex(LANGUAGE_TAG))), v.minLength(1), v.maxLength(50), v.readonly()),
+  country: v.pipe(v.string(), v.regex(COUNTRY_CODE)),
+  family: v.pipe(v.string(), v.maxLength(200)),
+  agency: v.boolean(),
+});
+const subjectDraft = {
+  ...{ name: spelling, names: spellings, surnames: spellings, description: someText, date: dateOrNone },
+  outlet: v.optional(outletDraft),
+};
 const claimDraft = {
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000)),
   quote: someText,
   speaker: v.object({ id: v.nullable(id), name: v.pipe(v.string(), v.maxLength(200)) }),
   outlet: v.nullable(id),
   clocks: v.object({ said: dateOrNone, reported: dateOrNone, published: dateOrNone, event: dateOrNone }),
+  ...{ actors: ids, events: ids },
+};
+const articleDraft = {
+  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000)),
+  outlet: v.nullable(id),
+  url: v.pipe(
+    v.string(),
+    v.maxLength(4_000),
+    v.check((value) => value === '' || isWebAddress(value), 'no http(s) address'),
+  ),
+  published: dateOrNone,
+  ...{ actors: ids, events: ids },
 };
 const record = v.picklist(['claim', 'subject', 'article']);
 
@@ -278,6 +301,10 @@ export const backgroundCalls = {
   'backup/settings': { roles: ['own'], input: v.object({}) },
   /** Are these settings of a backup whole? A fault where not. */
   'backup/check': { roles: ['own'], input: v.object({ settings: v.unknown() }) },
+  /** Is anything kept that a restored backup took the place of? */
+  'backup/aside': { roles: ['own'], input: v.object({}) },
+  /** Exchanges that with what is there now. */
+  'backup/bring-back': { roles: ['own'], input: v.object({}) },
   /** The library put a backup in: take its settings, make derived facts anew, and tell the pages. */
   'backup/restored': { roles: ['own'], input: v.object({}) },
   /** The reader's correction, from a card on a page (for that page's own site or everywhere) or from an own page. Open tabs follow. */
@@ -297,13 +324,16 @@ export const backgroundCalls = {
   'library/search': { roles: ['own'], input: libraryQuery },
   /** All that is kept of one record, with its names resolved. */
   'library/get': { roles: ['own'], input: v.object({ kind: v.picklist(['claim', 'subject', 'article']), id }) },
-  /** Adds an actor or an event of the reader's own. Answers the step, for `tend/undo`, and the new id; so do all that follow. */
-  'tend/add': { roles: ['own'], input: v.object({ kind: v.picklist(['person', 'organisation', 'place', 'event']), ...subjectDraft }) },
+  /** Adds an actor, outlet or event of the reader's own. Answers the step, for `tend/undo`, and the new id; so do all that follow. */
+  'tend/add': { roles: ['own'], input: v.object({ kind: v.picklist(SUBJECT_KINDS), ...subjectDraft }) },
   /** Edits an actor, outlet or event over what its pack says, which stays beneath. Open tabs follow names. */
   'tend/subject': { roles: ['own'], input: v.object({ id, ...subjectDraft }) },
   /** Adds a claim of the reader's own. */
-  'tend/add-claim': { roles: ['own'], input: v.object({ ...claimDraft, actors: ids, events: ids }) },
+  'tend/add-claim': { roles: ['own'], input: v.object(claimDraft) },
   'tend/claim': { roles: ['own'], input: v.object({ id, ...claimDraft }) },
+  /** Adds an article of the reader's own. */
+  'tend/add-article': { roles: ['own'], input: v.object(articleDraft) },
+  'tend/article': { roles: ['own'], input: v.object({ id, ...articleDraft }) },
   /** The reader's note on a record; '' takes it away. */
   'tend/note': { roles: ['own'], input: v.object({ kind: record, id, note: someText }) },
   /** Hides a record of a pack, and takes away one of the reader's own. */
@@ -317,7 +347,7 @@ export const backgroundCalls = {
   /** One that is two: a new subject of the reader's own takes these names and claims of it. */
   'tend/split': {
     roles: ['own'],
-    input: v.object({ id, ...subjectDraft, claims: v.pipe(v.array(id), v.maxLength(1_000), v.readonly()) }),
+    input: v.object({ id, ...subjectDraft, claims: v.pipe(v.array(id), v.maxLength(MOST_SPLIT), v.readonly()) }),
   },
   /** Takes a step back, or does it again. */
   'tend/undo': { roles: ['own'], input: v.object({ number: count }) },
@@ -421,6 +451,9 @@ export interface BackgroundAnswers {
   'travel/set': { readonly on: boolean; readonly fault: string | null };
   'backup/settings': unknown;
   'backup/check': true;
+  /** `at` in ms; `again`: to bring it back is to put the backup in again. */
+  'backup/aside': { readonly at: number; readonly again: boolean } | null;
+  'backup/bring-back': true;
   'backup/restored': true;
   'subscriptions/list': readonly SubscriptionView[];
   'subscriptions/follow': string;
@@ -440,6 +473,8 @@ export interface BackgroundAnswers {
   'tend/subject': Tended;
   'tend/add-claim': Tended;
   'tend/claim': Tended;
+  'tend/add-article': Tended;
+  'tend/article': Tended;
   'tend/note': Tended;
   'tend/delete': Tended;
   'tend/reset': Tended;

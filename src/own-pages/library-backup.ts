@@ -3,10 +3,14 @@ import type { Order, Report } from '@/imports/protocol';
 import type { BackupCallbacks, BackupState } from '@/ui/library/state';
 import type { Job, LibraryWorld, Part } from './library';
 
-export const NO_BACKUP: BackupState = { backup: { kind: 'none' } };
+export const NO_BACKUP: BackupState = { backup: { kind: 'none' }, aside: null };
 
 /** `restored` is called when everything may be another than it was. */
-export function createBackup(world: LibraryWorld, { show }: Part, restored: () => void): { readonly on: BackupCallbacks } {
+export function createBackup(
+  world: LibraryWorld,
+  { show }: Part,
+  restored: () => void,
+): { readonly on: BackupCallbacks; refresh(): Promise<void> } {
   let job: Job | null = null;
   const become = (backup: BackupState['backup']): void => show({ backup });
   const end = (backup: BackupState['backup']): void => {
@@ -60,22 +64,42 @@ export function createBackup(world: LibraryWorld, { show }: Part, restored: () =
       }
       if (report.report === 'restored') {
         const finished = await world.ask('backup/restored', {});
-        end(finished.ok ? { kind: 'restored' } : { kind: 'refused', sentences: [finished.fault.message] });
+        end(finished.ok ? { kind: 'restored', brought: false } : { kind: 'refused', sentences: [finished.fault.message] });
         restored();
+        await refresh();
       }
     };
     reading.send({ order: 'read-backup', file });
   };
 
+  const refresh = async (): Promise<void> => {
+    const answer = await world.ask('backup/aside', {});
+    if (answer.ok) show({ aside: answer.value });
+  };
+
+  const restore = async (): Promise<void> => {
+    become({ kind: 'restoring' });
+    const settings = await world.ask('backup/settings', {});
+    if (!settings.ok) return refuse(settings.fault.message);
+    job?.send({ order: 'restore', settings: settings.value ?? undefined });
+  };
+
+  const bringBack = async (): Promise<void> => {
+    become({ kind: 'restoring' });
+    const brought = await world.ask('backup/bring-back', {});
+    end(brought.ok ? { kind: 'restored', brought: true } : { kind: 'refused', sentences: [brought.fault.message] });
+    restored();
+    await refresh();
+  };
+
   return {
+    refresh,
     on: {
       writeBackup: () => void writeAll(),
       writeReviews: () => write('reviews', { order: 'reviews' }),
       readBackup: read,
-      restoreBackup() {
-        become({ kind: 'restoring' });
-        job?.send({ order: 'restore' });
-      },
+      restoreBackup: () => void restore(),
+      bringBack: () => void bringBack(),
       cancelBackup: () => job?.send({ order: 'cancel' }),
       closeBackup: () => end({ kind: 'none' }),
     },

@@ -3,8 +3,9 @@
  * and knows no browser API: both come in.
  */
 import { type LibraryKind, type LibraryPage, type LibraryQuery, type LibraryRow, MOST_ROWS, type SubjectRow } from '@/core/model/library';
+import { EVERYTHING as UNNARROWED } from '@/ui/library/filters';
 import { hashOf } from '@/ui/library/place';
-import type { ListQuery, ListState, ListsCallbacks, ListsState } from '@/ui/library/state';
+import type { ListName, ListQuery, ListState, ListsCallbacks, ListsState } from '@/ui/library/state';
 import type { LibraryWorld, Part } from './library';
 
 /** A letter typed within this (ms) is another question: asked after the last. */
@@ -20,17 +21,7 @@ const OFFERED = 7;
 
 export const NO_LISTS: ListsState = { lists: {} };
 
-const EVERYTHING: ListQuery = {
-  text: '',
-  status: '',
-  outlet: null,
-  actor: null,
-  event: null,
-  subject: null,
-  from: '',
-  to: '',
-  sort: 'best',
-};
+const EVERYTHING: ListQuery = { ...UNNARROWED, sort: 'best' };
 
 export interface Lists {
   readonly on: ListsCallbacks;
@@ -41,10 +32,10 @@ export interface Lists {
 }
 
 /** What is asked of the background. */
-function queryOf(kind: LibraryKind, query: ListQuery, offset: number): LibraryQuery {
+function queryOf(name: ListName, query: ListQuery, offset: number): LibraryQuery {
   const { text, status, outlet, actor, event, subject, from, to, sort } = query;
   return {
-    kind,
+    kind: name === 'split' ? 'claim' : name,
     text: text.slice(0, 200),
     sort,
     offset,
@@ -61,46 +52,46 @@ function queryOf(kind: LibraryKind, query: ListQuery, offset: number): LibraryQu
 
 export function createLists(world: LibraryWorld, { state, show }: Part, go: LibraryWorld['go']): Lists {
   /** Goes up with each new question of a list: answers to older ones are dropped. */
-  const turns = new Map<LibraryKind, number>();
-  const asked = new Map<LibraryKind, Set<number>>();
-  const outdated = new Set<LibraryKind>();
+  const turns = new Map<ListName, number>();
+  const asked = new Map<ListName, Set<number>>();
+  const outdated = new Set<ListName>();
 
-  const put = (kind: LibraryKind, change: Partial<ListState>): void => {
-    const list = state().lists[kind];
-    if (list) show({ lists: { ...state().lists, [kind]: { ...list, ...change } } });
+  const put = (name: ListName, change: Partial<ListState>): void => {
+    const list = state().lists[name];
+    if (list) show({ lists: { ...state().lists, [name]: { ...list, ...change } } });
   };
 
-  const load = async (kind: LibraryKind, offset: number, anew: 'key' | 'rows' | null): Promise<void> => {
-    const list = state().lists[kind];
-    const pages = asked.get(kind) ?? new Set();
+  const load = async (name: ListName, offset: number, anew: 'key' | 'rows' | null): Promise<void> => {
+    const list = state().lists[name];
+    const pages = asked.get(name) ?? new Set();
     if (!list || (anew === null && pages.has(offset))) return;
-    const turn = turns.get(kind) ?? 0;
-    asked.set(kind, anew ? new Set([offset]) : pages.add(offset));
-    const answer = await world.ask('library/search', queryOf(kind, list.query, offset));
-    if (turn !== (turns.get(kind) ?? 0)) return;
+    const turn = turns.get(name) ?? 0;
+    asked.set(name, anew ? new Set([offset]) : pages.add(offset));
+    const answer = await world.ask('library/search', queryOf(name, list.query, offset));
+    if (turn !== (turns.get(name) ?? 0)) return;
     if (!answer.ok) {
-      asked.get(kind)?.delete(offset);
-      put(kind, { busy: false });
+      asked.get(name)?.delete(offset);
+      put(name, { busy: false });
       show({ problem: answer.fault.message });
       return;
     }
-    take(kind, offset, answer.value, anew);
+    take(name, offset, answer.value, anew);
   };
 
-  const take = (kind: LibraryKind, offset: number, page: LibraryPage, anew: 'key' | 'rows' | null): void => {
-    const list = state().lists[kind];
+  const take = (name: ListName, offset: number, page: LibraryPage, anew: 'key' | 'rows' | null): void => {
+    const list = state().lists[name];
     if (!list) return;
     const rows = new Map<number, LibraryRow>(anew ? [] : list.rows);
     for (const [i, row] of page.rows.entries()) rows.set(offset + i, row);
-    forget(kind, rows, offset);
+    forget(name, rows, offset);
     const { total, exact, indexing } = page;
-    put(kind, { rows, total, exact, indexing, busy: false, ...(anew === 'key' ? { key: list.key + 1, from: 0 } : {}) });
-    if (indexing && anew) void again(kind, turns.get(kind) ?? 0);
+    put(name, { rows, total, exact, indexing, busy: false, ...(anew === 'key' ? { key: list.key + 1, from: 0 } : {}) });
+    if (indexing && anew) void again(name, turns.get(name) ?? 0);
   };
 
   /** Lets the page go that lies furthest from where the reader is. */
-  const forget = (kind: LibraryKind, rows: Map<number, LibraryRow>, near: number): void => {
-    const pages = asked.get(kind);
+  const forget = (name: ListName, rows: Map<number, LibraryRow>, near: number): void => {
+    const pages = asked.get(name);
     if (!pages || pages.size <= KEPT) return;
     const furthest = [...pages].reduce((far, page) => (Math.abs(page - near) > Math.abs(far - near) ? page : far));
     pages.delete(furthest);
@@ -108,52 +99,53 @@ export function createLists(world: LibraryWorld, { state, show }: Part, go: Libr
   };
 
   /** While not everything can be found yet, more can by and by. */
-  const again = async (kind: LibraryKind, turn: number): Promise<void> => {
+  const again = async (name: ListName, turn: number): Promise<void> => {
     await world.wait(INDEXING_MS);
-    if (turn === (turns.get(kind) ?? 0) && state().place.id === null && state().lists[kind]?.indexing) await refresh(kind);
+    if (turn === (turns.get(name) ?? 0) && (name === 'split') === (state().place.id !== null) && state().lists[name]?.indexing)
+      await refresh(name);
   };
 
   /** The same question again, where the reader is. */
-  const refresh = async (kind: LibraryKind): Promise<void> => {
-    outdated.delete(kind);
-    const from = state().lists[kind]?.from ?? 0;
-    await load(kind, from - (from % PAGE), 'rows');
+  const refresh = async (name: ListName): Promise<void> => {
+    outdated.delete(name);
+    const from = state().lists[name]?.from ?? 0;
+    await load(name, from - (from % PAGE), 'rows');
   };
 
-  const ask = async (kind: LibraryKind): Promise<void> => {
-    const turn = (turns.get(kind) ?? 0) + 1;
-    turns.set(kind, turn);
-    put(kind, { busy: true });
+  const ask = async (name: ListName): Promise<void> => {
+    const turn = (turns.get(name) ?? 0) + 1;
+    turns.set(name, turn);
+    put(name, { busy: true });
     await world.wait(TYPING_MS);
-    if (turn === turns.get(kind)) await load(kind, 0, 'key');
+    if (turn === turns.get(name)) await load(name, 0, 'key');
   };
 
   return {
-    open(kind) {
-      if (state().lists[kind]) {
-        if (outdated.has(kind)) void refresh(kind);
+    open(name) {
+      if (state().lists[name]) {
+        if (outdated.has(name)) void refresh(name);
         return;
       }
       const list: ListState = { query: EVERYTHING, total: null, exact: true, indexing: null, rows: new Map(), busy: true, from: 0, key: 0 };
-      show({ lists: { ...state().lists, [kind]: list } });
-      void load(kind, 0, 'key');
+      show({ lists: { ...state().lists, [name]: list } });
+      void load(name, 0, 'key');
     },
     outdate() {
-      for (const kind of Object.keys(state().lists)) outdated.add(kind as LibraryKind);
+      for (const name of Object.keys(state().lists)) outdated.add(name as ListName);
     },
     on: {
-      narrow(kind, change) {
-        const list = state().lists[kind];
+      narrow(name, change) {
+        const list = state().lists[name];
         if (!list) return;
-        put(kind, { query: { ...list.query, ...change } });
-        void ask(kind);
+        put(name, { query: { ...list.query, ...change } });
+        void ask(name);
       },
-      seen(kind, from, to) {
-        const list = state().lists[kind];
+      seen(name, from, to) {
+        const list = state().lists[name];
         if (!list) return;
-        if (list.from !== from) put(kind, { from });
+        if (list.from !== from) put(name, { from });
         const last = Math.min(to, list.total ?? to) - 1;
-        for (let page = from - (from % PAGE); page <= last; page += PAGE) void load(kind, page, null);
+        for (let page = from - (from % PAGE); page <= last; page += PAGE) void load(name, page, null);
       },
       async find(kinds, text) {
         const answers = await Promise.all(
@@ -170,9 +162,31 @@ export function createLists(world: LibraryWorld, { state, show }: Part, go: Libr
         void go(hashOf('claims'));
         void ask('claim');
       },
-      async newestClaims(subject) {
-        const answer = await world.ask('library/search', { kind: 'claim', text: '', subject, sort: 'newest', offset: 0, limit: MOST_ROWS });
-        return answer.ok ? answer.value.rows.flatMap((row) => (row.kind === 'claim' ? [row] : [])) : [];
+      toSplit({ id, name }) {
+        const query: ListQuery = { ...EVERYTHING, subject: { id, name }, sort: 'newest' };
+        // Another key than the last list had: it begins at its top.
+        const key = (state().lists.split?.key ?? 0) + 1;
+        const list: ListState = { query, total: null, exact: true, indexing: null, rows: new Map(), busy: true, from: 0, key };
+        turns.set('split', (turns.get('split') ?? 0) + 1);
+        show({ lists: { ...state().lists, split: list } });
+        void load('split', 0, 'key');
+      },
+      async idsIn(name, most) {
+        const query = state().lists[name]?.query;
+        if (!query) return null;
+        const ids: string[] = [];
+        for (;;) {
+          const answer = await world.ask('library/search', {
+            ...queryOf(name, query, ids.length),
+            limit: Math.min(MOST_ROWS, most - ids.length),
+          });
+          if (!answer.ok) {
+            show({ problem: answer.fault.message });
+            return null;
+          }
+          ids.push(...answer.value.rows.map(({ id }) => id));
+          if (answer.value.rows.length === 0 || ids.length >= Math.min(most, answer.value.total)) return ids;
+        }
       },
     },
   };

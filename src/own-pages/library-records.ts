@@ -12,8 +12,10 @@ export const NO_RECORDS: RecordsState = { record: null, left: null, done: null, 
 const DONE: Readonly<Record<TendOrder['do'], string>> = {
   add: 'Tracked from now on.',
   'add-claim': 'Added.',
+  'add-article': 'Added.',
   subject: 'Saved.',
   claim: 'Saved.',
+  article: 'Saved.',
   note: 'The note is kept.',
   delete: 'Deleted.',
   reset: 'Set back to what the pack says.',
@@ -53,11 +55,15 @@ export function createRecords(world: LibraryWorld, { state, show }: Part, change
       case 'add':
         return world.ask('tend/add', { kind: order.kind, ...order.draft });
       case 'add-claim':
-        return world.ask('tend/add-claim', { ...order.draft, actors: order.actors, events: order.events });
+        return world.ask('tend/add-claim', order.draft);
+      case 'add-article':
+        return world.ask('tend/add-article', order.draft);
       case 'subject':
         return world.ask('tend/subject', { id: order.id, ...order.draft });
       case 'claim':
         return world.ask('tend/claim', { id: order.id, ...order.draft });
+      case 'article':
+        return world.ask('tend/article', { id: order.id, ...order.draft });
       case 'note':
         return world.ask('tend/note', { kind: order.kind, id: order.id, note: order.note });
       case 'delete':
@@ -77,16 +83,18 @@ export function createRecords(world: LibraryWorld, { state, show }: Part, change
   const after = (order: TendOrder, id: string): string | null => {
     if (order.do === 'add') return hashOf(sectionOf(order.kind), id);
     if (order.do === 'add-claim') return hashOf('claims', id);
+    if (order.do === 'add-article') return hashOf('articles', id);
     if (order.do === 'merge') return hashOf(sectionOf(order.kind), order.into);
     return order.do === 'delete' ? hashOf(state().place.section) : null;
   };
 
   const undo = async (number: number): Promise<void> => {
-    const again = state().deeds?.find((deed) => deed.number === number)?.undone ?? false;
+    const { done, deeds } = state();
+    const again = done?.number === number ? done.undone : (deeds?.find((deed) => deed.number === number)?.undone ?? false);
     const answer = await world.ask('tend/undo', { number });
     show(
       answer.ok
-        ? { problem: null, done: { what: again ? 'Done again.' : 'Taken back.', number: null } }
+        ? { problem: null, done: { what: again ? 'Done again.' : 'Taken back.', number, undone: !again } }
         : { problem: answer.fault.message },
     );
     changed();
@@ -108,7 +116,7 @@ export function createRecords(world: LibraryWorld, { state, show }: Part, change
         if (to) await go(to);
         else await open(state().place);
         // After the move: a new place begins without tidings of the one before.
-        show({ problem: null, done: { what: DONE[order.do], number: answer.value.number } });
+        show({ problem: null, done: { what: DONE[order.do], number: answer.value.number, undone: false } });
         return true;
       },
       undoDeed: (number) => void undo(number),

@@ -68,7 +68,13 @@ export function startLibrary(world: LibraryWorld): void {
   const imports = createImports(world, part);
   const subscriptions = createSubscriptions(world, part, imports);
   const lists = createLists(world, part, world.go);
-  const records = createRecords(world, part, lists.outdate, world.go);
+  /** Facts are others: a list that is looked at follows at once. */
+  const changed = (): void => {
+    lists.outdate();
+    const kind = LISTS[state.place.section];
+    if (kind && state.place.id === null) lists.open(kind);
+  };
+  const records = createRecords(world, part, changed, world.go);
   /** Nothing is as it was: what was seen of it is forgotten. */
   const anew = (): void => part.show({ ...NO_IMPORTS, ...NO_LISTS, ...NO_RECORDS });
   const storage = createStorage(world, part, anew);
@@ -96,9 +102,11 @@ export function startLibrary(world: LibraryWorld): void {
     if (place.section === 'packs') void Promise.all([imports.refresh(), subscriptions.refresh()]);
     if (place.section === 'outlets') void storage.refreshFeeds();
     if (place.section === 'corrections') void records.refreshDeeds();
-    if (place.section === 'storage') void Promise.all([storage.refresh(), travel.refresh()]);
+    if (place.section === 'storage') void Promise.all([storage.refresh(), backup.refresh(), travel.refresh()]);
   };
 
   world.onHash(come);
   come();
+  // Whether an update waits is seen from every section.
+  if (state.place.section !== 'packs') void subscriptions.refresh();
 }

@@ -9,7 +9,7 @@ import type { QualifiedId } from '@/core/model/ids';
 import { FaultError } from '@/core/result';
 import { noteLiveChange } from './live-records';
 import { namesRevision } from './overlay';
-import type { OwnClaimRow } from './own-claims';
+import type { OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { Database } from './versions';
 
 /** The tables that steps write, each row under its id. */
@@ -19,9 +19,17 @@ interface DeedTables {
   readonly ownActors: Actor;
   readonly ownEvents: NewsEvent;
   readonly ownClaims: OwnClaimRow;
+  readonly ownArticles: OwnArticleRow;
 }
 type DeedTable = keyof DeedTables;
-const DEED_TABLES = ['subjectEdits', 'recordEdits', 'ownActors', 'ownEvents', 'ownClaims'] as const satisfies readonly DeedTable[];
+const DEED_TABLES = [
+  'subjectEdits',
+  'recordEdits',
+  'ownActors',
+  'ownEvents',
+  'ownClaims',
+  'ownArticles',
+] as const satisfies readonly DeedTable[];
 /** Those whose rows decide which names are tracked. */
 const NAME_TABLES: readonly DeedTable[] = ['subjectEdits', 'ownActors', 'ownEvents'];
 

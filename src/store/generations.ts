@@ -109,13 +109,21 @@ export async function withdrawBuiltIn(db: Database, ids: ReadonlySet<string>): P
 export async function cleanOrphans(db: Database, held: () => Promise<ReadonlySet<string>>, now: number): Promise<number> {
   const generations = await db.generations.toArray();
   const alive = await held();
-  const kept = await db.transaction('rw', db.meta, async () => {
+  const kept = await db.transaction('rw', db.meta, db.setAside, async () => {
     const rows = await undoable(db);
     const past = rows.filter(({ at }) => now - at > UNDO_MS);
     await db.meta.bulkDelete(past.map(({ key }) => key));
     const shown = Object.values(await activePacks(db));
     const undone = rows.filter((row) => !past.includes(row)).flatMap(({ before }) => before ?? []);
-    return new Set([...shown, ...undone].map(({ generation }) => generation));
+    const aside = await db.meta.get('set-aside');
+    const kept = aside?.key === 'set-aside' ? aside : null;
+    if (kept && now - kept.at > UNDO_MS) {
+      await db.meta.delete('set-aside');
+      await db.setAside.clear();
+    }
+    const brought =
+      kept && now - kept.at <= UNDO_MS ? [...Object.values(kept.packs), ...kept.undoable.flatMap(({ before }) => before ?? [])] : [];
+    return new Set([...shown, ...undone, ...brought].map(({ generation }) => generation));
   });
   const orphans = generations.filter(({ number, lock }) => number !== undefined && !kept.has(number) && !alive.has(lock));
   for (const { number = 0 } of orphans) await deleteGeneration(db, number);

@@ -9,7 +9,7 @@ import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids'
 import type { Verdict } from '@/core/model/page-claim';
 import { claimTexts } from '@/core/search/match';
 import { wordsOf } from '@/core/search/words';
-import { withClaimFields } from '@/core/tending/claims';
+import { withArticleFields, withClaimFields } from '@/core/tending/claims';
 import { placesOf } from './claims';
 import type { TendedReader } from './tended';
 import type { Database } from './versions';
@@ -32,7 +32,7 @@ export interface LiveClaim {
 export interface LiveArticle {
   readonly article: Article;
   readonly words: string;
-  readonly from: 'read' | 'feed';
+  readonly from: 'pack' | 'read' | 'feed';
 }
 
 export interface LiveRecords {
@@ -42,8 +42,8 @@ export interface LiveRecords {
   readonly articles: readonly LiveArticle[];
   /** Places of claims of packs that are not to be found as the index has them, by generation. */
   readonly changedClaims: ReadonlyMap<number, ReadonlySet<number>>;
-  /** Articles of packs that the reader deleted. */
-  readonly deletedArticles: readonly QualifiedId[];
+  /** Articles of packs that are not to be found as the index has them: the reader changed or deleted them. */
+  readonly changedArticles: readonly QualifiedId[];
   /** There are more than were looked at. */
   readonly cut: boolean;
 }
@@ -93,21 +93,28 @@ export async function liveRecords(db: Database, facts: TendedReader, kept: LiveR
   const shown = (claim: Claim): LiveClaim[] => {
     const edit = edits.get(claim.id);
     if (edit?.hidden) return [];
-    const now = edit?.set ? withClaimFields(claim, edit.set) : claim;
+    const now = edit?.of === 'claim' && edit.set ? withClaimFields(claim, edit.set) : claim;
     const verdict = verdicts.get(claim.id) ?? null;
     return [{ claim: now, words: foldedWords(claimTexts(now)), verdict, place: places.get(claim.id) ?? null }];
   };
-  const listed = (article: Article, from: LiveArticle['from']): LiveArticle[] =>
-    edits.get(article.id)?.hidden ? [] : [{ article, words: foldedWords([article.title]), from }];
+  const listed = (article: Article, from: LiveArticle['from']): LiveArticle[] => {
+    const edit = edits.get(article.id);
+    if (edit?.hidden) return [];
+    const now = edit?.of === 'article' && edit.set ? withArticleFields(article, edit.set) : article;
+    return [{ article: now, words: foldedWords([now.title]), from }];
+  };
+  const changedArticles = inPack.flatMap(({ id, of }) => (of === 'article' ? [id] : []));
+  const inPacks = changedArticles.length > 0 ? [...(await facts.untended.articles.get(changedArticles)).values()] : [];
   return {
     revision,
     claims: [...there, ...dismissed, ...changed].flatMap(shown),
     articles: [
       ...ownArticles.flatMap(({ record }) => listed(record, 'read')),
       ...feedArticles.flatMap(({ record }) => listed(record, 'feed')),
+      ...inPacks.flatMap((record) => listed(record, 'pack')),
     ],
     changedClaims: new Map(packs.map(([, { generation }]) => [generation, itemsIn(generation, places.values())])),
-    deletedArticles: inPack.flatMap(({ id, of, hidden }) => (of === 'article' && hidden ? [id] : [])),
+    changedArticles,
     cut: [ownClaims, feedClaims, ownArticles, feedArticles].some(({ length }) => length === MOST_ROWS),
   };
 }

@@ -5,7 +5,7 @@
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
-import type { QualifiedId } from '@/core/model/ids';
+import { isWritten, type QualifiedId } from '@/core/model/ids';
 import type { Verdict } from '@/core/model/page-claim';
 import { articleDate, claimDate, concerned } from './layout';
 import { noteLiveChange } from './live-records';
@@ -20,7 +20,7 @@ export interface OwnClaimRow {
   readonly claim: Claim;
 }
 
-/** `remembered`: with all its claims, because the reader remembers what is read; else only for those that were kept. */
+/** `remembered`: with all its claims, because the reader remembers what is read; else only for those that were kept, or written by hand. */
 export interface OwnArticleRow {
   readonly id: QualifiedId;
   readonly record: Article;
@@ -115,6 +115,7 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
         await db.ownClaims.bulkDelete(gone);
         await db.judgements.filter((row) => row.claim !== undefined).modify({ claim: undefined });
         for (const row of await db.ownArticles.toArray()) {
+          if (isWritten(row.id)) continue;
           if (kept.has(row.id)) await db.ownArticles.put({ ...row, remembered: false });
           else await db.ownArticles.delete(row.id);
         }

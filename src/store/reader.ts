@@ -3,12 +3,13 @@
  * and half of a new one. Answers records; what the reader sees of them is made in background/.
  */
 
-import type { Actor, Outlet } from '@/core/model/actor';
+import { type Actor, isOutlet, type Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { domainsOver, publisherOn } from '@/core/tending/subjects';
 import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
 import { activePacks } from './generations';
@@ -42,6 +43,8 @@ export interface Reader {
   readonly outlets: {
     /** The outlet that publishes on a host: its longest domain that is the host or a parent of it. */
     byHost(host: string): Promise<Outlet | null>;
+    /** Every outlet with one of these domains, the reader's own first. */
+    withDomains(domains: readonly string[]): Promise<readonly Outlet[]>;
     /** Every outlet with a domain. */
     all(): Promise<readonly Outlet[]>;
   };
@@ -67,12 +70,8 @@ export interface Reader {
   };
 }
 
-/** An own actor is never an outlet: what publishes comes with packs. */
-function ownSubject(record: Actor): Subject {
-  const { kind } = record;
-  if (kind === 'outlet') throw new TypeError(`${record.id} is an outlet among the reader's own actors`);
-  return { kind, record };
-}
+const ownSubject = (record: Actor): Subject =>
+  isOutlet(record) ? { kind: 'outlet', record } : { kind: record.kind as Exclude<Actor['kind'], 'outlet'>, record };
 
 /** Makes a reader; every call must come inside one transaction over the fact tables, the reader's own and `meta`. */
 export async function createReader(db: Database): Promise<Reader> {
@@ -101,6 +100,13 @@ export async function createReader(db: Database): Promise<Reader> {
   };
 
   const packed = createClaimReader(db, packs);
+  const withDomains = async (domains: readonly string[]): Promise<readonly Outlet[]> => {
+    const [own, rows] = await Promise.all([
+      db.ownActors.where('domains').anyOf(domains).distinct().toArray(),
+      db.subjects.where('record.domains').anyOf(domains).distinct().toArray(),
+    ]);
+    return [...own.filter(isOutlet), ...rows.flatMap((row) => (row.kind === 'outlet' && shown.has(row.generation) ? [row.record] : []))];
+  };
   const idsOf = (pack: string, ids: Iterable<QualifiedId>): QualifiedId[] => [...new Set(ids)].filter((id) => packOf(id) === pack);
 
   return {
@@ -145,21 +151,17 @@ export async function createReader(db: Database): Promise<Reader> {
     },
     outlets: {
       async all() {
-        const rows = await db.subjects.where('record.domains').above('').distinct().toArray();
-        return rows.flatMap((row) => (row.kind === 'outlet' && shown.has(row.generation) ? [row.record] : []));
+        const [own, rows] = await Promise.all([
+          db.ownActors.where('domains').above('').distinct().toArray(),
+          db.subjects.where('record.domains').above('').distinct().toArray(),
+        ]);
+        return [
+          ...own.filter(isOutlet),
+          ...rows.flatMap((row) => (row.kind === 'outlet' && shown.has(row.generation) ? [row.record] : [])),
+        ];
       },
-      async byHost(host) {
-        const labels = host.toLowerCase().split('.');
-        const domains = labels.map((_, i) => labels.slice(i).join('.'));
-        const rows = await db.subjects.where('record.domains').anyOf(domains).toArray();
-        const outlets = rows.flatMap((row) => (row.kind === 'outlet' && shown.has(row.generation) ? [row.record] : []));
-        // `domains` goes from the whole host to its last label, so the first that an outlet has is the longest.
-        for (const domain of domains) {
-          const owner = outlets.find((outlet) => outlet.domains.includes(domain));
-          if (owner) return owner;
-        }
-        return null;
-      },
+      withDomains,
+      byHost: async (host) => publisherOn(host, await withDomains(domainsOver(host))),
     },
     events: {
       async withParticipants(ids) {

@@ -4,6 +4,7 @@
  *     meta         active: which generation of each pack is shown (the one pointer that an import flips)
  *                  undo:<pack>: what was shown before, until it is kept no longer
  *                  restored: what the background has still to do after a backup was put in (backup.ts)
+ *                  set-aside: what a restored backup took the place of, its rows in the table setAside (backup.ts)
  *     generations  one row per import ever begun and not yet cleaned away
  *     subjects     actors, outlets and events, by [generation, id]
  *     articles     by [generation, id]
@@ -30,6 +31,7 @@ import type { QualifiedId } from '@/core/model/ids';
 import type { DiscreetLines, Paint } from '@/core/model/painting';
 import type { ClaimIndex } from '@/core/pack/claim-index';
 import type { PackInfo } from '@/core/pack/parse';
+import type { SetAsideHead } from './backup';
 
 /** A tracked actor, outlet or event. `kind` stands outside because an event's own `kind` is the kind of event. */
 export type Subject =
@@ -120,6 +122,7 @@ export type MetaRow =
   | { readonly key: 'own-names'; readonly revision: number }
   /** Goes up with every change of a record that no pack brought (live-records.ts). */
   | { readonly key: 'live-records'; readonly revision: number }
+  | SetAsideHead
   /** A backup was put in: the settings that it held, and that derived facts must be made again, until the background has done so. */
   | { readonly key: 'restored'; readonly settings: unknown }
   | UndoRow;

@@ -74,7 +74,7 @@ const spansOf = ({ words, conditions, without }: Plan): Span[] => [
 export async function findDated(reader: SegmentReader, question: DatedQuestion): Promise<DatedPage> {
   const { list, query, segments, live, named } = question;
   const filters = filtersOf(query, question.membersOf);
-  const plan = (pack: string) => planOf(pack, typed, named, filters, list === 'articles' ? live.deletedArticles : []);
+  const plan = (pack: string) => planOf(pack, typed, named, filters, list === 'articles' ? live.changedArticles : []);
   const typed = typedWords(query.text);
   // What is only of the reader's pages is in no pack.
   const ofPages = list === 'claims' && (query.status === 'kept' || query.status === 'dismissed');

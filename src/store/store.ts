@@ -5,7 +5,7 @@
  */
 import { OWN_PACK } from '@/core/model/ids';
 import type { Pack } from '@/core/pack/parse';
-import { backupLines, beginRestoring, type Restoring, restored } from './backup';
+import { asideHead, asideHosts, backupLines, beginRestoring, bringBack, type Restoring, restored } from './backup';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { createDeeds, type DeedStore } from './deeds';
 import { exportLines } from './export';
@@ -138,6 +138,15 @@ export interface Store {
     restored(): Promise<{ readonly settings: unknown } | null>;
     /** The background has done it. */
     settle(): Promise<void>;
+    /** What a restoring took the place of, kept for a month or until the next; null where nothing is. `at` in ms; `hosts`: fetched from then. */
+    aside(): Promise<{
+      readonly at: number;
+      readonly again: boolean;
+      readonly settings: unknown;
+      readonly hosts: readonly string[];
+    } | null>;
+    /** Exchanges that with what is there now, whose settings these are; false where nothing is kept. */
+    bringBack(settings: unknown): Promise<boolean>;
   };
   /** How much there is of what the reader keeps beside the packs. */
   holdings(): Promise<Holdings>;
@@ -336,6 +345,12 @@ export function createStore(options: StoreOptions = {}): Store {
       begin: () => changing((db) => beginRestoring(db, locks.hold, now)),
       restored: () => using(restored),
       settle: () => changing((db) => db.meta.delete('restored')),
+      aside: () =>
+        using(async (db) => {
+          const head = await asideHead(db);
+          return head && { at: head.at, again: head.again, settings: head.settings, hosts: await asideHosts(db) };
+        }),
+      bringBack: (settings) => changing((db) => bringBack(db, locks.hold, settings, now())),
     },
     holdings: () =>
       using(async (db) => {

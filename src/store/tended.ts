@@ -3,15 +3,16 @@
  * feeds say and applies core/tending to it; knows the tables of edits, and no other but the pages from which claims are counted.
  */
 
+import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
-import type { RecordEdit, SubjectEdit } from '@/core/model/edit';
+import type { ArticleEdit, ClaimEdit, RecordEdit, SubjectEdit } from '@/core/model/edit';
 import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
-import { followArticle, followClaim, followEvent, withClaimFields } from '@/core/tending/claims';
+import { followArticle, followClaim, followEvent, withArticleFields, withClaimFields } from '@/core/tending/claims';
 import { createMerges, type Merges } from '@/core/tending/merges';
-import { changesNames, merged, withFields } from '@/core/tending/subjects';
+import { changesNames, domainsOver, merged, publisherOn, withFields } from '@/core/tending/subjects';
 import { articleDate, claimDate, concerned } from './layout';
 import { namesRevision } from './overlay';
 import type { Reader } from './reader';
@@ -114,7 +115,25 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
 
   const tendedClaim = (claim: Claim, edit: RecordEdit | undefined): Claim | null => {
     if (edit?.hidden) return null;
-    return followClaim(edit?.set ? withClaimFields(claim, edit.set) : claim, rootOf);
+    return followClaim(edit?.of === 'claim' && edit.set ? withClaimFields(claim, edit.set) : claim, rootOf);
+  };
+  const tendedArticle = (article: Article, edit: RecordEdit | undefined): Article | null => {
+    if (edit?.hidden) return null;
+    return followArticle(edit?.of === 'article' && edit.set ? withArticleFields(article, edit.set) : article, rootOf);
+  };
+  /** Those of these ids that are outlets, merged ones once, in their order. */
+  const outletsOf = async (ids: readonly QualifiedId[]): Promise<readonly Outlet[]> => {
+    const known = await facts.subjects.get(membersOfAll(ids));
+    const outlets = ids.flatMap((id) => {
+      const subject = tendedSubject(id, known);
+      return subject?.kind === 'outlet' ? [[subject.record.id, subject.record] as const] : [];
+    });
+    return [...new Map(outlets).values()];
+  };
+  const withDomains = async (domains: readonly string[]): Promise<readonly Outlet[]> => {
+    const given = [...edits.values()].filter(({ set }) => set?.domains?.added.some((domain) => domains.includes(domain)));
+    const found = await outletsOf([...given, ...(await facts.outlets.withDomains(domains))].map(({ id }) => id));
+    return found.filter((outlet) => outlet.domains.some((domain) => domains.includes(domain)));
   };
   const tendedClaims = async (claims: readonly Claim[]): Promise<Claim[]> => {
     const found = await records(claims.map(({ id }) => id));
@@ -122,7 +141,7 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
   };
 
   /** Edits of claims that change the lists of these. */
-  const editsConcerning = async (members: readonly QualifiedId[]): Promise<Map<QualifiedId, RecordEdit>> => {
+  const editsConcerning = async (members: readonly QualifiedId[]): Promise<Map<QualifiedId, ClaimEdit>> => {
     if (recordCount === 0) return new Map();
     const rows = await db.recordEdits
       .where('subjects')
@@ -185,20 +204,11 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
       },
     },
     outlets: {
-      async byHost(host) {
-        const outlet = await facts.outlets.byHost(host);
-        if (!outlet) return null;
-        const subject = tendedSubject(outlet.id, await facts.subjects.get(membersOf(outlet.id)));
-        return subject?.kind === 'outlet' ? subject.record : null;
-      },
+      byHost: async (host) => publisherOn(host, await withDomains(domainsOver(host))),
+      withDomains,
       async all() {
-        const found = await facts.outlets.all();
-        const known = await facts.subjects.get(membersOfAll(found.map(({ id }) => id)));
-        const outlets = found.flatMap(({ id }) => {
-          const subject = tendedSubject(id, known);
-          return subject?.kind === 'outlet' ? [[subject.record.id, subject.record] as const] : [];
-        });
-        return [...new Map(outlets).values()];
+        const [found, given] = [await facts.outlets.all(), [...edits.values()].filter(({ set }) => set?.domains)];
+        return outletsOf([...given, ...found].map(({ id }) => id));
       },
     },
     events: {
@@ -215,15 +225,28 @@ export async function createTendedReader(db: Database, facts: Reader): Promise<T
     articles: {
       async get(ids) {
         const [found, changed] = await Promise.all([facts.articles.get(ids), records(ids)]);
-        return new Map([...found].flatMap(([id, article]) => (changed.get(id)?.hidden ? [] : [[id, followArticle(article, rootOf)]])));
+        return new Map(
+          [...found].flatMap(([id, article]) => {
+            const tended = tendedArticle(article, changed.get(id));
+            return tended ? [[id, tended] as const] : [];
+          }),
+        );
       },
       async latestOf(event, limit) {
-        const hidden = recordCount === 0 ? 0 : await db.recordEdits.filter(({ of }) => of === 'article').count();
-        const lists = await Promise.all(membersOf(event).map((member) => facts.articles.latestOf(member, limit + hidden)));
-        const found = new Map(lists.flat().map((article): [QualifiedId, Article] => [article.id, article]));
-        const changed = await records(found.keys());
-        const shown = [...found.values()].filter(({ id }) => !changed.get(id)?.hidden).map((article) => followArticle(article, rootOf));
-        return newest(shown, articleDate, limit);
+        const rows = recordCount === 0 ? [] : await db.recordEdits.filter(({ of }) => of === 'article').toArray();
+        const touched = new Map(rows.map((row) => [row.id, row as ArticleEdit]));
+        const members = membersOf(event);
+        const lists = await Promise.all(members.map((member) => facts.articles.latestOf(member, limit + touched.size)));
+        const plain = lists.flat().filter(({ id }) => !touched.has(id));
+        // Those that the reader changed may be dated anew.
+        const others = [...(await facts.articles.get(touched.keys())).values()];
+        const shown = new Map(
+          [...plain, ...others].flatMap((article) => {
+            const tended = tendedArticle(article, touched.get(article.id));
+            return tended?.events.includes(rootOf(event)) ? [[article.id, tended] as const] : [];
+          }),
+        );
+        return newest([...shown.values()], articleDate, limit);
       },
       announced: (ids) => facts.articles.announced(ids),
     },

@@ -12,6 +12,7 @@ import type { Actor } from '@/core/model/actor';
 import type { Correction } from '@/core/model/correction';
 import type { RecordEdit, SubjectEdit } from '@/core/model/edit';
 import type { NewsEvent } from '@/core/model/event';
+import type { SetAsideRow } from './backup';
 import type { GoneRow, SegmentRow } from './coverage-index';
 import type { DeedRow } from './deeds';
 import type { FeedArticleRow, FeedClaimRow, FeedRow, FeedStateRow } from './feeds';
@@ -25,6 +26,7 @@ import { v007 } from './migrations/v007';
 import { v008 } from './migrations/v008';
 import { v009 } from './migrations/v009';
 import { v010 } from './migrations/v010';
+import { v013 } from './migrations/v013';
 import type { OpeningRow } from './openings';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
 import type { RequestRow } from './requests';
@@ -51,7 +53,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009, v010];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009, v010, v013];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -87,6 +89,7 @@ export type Database = Dexie & {
   readonly recordEdits: Table<RecordEdit, string>;
   readonly ownEvents: Table<NewsEvent, string>;
   readonly deeds: Table<DeedRow, number>;
+  readonly setAside: Table<SetAsideRow, [table: string, part: number]>;
   readonly searchStates: Table<SearchStateRow, number>;
   readonly searchHeads: Table<SearchHeadRow, [generation: number, list: number, segment: number]>;
   readonly searchRuns: Table<SearchRunRow, [generation: number, list: number, segment: number, run: number]>;

@@ -17,6 +17,9 @@ async function world(restored: unknown) {
   const platform = fakePlatform();
   const settings = createSettings(platform.storage);
   const did: string[] = [];
+  const old = { url: 'https://old.test/', host: 'old.test', local: false, title: '', outlet: null, home: null, addedAt: 1 };
+  const unasked = { etag: null, lastModified: null, okAt: null, fault: null, articles: 0 };
+  await store.feeds.add([{ ...old, ...unasked, schedule: firstSchedule(1) }]);
   const restoring = await store.backup.begin();
   const record = {
     id: 'feeds:a-1',
@@ -33,10 +36,12 @@ async function world(restored: unknown) {
     ...{ url, host: 'feeds.test', local: false, title: '', outlet: null, home: null, addedAt: 1, schedule: firstSchedule(1), articles: 1 },
   });
   restoring.row('feedArticles', { id: record.id, feed: url, guid: '', record, summary: '', seenAt: 7, earlier: [], future: false });
-  await restoring.apply(restored);
+  await restoring.apply(restored, { ...SETTINGS, sites: { on: ['b.test'], off: [] } });
   const given = {
     ...{ store, settings, pause: async () => undefined, index: createRelatedCoverage(store).add },
     sites: { reconcile: async () => void did.push('sites') },
+    giveBack: async (host: string) => void did.push(`host ${host}`),
+    giveBackSite: async (host: string) => void did.push(`site ${host}`),
     arm: async () => did.push('alarms'),
     changed: () => void did.push('names'),
   };
@@ -47,11 +52,11 @@ it('takes the settings, indexes what feeds brought, sets the alarms, and does it
   const { given, store, settings, did } = await world(SETTINGS);
   await finishRestoring(given);
   expect((await settings.get()).values).toMatchObject(SETTINGS);
-  expect(did).toEqual(['sites', 'alarms', 'names']);
+  expect(did).toEqual(['sites', 'host old.test', 'site b.test', 'alarms', 'names']);
   expect((await store.coverage.load()).index.size).toBe(1);
   expect(await store.backup.restored()).toBeNull();
   await finishRestoring(given);
-  expect(did).toHaveLength(3);
+  expect(did).toHaveLength(5);
 });
 
 it('does all of it again where the worker was stopped in the middle', async () => {
@@ -59,7 +64,8 @@ it('does all of it again where the worker was stopped in the middle', async () =
   await expect(finishRestoring({ ...given, arm: () => Promise.reject(new Error('stopped')) })).rejects.toThrow('stopped');
   expect(await store.backup.restored()).toEqual({ settings: SETTINGS });
   await finishRestoring(given);
-  expect(did).toEqual(['sites', 'sites', 'alarms', 'names']);
+  const before = ['sites', 'host old.test', 'site b.test'];
+  expect(did).toEqual([...before, ...before, 'alarms', 'names']);
 });
 
 it('neither writes nor takes settings that are damaged', async () => {

@@ -5,7 +5,7 @@ import { libraryDetail, searchLibrary } from '@/background/library-search';
 import { lookUp } from '@/background/lookup';
 import { pageOverlay } from '@/background/page-overlay';
 import { tendingCalls } from '@/background/tending';
-import type { ClaimDraft, SubjectDraft } from '@/core/model/edit';
+import type { ArticleDraft, ClaimDraft, OutletDraft, SubjectDraft } from '@/core/model/edit';
 import type { Result } from '@/core/result';
 import type { Caller } from '@/messaging/server';
 import { createStore, type Store } from '@/store/store';
@@ -23,6 +23,13 @@ const pack = (revision: number) =>
     ],
     outlets: [outlet('daily', ['daily.test'], { name: 'The Daily' })],
     events: [{ id: 'talks', name: 'Harbour talks', kind: 'talks', participants: ['ann'] }],
+    articles: [
+      {
+        ...{ id: 'story', outlet: 'daily', title: 'The quay', url: 'https://daily.test/1', published: '2025-05-02' },
+        ...{ actors: ['ann', 'elsewhere:eve'], events: ['talks'] },
+      },
+      { id: 'local', outlet: 'daily', title: 'The ferry', url: 'https://north.daily.test/2', published: '2025-05-03', events: ['talks'] },
+    ],
     claims: [
       claim('c1', '2025-05-01', { text: 'Dredging starts in May.', speaker: 'ann', outlet: 'daily' }),
       claim('c2', '2025-05-02', { text: 'The quay is sound.', speaker: 'ann' }),
@@ -62,6 +69,23 @@ async function setUp() {
   };
 }
 
+const place = (more: Partial<OutletDraft> = {}): OutletDraft => ({
+  domains: ['courier.test'],
+  languages: ['en'],
+  country: 'GB',
+  family: '',
+  agency: false,
+  ...more,
+});
+const story = (more: Partial<ArticleDraft> = {}): ArticleDraft => ({
+  title: 'The quay',
+  outlet: 'sample:daily',
+  url: 'https://daily.test/1',
+  published: '2025-05-02',
+  actors: ['sample:ann'],
+  events: ['sample:talks'],
+  ...more,
+});
 const draft = (more: Partial<SubjectDraft> = {}): SubjectDraft => ({
   name: 'Ann Able',
   names: ['A. Able'],
@@ -76,6 +100,7 @@ const said = (more: Partial<ClaimDraft> = {}): ClaimDraft => ({
   speaker: { id: 'sample:ann', name: '' },
   outlet: 'sample:daily',
   clocks: { said: '2025-05-01', reported: '', published: '', event: '' },
+  ...{ actors: [], events: [] },
   ...more,
 });
 
@@ -205,7 +230,160 @@ describe('an actor', () => {
   });
 });
 
+describe('an outlet', () => {
+  const named = (name: string, outlet?: OutletDraft) => draft({ name, names: [], surnames: [], ...(outlet && { outlet }) });
+  const on = (store: Store, host: string) => store.read(async ({ outlets }) => (await outlets.byHost(host))?.id ?? null);
+
+  it('is added with where it publishes, found by the host of a page, edited, deleted and had back', async () => {
+    const { store, calls, value, detail, undo } = await setUp();
+    const { id } = await value(calls['tend/add']({ kind: 'outlet', ...named('The Courier', place()) }, OWN));
+    expect(id).toBe('mine:the-courier');
+    expect(await on(store, 'www.courier.test')).toBe(id);
+    expect(await detail('subject', id)).toMatchObject({ view: { kind: 'outlet', outlet: { country: 'GB', agency: false } } });
+    const moved = named('The Courier', place({ domains: ['post.test'], family: 'Harbour Press', agency: true }));
+    await value(calls['tend/subject']({ id, ...moved }, OWN));
+    expect([await on(store, 'courier.test'), await on(store, 'post.test')]).toEqual([null, id]);
+    expect(await store.read(async ({ outlets }) => (await outlets.all()).map((one) => one.id))).toEqual([id, 'sample:daily']);
+    const { number } = await value(calls['tend/delete']({ kind: 'subject', id }, OWN));
+    expect(await on(store, 'post.test')).toBe(null);
+    await undo(number);
+    expect(await on(store, 'post.test')).toBe(id);
+    expect(await detail('subject', id)).toMatchObject({ view: { outlet: { family: 'Harbour Press', agency: true } } });
+  });
+
+  it('must publish somewhere, and nowhere that is another’s', async () => {
+    const { calls } = await setUp();
+    const add = (outlet?: OutletDraft) => calls['tend/add']({ kind: 'outlet', ...named('The Courier', outlet) }, OWN);
+    expect(await add()).toMatchObject({ ok: false, fault: { code: 'no-place' } });
+    expect(await add(place({ domains: ['daily.test'] }))).toMatchObject({
+      ok: false,
+      fault: { code: 'domain-taken', message: expect.stringContaining('“daily.test” is where The Daily publishes') },
+    });
+    const nowhere = { id: 'sample:daily', ...named('The Ferry', place({ domains: ['daily.test'] })), claims: [] };
+    expect(await calls['tend/split'](nowhere, OWN)).toMatchObject({ ok: false, fault: { code: 'no-domain' } });
+  });
+
+  it('of a pack is edited over it: what a revision adds still comes in, and the page says what the pack says', async () => {
+    const { store, calls, value, detail } = await setUp();
+    const edited = place({ domains: ['daily.test', 'north.daily.test'], languages: ['en', 'cy'], country: 'IE' });
+    await value(calls['tend/subject']({ id: 'sample:daily', ...named('The Daily', edited) }, OWN));
+    await store.install(pack(2), { builtIn: true });
+    expect(await on(store, 'north.daily.test')).toBe('sample:daily');
+    expect(await detail('subject', 'sample:daily')).toMatchObject({
+      domains: ['daily.test', 'north.daily.test'],
+      view: {
+        outlet: { country: 'IE', languages: ['en', 'cy'] },
+        edited: [{ field: 'domains', pack: 'daily.test' }, { field: 'languages' }, { field: 'country' }],
+      },
+    });
+    await value(calls['tend/subject']({ id: 'sample:daily', ...named('The Daily', { ...edited, domains: ['north.daily.test'] }) }, OWN));
+    expect([await on(store, 'daily.test'), await on(store, 'north.daily.test')]).toEqual([null, 'sample:daily']);
+  });
+
+  it('is split: the new one takes domains, the articles on them, and claims', async () => {
+    const { store, calls, value, detail, card, undo } = await setUp();
+    const both = place({ domains: ['daily.test', 'north.daily.test'] });
+    await value(calls['tend/subject']({ id: 'sample:daily', ...named('The Daily', both) }, OWN));
+    const before = await detail('subject', 'sample:daily');
+    const north = named('The Daily North', place({ domains: ['north.daily.test'] }));
+    const { number } = await value(calls['tend/split']({ id: 'sample:daily', ...north, claims: ['sample:c1'] }, OWN));
+    const fresh = 'mine:the-daily-north';
+    expect([await on(store, 'daily.test'), await on(store, 'north.daily.test')]).toEqual(['sample:daily', fresh]);
+    const outletOf = async (article: string) => ((await detail('article', article)) as { row: { outlet: object } }).row.outlet;
+    expect(await outletOf('sample:local')).toEqual({ id: fresh, name: 'The Daily North' });
+    expect(await outletOf('sample:story')).toEqual({ id: 'sample:daily', name: 'The Daily' });
+    expect((await card(fresh)).claims.map(({ id }) => id)).toEqual(['sample:c1']);
+    await undo(number);
+    expect(await detail('subject', 'sample:daily')).toEqual(before);
+    expect(await outletOf('sample:local')).toEqual({ id: 'sample:daily', name: 'The Daily' });
+  });
+});
+
+describe('an article', () => {
+  const articles = async (store: Store, more: { text?: string; outlet?: string; from?: string }) =>
+    (await searchLibrary(store, { kind: 'article', text: '', sort: 'newest', offset: 0, limit: 10, ...more })).rows.map(({ id }) => id);
+
+  it('of a pack is edited over it, found as it is now, dated as it is now, and set back', async () => {
+    const { store, calls, value, detail } = await setUp();
+    const latest = () => store.read(async (facts) => (await facts.articles.latestOf('sample:talks', 1)).map(({ id }) => id));
+    expect(await latest()).toEqual(['sample:local']);
+    await value(calls['tend/article']({ id: 'sample:story', ...story({ title: 'The pier', published: '2025-06', outlet: null }) }, OWN));
+    expect(await latest()).toEqual(['sample:story']);
+    expect(await articles(store, { text: 'pier' })).toEqual(['sample:story']);
+    expect(await articles(store, { text: 'quay' })).toEqual([]);
+    expect(await articles(store, { outlet: 'sample:daily' })).toEqual(['sample:local']);
+    expect(await articles(store, { from: '2025-06-01' })).toEqual(['sample:story']);
+    await store.install(pack(2), { builtIn: true });
+    expect(await detail('article', 'sample:story')).toMatchObject({
+      row: {
+        title: 'The pier',
+        outlet: null,
+        edited: [
+          { field: 'title', pack: 'The quay' },
+          { field: 'outlet', pack: 'The Daily' },
+          { field: 'date', pack: '2025-05-02' },
+        ],
+      },
+    });
+    await value(calls['tend/reset']({ kind: 'article', id: 'sample:story' }, OWN));
+    expect(((await detail('article', 'sample:story')) as { row: object }).row).not.toHaveProperty('edited');
+  });
+
+  it('saved as it stands is unchanged, though it names somebody whose pack is not here', async () => {
+    const { store, calls, value } = await setUp();
+    await value(calls['tend/article']({ id: 'sample:story', ...story() }, OWN));
+    expect(await store.read(async ({ edits }) => (await edits.records(['sample:story'])).size)).toBe(0);
+  });
+
+  it('is about others than its pack says', async () => {
+    const { store, calls, value, detail } = await setUp();
+    await value(calls['tend/article']({ id: 'sample:story', ...story({ actors: ['sample:board'], events: [] }) }, OWN));
+    expect(await detail('article', 'sample:story')).toMatchObject({ actors: [{ id: 'sample:board' }], events: [] });
+    const kept = await store.read(async (facts) => (await facts.articles.get(['sample:story'])).get('sample:story'));
+    expect(kept?.actors).toEqual(['elsewhere:eve', 'sample:board']);
+    expect(await store.read(async (facts) => (await facts.articles.latestOf('sample:talks', 5)).map(({ id }) => id))).toEqual([
+      'sample:local',
+    ]);
+  });
+
+  it('of the reader’s own is added without what tracks in its address, edited, deleted and had back', async () => {
+    const { store, calls, value, detail, undo } = await setUp();
+    const url = 'https://post.test/a?utm_source=x&id=7#top';
+    const { id } = await value(calls['tend/add-article'](story({ title: 'A letter', url, outlet: null }), OWN));
+    expect(await detail('article', id)).toMatchObject({ row: { from: 'written', url: 'https://post.test/a?id=7' }, events: [{}] });
+    await value(calls['tend/article']({ id, ...story({ title: 'A long letter', url: '', outlet: null }) }, OWN));
+    expect(await detail('article', id)).toMatchObject({ row: { title: 'A long letter', url: null } });
+    expect(((await detail('article', id)) as { row: object }).row).not.toHaveProperty('edited');
+    await store.ownClaims.forget();
+    expect(await articles(store, { text: 'letter' })).toEqual([id]);
+    const { number } = await value(calls['tend/delete']({ kind: 'article', id }, OWN));
+    expect(await articles(store, { text: 'letter' })).toEqual([]);
+    await undo(number);
+    expect(await articles(store, { text: 'letter' })).toEqual([id]);
+  });
+});
+
 describe('a claim', () => {
+  it('is about others than its pack says, and stands on their cards', async () => {
+    const { calls, value, card, detail } = await setUp();
+    await value(calls['tend/claim']({ id: 'sample:c1', ...said({ actors: ['sample:board'], events: ['sample:talks'] }) }, OWN));
+    expect(await detail('claim', 'sample:c1')).toMatchObject({
+      actors: [{ id: 'sample:board' }],
+      row: { events: [{ id: 'sample:talks' }], edited: [{ field: 'about', pack: '' }] },
+    });
+    expect((await card('sample:board')).claims.map(({ id }) => id)).toEqual(['sample:c1']);
+    await value(calls['tend/claim']({ id: 'sample:c1', ...said() }, OWN));
+    expect((await card('sample:board')).claims).toEqual([]);
+  });
+
+  it('of the reader’s own is edited as it stands', async () => {
+    const { calls, value, detail } = await setUp();
+    const { id } = await value(calls['tend/add-claim'](said({ text: 'Tolls rise.' }), OWN));
+    await value(calls['tend/claim']({ id, ...said({ text: 'Tolls fall.' }) }, OWN));
+    expect(await detail('claim', id)).toMatchObject({ row: { text: 'Tolls fall.', status: 'confirmed' } });
+    expect(((await detail('claim', id)) as { row: object }).row).not.toHaveProperty('edited');
+  });
+
   it('is edited field by field, says what the pack says, and is the pack’s where nothing is set', async () => {
     const { store, calls, value, detail } = await setUp();
     const clocks = { said: '2025-04', reported: '', published: '2025-05-02', event: '' };

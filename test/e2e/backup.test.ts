@@ -4,44 +4,12 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../scripts/drive/driver';
 import { packLines } from './folder-site';
-import { ask as askBackground, press, seen, words } from './own-page';
+import { ask as askBackground, backup, chooseBytes as choose, press, seen, words } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
-/** Gives the page a file, as choosing one does; `base64` of its bytes. */
-const choose = (page: Page, input: string, name: string, base64: string) =>
-  page.evaluate(
-    (selector, name, base64) => {
-      const input = document.querySelector<HTMLInputElement>(selector);
-      if (!input) throw new Error(`no ${selector}`);
-      const files = new DataTransfer();
-      files.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    input,
-    name,
-    base64,
-  );
 const ask = async <T>(page: Page, call: string, input: object) => (await askBackground<T>(page, call, input)).value;
-/** What the page's worker writes, as base64; the settings come from the background, as the page's own button has them. */
-const backup = async (page: Page) => {
-  const settings = await ask<object>(page, 'backup/settings', {});
-  return page.evaluate(
-    (settings) =>
-      new Promise<string>((done, failed) => {
-        const worker = new Worker('import-worker.js', { type: 'module' });
-        worker.onmessage = async ({ data }: MessageEvent<{ report: string; file?: Blob }>) => {
-          worker.terminate();
-          if (!data.file) return failed(new Error(JSON.stringify(data)));
-          const bytes = new Uint8Array(await data.file.arrayBuffer());
-          done(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')));
-        };
-        worker.postMessage({ order: 'backup', settings });
-      }),
-    settings,
-  );
-};
 
 describe.each(BROWSERS)('a backup in %s', (browser) => {
   let first: Session;
@@ -102,6 +70,16 @@ describe.each(BROWSERS)('a backup in %s', (browser) => {
     expect(await ask<{ claims: unknown[] }>(library, 'subject/get', { id: 'harbour:ada-holm' })).toMatchObject({
       claims: expect.any(Array),
     });
+  });
+
+  it('is undone as a whole at a press, and put in again', async () => {
+    await press(library, 'Bring it back');
+    await seen(library, 'Everything is as it was.');
+    expect(await ask<object[]>(library, 'correction/list', {})).toEqual([]);
+    expect(await ask<object>(library, 'remember/get', {})).toMatchObject({ on: false });
+    expect((await ask<{ shown: { id: string }[] }>(library, 'packs/list', {})).shown.map(({ id }) => id)).not.toContain('harbour');
+    await press(library, 'Put it in again');
+    await until('the backup again', async () => (await backup(library)) === written);
   });
 
   it('holds over a stop of the background and of the page', async () => {

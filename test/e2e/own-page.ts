@@ -52,3 +52,38 @@ export const ask = <T>(page: Page, call: string, input: object) =>
     call,
     input,
   ) as Promise<{ ok: boolean; value: T }>;
+
+/** Gives an input of the page a file, as choosing one does; `base64` of its bytes. */
+export const chooseBytes = (page: Page, input: string, name: string, base64: string) =>
+  page.evaluate(
+    (selector, name, base64) => {
+      const input = document.querySelector<HTMLInputElement>(selector);
+      if (!input) throw new Error(`no ${selector}`);
+      const files = new DataTransfer();
+      files.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    input,
+    name,
+    base64,
+  );
+
+/** What the page's worker writes as a backup, as base64; the settings come from the background, as the page's own button has them. */
+export async function backup(page: Page): Promise<string> {
+  const settings = (await ask<object>(page, 'backup/settings', {})).value;
+  return page.evaluate(
+    (settings) =>
+      new Promise<string>((done, failed) => {
+        const worker = new Worker('import-worker.js', { type: 'module' });
+        worker.onmessage = async ({ data }: MessageEvent<{ report: string; file?: Blob }>) => {
+          worker.terminate();
+          if (!data.file) return failed(new Error(JSON.stringify(data)));
+          const bytes = new Uint8Array(await data.file.arrayBuffer());
+          done(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')));
+        };
+        worker.postMessage({ order: 'backup', settings });
+      }),
+    settings,
+  );
+}

@@ -25,8 +25,13 @@ const pack = (revision: number, text: string) =>
     actors: [
       { id: 'ada-holm', kind: 'person', name: 'Ada Holm', sources: ['minutes'] },
       { id: 'adah-holm', kind: 'person', name: 'Adah Holm', sources: ['minutes'] },
+      { id: 'eva-brandt', kind: 'person', name: 'Eva Brandt', sources: ['minutes'] },
     ],
-    claims: [claim('a', text, 'ada-holm'), claim('b', 'The quay is sound.', 'adah-holm')],
+    claims: [
+      claim('a', text, 'ada-holm'),
+      claim('b', 'The quay is sound.', 'adah-holm'),
+      ...Array.from({ length: 260 }, (_, n) => claim(`e${n}`, n % 10 === 0 ? `Ferry ${n} is late.` : `Toll ${n} rises.`, 'eva-brandt')),
+    ],
   });
 
 interface Chrome {
@@ -196,6 +201,55 @@ describe.each(BROWSERS)('the library in %s', (browser) => {
     await press(page, 'Take it back');
     await seen(page, '(taken back)');
     expect(await ask<Card>(page, 'subject/get', { id: 'harbour:adah-holm' })).toMatchObject({ name: 'Adah Holm', claims: [{}] });
+  });
+
+  it('splits an actor, taking all claims that fit a search, however many there are', async () => {
+    await goTo(page, '#actors/harbour%3Aeva-brandt');
+    await press(page, 'Split in two');
+    await until('all claims', async () => (await words(page)).includes('260 claims · 0 ticked'));
+    await fill(page, 'Search its claims', 'ferry');
+    await until('those that fit', async () => (await words(page)).includes('26 claims · 0 ticked'));
+    await press(page, 'Tick all that fit');
+    await until('all of them ticked', async () => (await words(page)).includes('26 ticked'));
+    await fill(page, 'Name, as it is shown', 'Eva Brandt (ferries)');
+    await press(page, 'Split, with 26 claims');
+    await seen(page, 'Split in two.');
+    const total = async (id: string) => (await ask<{ totals: { claims: number } }>(page, 'subject/get', { id }))?.totals.claims;
+    expect([await total('mine:eva-brandt-ferries'), await total('harbour:eva-brandt')]).toEqual([26, 234]);
+    await press(page, 'Undo');
+    await until('one again', async () => (await total('harbour:eva-brandt')) === 260);
+  });
+
+  it('takes an outlet of the reader’s own, refuses a wrong field beside it, and dates an article by hand', async () => {
+    await goTo(page, '#outlets');
+    await press(page, 'Add an outlet');
+    await fill(page, 'Name, as it is shown', 'The Harbour Post');
+    await fill(page, 'Domains it publishes on', 'https://www.harbour-post.example/news');
+    await fill(page, 'Languages', 'en');
+    await press(page, 'Track it');
+    await seen(page, 'Name its country.');
+    // The field that is wrong has the focus.
+    await page.keyboard.type('gb');
+    await page.keyboard.press('Enter');
+    await seen(page, 'Tracked from now on.');
+    await seen(page, 'Publishes on harbour-post.example');
+    await goTo(page, '#articles');
+    await press(page, 'Add an article');
+    await fill(page, 'Title', 'A letter to the board');
+    await fill(page, 'Published', 'dec 2025');
+    await fill(page, 'Carried by', 'harbour post');
+    await until('the outlet that is meant', () => page.evaluate(() => document.querySelectorAll('[role=option]').length === 1));
+    await page.keyboard.press('Enter');
+    await press(page, 'Add the article');
+    await seen(page, 'The Harbour Post · Dec 2025');
+    await press(page, 'Edit');
+    await fill(page, 'Published', '24 Dec 2025');
+    await page.keyboard.press('Enter');
+    await seen(page, 'The Harbour Post · Dec 24, 2025');
+    await press(page, 'Delete');
+    await seen(page, 'Deleted.');
+    await press(page, 'Undo');
+    await seen(page, 'A letter to the board');
   });
 
   it('deletes everything, when the word is typed and not before, and is as on its first day', async () => {

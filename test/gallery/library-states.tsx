@@ -118,6 +118,7 @@ const EMPTY: LibraryState = {
   persisted: null,
   erased: false,
   backup: { kind: 'none' },
+  aside: null,
   travel: { on: false, fault: null },
 };
 const at = (hash: string, more: Partial<LibraryState>): LibraryState => ({ ...EMPTY, place: placeOf(hash, 'claims'), ...more });
@@ -125,7 +126,7 @@ const open = (hash: string, detail: LibraryDetail): LibraryState => at(hash, { r
 
 const subscription: SubscriptionView = {
   ...{ url: 'https://packs.example.org/harbour/pack.json', host: 'packs.example.org', title: 'The harbour dispute', pack: 'harbour' },
-  ...{ shown: 3, waiting: { revision: 4, size: 2_400_000 }, fetching: null, daily: true, automatic: false, triedAt: 1.77e12 },
+  ...{ shown: 3, waiting: { revision: 4, size: 2_400_000, left: false }, fetching: null, daily: true, automatic: false, triedAt: 1.77e12 },
   ...{ okAt: 1.77e12, nextAt: 1.7701e12, fault: null, pattern: 'https://packs.example.org/*', allowed: true },
 };
 const subscriptions: readonly SubscriptionView[] = [
@@ -158,7 +159,7 @@ const STATES: Readonly<Record<string, LibraryState>> = {
   claim: open('#claims/x', claim),
   actor: {
     ...open('#actors/x', subject),
-    done: { what: 'Merged.', number: 4 },
+    done: { what: 'Merged.', number: 4, undone: false },
   },
   article: open('#articles/x', article),
   gone: at('#claims/x', { record: { id: 'x', detail: null, fault: 'This is not kept any more: its pack was removed or changed.' } }),
@@ -210,13 +211,15 @@ const ON: LibraryCallbacks = {
     writeBackup: nothing,
     readBackup: nothing,
     restoreBackup: nothing,
+    bringBack: nothing,
     cancelBackup: nothing,
     closeBackup: nothing,
     letTravel: nothing,
     writeReviews: nothing,
   },
   find: async () => subjects,
-  newestClaims: async () => claims.slice(0, 4),
+  toSplit: nothing,
+  idsIn: async () => [],
   tend: async () => true,
 };
 

@@ -15,7 +15,7 @@ import { claim, packData, person } from '../store/sample-pack';
 
 /** Each store is its own. */
 let count = 0;
-const freshStore = (): Store => createStore({ name: `backups-test-${count++}`, locks: locksHere(), now: () => 1 });
+const freshStore = (now = () => 1): Store => createStore({ name: `backups-test-${count++}`, locks: locksHere(), now });
 
 const textOf = async (store: Store, settings?: unknown): Promise<string> => {
   const zipped = await writeBackup(store, settings);
@@ -26,10 +26,10 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 const read = (store: Store, text: string | Uint8Array) =>
   readBackup(store, { name: 'backup', bytes: pieces(typeof text === 'string' ? new TextEncoder().encode(text) : text) }, { now: 1 });
-async function restore(store: Store, text: string | Uint8Array): Promise<void> {
+async function restore(store: Store, text: string | Uint8Array, before?: unknown): Promise<void> {
   const result = await read(store, text);
   if (!result.ok) throw new Error(result.faults.join());
-  await result.restoring.apply(result.summary.settings);
+  await result.restoring.apply(result.summary.settings, before);
 }
 async function importPack(store: Store, data: object): Promise<void> {
   const work = await store.beginImport();
@@ -182,6 +182,52 @@ it('puts in what it wrote, to the byte, whatever was there before', async () => 
     }),
     { numRuns: 15 },
   );
+});
+
+it('is undone as a whole, to the byte, and put in again, whatever was changed in between', async () => {
+  const mine = { ...SETTINGS, sites: { on: ['b.test'], off: [] } };
+  await fc.assert(
+    fc.asyncProperty(kept, kept, kept, async (one, other, later) => {
+      const [from, to] = [freshStore(), freshStore()];
+      await fill(from, one);
+      await fill(to, other);
+      const [written, before] = [await textOf(from, SETTINGS), await textOf(to, mine)];
+      const undoable = () => to.undoable().then((list) => list.map(({ pack, revision }) => `${pack} ${revision}`).sort());
+      const undone = await undoable();
+      await restore(to, written, mine);
+      expect(await to.backup.aside()).toMatchObject({ again: false, settings: mine });
+      await fill(to, { ...later, packs: [] });
+      const changed = await textOf(to, SETTINGS);
+      expect(await to.backup.bringBack(SETTINGS)).toBe(true);
+      expect(await textOf(to, mine)).toBe(before);
+      expect(await undoable()).toEqual(undone);
+      expect(await to.backup.restored()).toEqual({ settings: mine });
+      // A start in between takes nothing of what can be had back.
+      expect(await to.clean()).toBe(0);
+      expect(await to.backup.bringBack(mine)).toBe(true);
+      expect(await textOf(to, SETTINGS)).toBe(changed);
+      from.close();
+      to.close();
+    }),
+    { numRuns: 15 },
+  );
+});
+
+it('keeps what was before for a month, and until the next', async () => {
+  let now = 1_000;
+  const store = freshStore(() => now);
+  expect(await store.backup.bringBack(SETTINGS)).toBe(false);
+  await fill(store, { words: ['Ann'], packs: [{ id: 'harbour', texts: ['x'] }], discreet: false });
+  const [first, second] = [await textOf(store), await textOf(freshStore())];
+  await restore(store, second);
+  expect((await store.backup.aside())?.hosts).toEqual(['feeds.test', 'packs.test']);
+  await restore(store, first);
+  expect((await store.backup.aside())?.hosts).toEqual([]);
+  now += 32 * 24 * 3600 * 1000;
+  await store.clean();
+  expect(await store.backup.aside()).toBe(null);
+  expect(await store.backup.bringBack(SETTINGS)).toBe(false);
+  expect(await textOf(store)).toBe(first);
 });
 
 it('is taken plain and gzipped', async () => {

@@ -28,7 +28,9 @@ const SAID = {
   speaker: { id: null, name: 'A clerk' },
   outlet: null,
   clocks: { said: '2025-03-06', reported: '', published: '', event: '' },
+  ...{ actors: ['world:x'], events: [] },
 };
+const STORY = { title: 'A story', outlet: null, url: 'https://daily.test/a', published: '2025-03', actors: [], events: ['world:talks'] };
 
 /** An input that fits, for each call; a new call without one does not compile. */
 const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
@@ -70,6 +72,8 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'backup/settings': {},
   'backup/check': { settings: { version: 1 } },
   'backup/restored': {},
+  'backup/aside': {},
+  'backup/bring-back': {},
   'subscriptions/list': {},
   'subscriptions/follow': { url: 'https://packs.test/a/' },
   'subscriptions/unfollow': { url: 'https://packs.test/a/pack.json' },
@@ -88,8 +92,10 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'library/get': { kind: 'claim', id: 'world:c1' },
   'tend/add': { kind: 'person', ...SUBJECT },
   'tend/subject': { id: 'world:x', ...SUBJECT, date: '2025-05' },
-  'tend/add-claim': { ...SAID, actors: ['world:x'], events: [] },
+  'tend/add-claim': SAID,
   'tend/claim': { id: 'world:c1', ...SAID },
+  'tend/add-article': STORY,
+  'tend/article': { id: 'world:a1', ...STORY },
   'tend/note': { kind: 'claim', id: 'world:c1', note: 'Ask again.' },
   'tend/delete': { kind: 'subject', id: 'world:x' },
   'tend/reset': { kind: 'article', id: 'world:a1' },

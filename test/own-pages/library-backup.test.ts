@@ -60,11 +60,22 @@ it('shows what it holds, puts it in when told to, and has the background take th
   expect(page.state()).toEqual({ kind: 'read', summary: { rows: SUMMARY.rows, packs: SUMMARY.packs } });
   expect(page.orders.map(({ order }) => order)).toEqual(['read-backup']);
   page.on.restoreBackup();
-  expect(page.orders.at(-1)).toEqual({ order: 'restore' });
+  await page.settle();
+  // What is here now is set aside with its settings.
+  expect(page.orders.at(-1)).toEqual({ order: 'restore', settings: { version: 1, paused: true } });
   page.hear({ report: 'restored' });
   await page.settle();
-  expect(page.did).toEqual(['backup/check', 'backup/restored', 'anew']);
-  expect(page.state().kind).toBe('restored');
+  expect(page.did).toEqual(['backup/check', 'backup/settings', 'backup/restored', 'anew', 'backup/aside']);
+  expect(page.state()).toEqual({ kind: 'restored', brought: false });
+});
+
+it('brings back what was here before', async () => {
+  const page = play();
+  page.on.bringBack();
+  expect(page.state().kind).toBe('restoring');
+  await page.settle();
+  expect(page.did).toEqual(['backup/bring-back', 'anew', 'backup/aside']);
+  expect(page.state()).toEqual({ kind: 'restored', brought: true });
 });
 
 it('puts nothing in where the file or its settings are broken, or the reader cancels', async () => {

@@ -135,7 +135,30 @@ it('leads to what was added or merged into, and back to the list from what was d
   page.on.undoDeed(7);
   await page.settle();
   expect(page.asked).toContainEqual(['tend/undo', { number: 7 }]);
-  expect(page.state().done).toEqual({ what: 'Taken back.', number: null });
+  expect(page.state().done).toEqual({ what: 'Taken back.', number: 7, undone: true });
+  page.on.undoDeed(7);
+  await page.settle();
+  expect(page.state().done).toEqual({ what: 'Done again.', number: 7, undone: false });
+});
+
+it('follows with a list that is looked at when something is taken back', async () => {
+  const page = play(3, (call) => (call.startsWith('tend/') ? ok({ number: 7, id: 'world:s1' }) : ok(true)));
+  await page.settle();
+  const before = page.searches().length;
+  page.on.undoDeed(7);
+  await page.settle();
+  expect(page.searches().length).toBe(before + 1);
+});
+
+it('tells all claims that fit, beyond what is shown, and no more than are wanted', async () => {
+  const page = play(450);
+  await page.settle();
+  expect(await page.on.idsIn('split', 1000)).toBe(null);
+  page.on.toSplit({ id: 'world:s1', name: 'Subject 1', kind: 'person' });
+  page.on.narrow('split', { text: 'quay' });
+  expect(await page.on.idsIn('split', 1000)).toHaveLength(450);
+  expect(page.searches().at(-1)).toMatchObject({ kind: 'claim', subject: 'world:s1', text: 'quay', offset: 400 });
+  expect(await page.on.idsIn('split', 250)).toHaveLength(250);
 });
 
 it('says what could not be done, and leaves the form open', async () => {

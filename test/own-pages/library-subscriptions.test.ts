@@ -9,7 +9,14 @@ import type { LibraryState } from '@/ui/library/state';
 
 const URL_OF = 'https://packs.courier.test/harbour/pack.json';
 const VIEW: SubscriptionView = {
-  ...{ url: URL_OF, host: 'packs.courier.test', title: 'The harbour', pack: 'harbour', shown: 1, waiting: { revision: 2, size: 900 } },
+  ...{
+    url: URL_OF,
+    host: 'packs.courier.test',
+    title: 'The harbour',
+    pack: 'harbour',
+    shown: 1,
+    waiting: { revision: 2, size: 900, left: false },
+  },
   ...{ fetching: null, daily: false, automatic: false, triedAt: 1, okAt: 1, nextAt: 2, fault: null },
   ...{ pattern: 'https://packs.courier.test/*', allowed: true },
 };

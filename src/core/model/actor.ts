@@ -50,6 +50,13 @@ export interface Actor {
   readonly sources: readonly string[];
 }
 
+/** A domain as packs and readers write it: lower case, without scheme or path. */
+export const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+/** A BCP 47 language tag, in its usual short forms. */
+export const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+/** ISO 3166-1 alpha-2. */
+export const COUNTRY_CODE = /^[A-Z]{2}$/;
+
 /** An actor that publishes. */
 export interface Outlet extends Actor {
   readonly kind: 'outlet';
@@ -61,3 +68,5 @@ export interface Outlet extends Actor {
   /** Addresses of its news feeds, where the pack's author is sure of them. */
   readonly feeds?: readonly string[];
 }
+
+export const isOutlet = (actor: Actor): actor is Outlet => actor.kind === 'outlet';

@@ -19,6 +19,12 @@ export const REFERENCE = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*:)?[a-z0-9]+(?:[._-][a
 /** The pack of what the reader tracks by own decision. No pack file may take it. */
 export const OWN_PACK = 'mine';
 
+/** How the local ids of records begin that the reader wrote by hand; those read off pages have other beginnings. */
+export const WRITTEN = 'n-';
+
+/** Did the reader write this claim or article by hand? */
+export const isWritten = (id: QualifiedId): boolean => id.startsWith(`${OWN_PACK}:${WRITTEN}`);
+
 /** Makes a reference written inside `pack` absolute; a qualified one stays as it is. */
 export function qualify(pack: string, reference: string): QualifiedId {
   return reference.includes(':') ? reference : `${pack}:${reference}`;

@@ -3,6 +3,7 @@
  * left to look up. Shapes only.
  */
 import type { Evidence } from './claim';
+import type { Edited } from './edit';
 import type { QualifiedId } from './ids';
 import type { Verdict } from './page-claim';
 import type { ArticleRef, ClaimView, PackRef, SubjectRef, SubjectView } from './view';
@@ -90,9 +91,11 @@ export interface SubjectRow extends SubjectRef {
 export interface ArticleRow extends ArticleRef {
   readonly kind: 'article';
   readonly id: QualifiedId;
-  /** `read`: remembered, or kept with a claim of it; `feed`: a feed brought it. */
-  readonly from: 'pack' | 'read' | 'feed';
+  /** `read`: remembered, or kept with a claim of it; `written`: by the reader's own hand; `feed`: a feed brought it. */
+  readonly from: 'pack' | 'read' | 'written' | 'feed';
   readonly pack: PackRef | null;
+  /** Absent where the reader changed nothing of it. */
+  readonly edited?: readonly Edited[];
 }
 
 /** A source that a pack names for a fact. */

@@ -11,8 +11,8 @@ export interface SubscriptionView {
   readonly pack: string | null;
   /** The revision of that pack that is shown; null where none is. */
   readonly shown: number | null;
-  /** A revision that is here whole and waits for the reader. */
-  readonly waiting: { readonly revision: number; readonly size: number } | null;
+  /** A revision that is here whole and waits for the reader; `left`: it is not applied by itself, whatever the reader chose. */
+  readonly waiting: { readonly revision: number; readonly size: number; readonly left: boolean } | null;
   /** A revision that is being fetched: how many of its parts are here. */
   readonly fetching: { readonly revision: number; readonly here: number; readonly parts: number } | null;
   readonly daily: boolean;

@@ -3,7 +3,7 @@
  * (`mine`) and which has one more list, `corrections`. Any other pack may carry corrections too; only they are taken from it.
  */
 import * as v from 'valibot';
-import type { Actor } from '../model/actor';
+import { type Actor, isOutlet } from '../model/actor';
 import type { Correction } from '../model/correction';
 import { OWN_PACK, qualify, REFERENCE } from '../model/ids';
 import { type PackFault, parsePackText } from './parse';
@@ -48,11 +48,22 @@ export function writeOverlay(actors: readonly Actor[], made: readonly Correction
     [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const lines = (list: readonly object[]) =>
     list.length ? `[\n${list.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]` : '[]';
-  const local = byId(actors).map(({ id, kind, name, names, surnames, description, sources }) => {
-    return { id: id.slice(OWN_PACK.length + 1), kind, name, names, surnames, ...(description ? { description } : {}), sources };
+  const localId = (id: string): string => id.slice(OWN_PACK.length + 1);
+  const local = byId(actors).flatMap((actor) => {
+    const { id, kind, name, names, surnames, description, sources } = actor;
+    if (isOutlet(actor)) return [];
+    return [{ id: localId(id), kind, name, names, surnames, ...(description ? { description } : {}), sources }];
   });
+  const outlets = byId(actors.filter(isOutlet)).map(
+    ({ id, name, names, description, domains, country, languages, family, agency, sources }) => ({
+      ...{ id: localId(id), name, names, ...(description ? { description } : {}), domains, country, languages },
+      ...{ ...(family ? { family } : {}), agency, sources },
+    }),
+  );
+  // A file of before, without outlets, is written as it was.
+  const publishing = outlets.length > 0 ? `  "outlets": ${lines(outlets)},\n` : '';
   const rules = byId(made).map(({ id, word, says, where, made: at }) => ({ id, word, says, where, made: at }));
-  return `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "actors": ${lines(local)},\n  "corrections": ${lines(rules)}\n}\n`;
+  return `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "actors": ${lines(local)},\n${publishing}  "corrections": ${lines(rules)}\n}\n`;
 }
 
 export interface OverlayFile {
@@ -85,7 +96,7 @@ export function readOverlay(file: string, text: string): OverlayResult {
   return {
     ok: true,
     overlay: {
-      actors: id === OWN_PACK ? read.pack.actors : [],
+      actors: id === OWN_PACK ? [...read.pack.actors, ...read.pack.outlets] : [],
       corrections: rules.output.corrections.map((rule) => ({
         ...rule,
         says: rule.says.is === 'never' ? rule.says : { ...rule.says, subject: qualify(id, rule.says.subject) },

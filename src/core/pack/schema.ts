@@ -3,6 +3,7 @@
  * Checks shapes only: ids, references, terms and names are check.ts.
  */
 import * as v from 'valibot';
+import { COUNTRY_CODE, DOMAIN, LANGUAGE_TAG } from '../model/actor';
 import { isEdtf } from '../model/edtf';
 import { LOCAL_ID, REFERENCE } from '../model/ids';
 import { isPublicAddress, isWebAddress } from './web-address';
@@ -37,8 +38,8 @@ const httpUrl = v.pipe(
   v.check((s) => !isWebAddress(s) || isPublicAddress(s), 'an address of a public host, without user name or password'),
 );
 const sourceKeys = v.pipe(list(v.string()), v.minLength(1, 'at least one key of "sources": every fact has a provenance'));
-const lang = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag'));
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 country code'));
+const lang = v.pipe(v.string(), v.regex(LANGUAGE_TAG, 'a BCP 47 language tag'));
+const country = v.pipe(v.string(), v.regex(COUNTRY_CODE, 'an ISO 3166-1 alpha-2 country code'));
 
 const nameForm = v.union([
   nameText,
@@ -78,9 +79,7 @@ const actor = v.object({
 const outlet = v.object({
   ...named,
   domains: v.pipe(
-    list(
-      v.pipe(v.string(), v.regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'a domain in lower case, without scheme or path')),
-    ),
+    list(v.pipe(v.string(), v.regex(DOMAIN, 'a domain in lower case, without scheme or path'))),
     v.minLength(1, 'at least one domain'),
   ),
   country,

@@ -1,7 +1,7 @@
 /** Claims, articles and events as the reader has them: fields set over what the pack says, and references that follow merges. Pure. */
 import type { Article } from '../model/article';
 import type { Claim, ClockValue } from '../model/claim';
-import type { ClaimFields } from '../model/edit';
+import type { AboutChange, ArticleFields, ClaimFields } from '../model/edit';
 import type { NewsEvent } from '../model/event';
 import type { QualifiedId } from '../model/ids';
 
@@ -49,12 +49,27 @@ export function withClaimFields(claim: Claim, fields: ClaimFields): Claim {
     speaker: speaker.id,
     ...(speaker.name === null ? {} : { speakerName: speaker.name }),
     outlet: fields.outlet === undefined ? moved.outlet : fields.outlet,
-    actors: before === speaker.id ? moved.actors : moved.actors.flatMap((id) => (id === before ? (speaker.id ?? []) : id)),
+    actors: about(
+      before === speaker.id ? moved.actors : moved.actors.flatMap((id) => (id === before ? (speaker.id ?? []) : id)),
+      fields.actors,
+    ),
+    events: about(moved.events, fields.events),
     clocks: clocksOf(moved.clocks, fields.clocks ?? {}),
   };
+}
+
+function about(ids: readonly QualifiedId[], change: AboutChange | undefined): readonly QualifiedId[] {
+  if (!change) return ids;
+  return [...new Set([...ids.filter((id) => !change.dropped.includes(id)), ...change.added])];
 }
 
 function clocksOf(clocks: Claim['clocks'], set: NonNullable<ClaimFields['clocks']>): Claim['clocks'] {
   const all = Object.entries({ ...clocks, ...set });
   return Object.fromEntries(all.filter((entry): entry is [string, ClockValue] => Boolean(entry[1])));
 }
+
+/** An article with the reader's fields over it. */
+export const withArticleFields = (article: Article, { actors, events, ...fields }: ArticleFields): Article => ({
+  ...{ ...article, ...fields },
+  ...{ actors: about(article.actors, actors), events: about(article.events, events) },
+});

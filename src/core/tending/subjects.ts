@@ -25,10 +25,43 @@ export function withFields<Record extends Actor | Outlet | NewsEvent>(record: Re
       (text) => text,
       (text) => text,
     );
-    return { ...tended, surnames } as unknown as Record;
+    const actor = { ...tended, surnames };
+    return ('domains' in record ? withOutletFields(actor as unknown as Outlet, fields) : actor) as unknown as Record;
   }
   const own = fields.date ? [{ edtf: fields.date, according: ACCORDING_TO_READER, sources: [] }] : [];
   return { ...tended, dates: [...own, ...record.dates] } as unknown as Record;
+}
+
+function withOutletFields(outlet: Outlet, { domains, languages, country, family, agency }: SubjectFields): Outlet {
+  const same = (text: string): string => text;
+  const { family: before, ...others } = outlet;
+  const kept = family ?? before;
+  return {
+    ...others,
+    domains: changed(outlet.domains, domains, same, same),
+    languages: changed(outlet.languages, languages, same, same),
+    ...(country === undefined ? {} : { country }),
+    ...(kept ? { family: kept } : {}),
+    agency: agency ?? outlet.agency,
+  };
+}
+
+/**
+ * The outlet that publishes on a host: the one with the longest domain that is the host or a parent of it; of two with the same, the
+ * first. Null where there is none.
+ */
+export function publisherOn(host: string, outlets: readonly Outlet[]): Outlet | null {
+  for (const domain of domainsOver(host)) {
+    const owner = outlets.find(({ domains }) => domains.includes(domain));
+    if (owner) return owner;
+  }
+  return null;
+}
+
+/** A host and all domains above it, the longest first. */
+export function domainsOver(host: string): string[] {
+  const labels = host.toLowerCase().split('.');
+  return labels.map((_, i) => labels.slice(i).join('.'));
 }
 
 /** Does this change what pages are searched for? */

@@ -1,65 +1,65 @@
 /** Adding a record of the reader's own. */
 import { useState } from 'preact/hooks';
-import type { OwnSubjectKind } from '@/core/model/edit';
-import type { SubjectRow } from '@/core/model/library';
-import { Chosen, ClaimFields, NO_CLAIM, NO_SUBJECT, SubjectForm } from './record-form';
+import type { SubjectKind } from '@/core/model/actor';
+import type { LibraryKind } from '@/core/model/library';
+import { ArticleFields, ClaimFields, NO_ARTICLE, NO_CLAIM } from './claim-form';
 import type { LibraryCallbacks } from './state';
-import { SubjectPick } from './subject-pick';
+import { NO_OUTLET, NO_SUBJECT, SubjectForm } from './subject-form';
 
 interface AddRecordProps {
-  readonly kind: 'claim' | 'actor' | 'event';
+  readonly kind: LibraryKind;
   /** What was looked for and not found, to begin with. */
-  readonly name: string;
+  readonly text: string;
   readonly on: LibraryCallbacks;
   onClose(): void;
 }
 
-export function AddRecord({ kind, name, on, onClose }: AddRecordProps) {
-  const [own, setOwn] = useState<OwnSubjectKind>(kind === 'event' ? 'event' : 'person');
-  const [about, setAbout] = useState<readonly SubjectRow[]>([]);
+export const ADD: Readonly<Record<LibraryKind, string>> = {
+  claim: 'a claim',
+  actor: 'an actor',
+  event: 'an event',
+  outlet: 'an outlet',
+  article: 'an article',
+};
+
+export function AddRecord(props: AddRecordProps) {
+  return (
+    <section class="sheet" aria-label={`Add ${ADD[props.kind]}`}>
+      <h3>Add {ADD[props.kind]} of your own</h3>
+      <Body {...props} />
+    </section>
+  );
+}
+
+function Body({ kind, text, on, onClose }: AddRecordProps) {
+  const [own, setOwn] = useState<SubjectKind>(kind === 'event' || kind === 'outlet' ? kind : 'person');
   const close = (done: boolean): void => {
     if (done) onClose();
   };
+  const shared = { find: on.find, onCancel: onClose } as const;
   if (kind === 'claim') {
-    const ids = (events: boolean) => about.flatMap((one) => ((one.kind === 'event') === events ? [one.id] : []));
+    const form = { ...NO_CLAIM, draft: { ...NO_CLAIM.draft, text } };
     return (
-      <div class="sheet">
-        <h3>A claim of your own</h3>
-        <div class="field">
-          <span>About whom and what</span>
-          {about.map((one) => (
-            <Chosen
-              key={one.id}
-              name={one.name}
-              clear={`Not about ${one.name}`}
-              onClear={() => setAbout(about.filter((other) => other !== one))}
-            />
-          ))}{' '}
-          <SubjectPick
-            label="An actor or event that it is about"
-            placeholder="An actor or event"
-            kinds={['actor', 'event']}
-            find={on.find}
-            onPick={(found) => setAbout([...about.filter(({ id }) => id !== found.id), found])}
-          />
-        </div>
-        <ClaimFields
-          form={NO_CLAIM}
-          find={on.find}
-          save="Add the claim"
-          onCancel={onClose}
-          onSave={(draft) => void on.tend({ do: 'add-claim', draft, actors: ids(false), events: ids(true) }).then(close)}
-        />
-      </div>
+      <ClaimFields {...shared} form={form} save="Add the claim" onSave={(draft) => void on.tend({ do: 'add-claim', draft }).then(close)} />
+    );
+  }
+  if (kind === 'article') {
+    const form = { ...NO_ARTICLE, draft: { ...NO_ARTICLE.draft, title: text } };
+    return (
+      <ArticleFields
+        {...shared}
+        form={form}
+        save="Add the article"
+        onSave={(draft) => void on.tend({ do: 'add-article', draft }).then(close)}
+      />
     );
   }
   return (
-    <div class="sheet">
-      <h3>{kind === 'event' ? 'An event of your own' : 'An actor of your own'}</h3>
+    <>
       {kind === 'actor' && (
         <label class="field">
-          <span>What it is</span>
-          <select value={own} onChange={(event) => setOwn(event.currentTarget.value as OwnSubjectKind)}>
+          <span class="label">What it is</span>
+          <select value={own} onChange={(event) => setOwn(event.currentTarget.value as SubjectKind)}>
             <option value="person">a person</option>
             <option value="organisation">an organisation</option>
             <option value="place">a place</option>
@@ -68,11 +68,11 @@ export function AddRecord({ kind, name, on, onClose }: AddRecordProps) {
       )}
       <SubjectForm
         kind={own}
-        draft={{ ...NO_SUBJECT, name }}
+        draft={{ ...NO_SUBJECT, name: text, ...(own === 'outlet' ? { outlet: NO_OUTLET } : {}) }}
         save="Track it"
         onCancel={onClose}
         onSave={(draft) => void on.tend({ do: 'add', kind: own, draft }).then(close)}
       />
-    </div>
+    </>
   );
 }

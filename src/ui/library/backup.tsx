@@ -1,12 +1,17 @@
 /** Everything out as one file, and back in: what a backup holds is seen before it replaces what is there. Props in, callbacks out. */
 import { Foreign } from '../primitives/text';
-import { count } from '../primitives/words';
+import { count, moment } from '../primitives/words';
 import { formatBytes } from './quantities';
 import type { BackupCallbacks, BackupState } from './state';
 
 type State = BackupState['backup'];
 
-export function Backup({ state, on }: { readonly state: State; readonly on: BackupCallbacks }) {
+interface Props {
+  readonly state: State;
+  readonly on: BackupCallbacks;
+}
+
+export function Backup({ state, aside, on }: Props & { readonly aside: BackupState['aside'] }) {
   return (
     <section aria-labelledby="backup-title" class="backup">
       <h2 id="backup-title">Backup</h2>
@@ -16,13 +21,27 @@ export function Backup({ state, on }: { readonly state: State; readonly on: Back
         tells what you follow.
       </p>
       <Body state={state} on={on} />
+      {aside && isIdle(state) && <Aside aside={aside} on={on} />}
     </section>
   );
 }
 
 const isIdle = ({ kind }: State): boolean => kind === 'none' || kind === 'restored' || kind === 'refused';
 
-function Body({ state, on }: { readonly state: State; readonly on: BackupCallbacks }) {
+/** What the last restore took the place of. */
+function Aside({ aside: { at, again }, on }: Pick<Props, 'on'> & { readonly aside: NonNullable<BackupState['aside']> }) {
+  return (
+    <p>
+      {again ? 'The backup that you took out again on' : 'What was here before the restore of'} {moment(at)} is kept for a month, or until
+      the next restore.{' '}
+      <button type="button" class="plain" onClick={on.bringBack}>
+        {again ? 'Put it in again' : 'Bring it back'}
+      </button>
+    </p>
+  );
+}
+
+function Body({ state, on }: Props) {
   return (
     <>
       {isIdle(state) && (
@@ -67,7 +86,10 @@ function Body({ state, on }: { readonly state: State; readonly on: BackupCallbac
       {state.kind === 'read' && <Summary summary={state.summary} on={on} />}
       {state.kind === 'restoring' && <p role="status">Restoring…</p>}
       {state.kind === 'restored' && (
-        <p role="status">Restored. Sites and feeds whose permission this browser has not given ask you again.</p>
+        <p role="status">
+          {state.brought ? 'Everything is as it was.' : 'Restored.'} Sites and feeds whose permission this browser has not given ask you
+          again.
+        </p>
       )}
       {state.kind === 'refused' && (
         <div role="alert">
@@ -132,8 +154,8 @@ function Summary({
         ))}
       </ul>
       <p>
-        <b>It takes the place of everything of yours that is here now</b>, and only packs can be had back then. Save a backup of what is
-        here first, if you may want it again.
+        <b>It takes the place of everything of yours that is here now.</b> That is set aside, and can be brought back whole for a month, or
+        until the next restore. Permissions for feeds and sites that the backup does not have are given back to the browser.
       </p>
       <p class="buttons">
         <button type="button" class="action" onClick={on.restoreBackup}>

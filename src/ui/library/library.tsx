@@ -1,12 +1,14 @@
 /** The library page's shell: its menu of sections and the one that is looked at; files can be dropped on all of it. Props in, callbacks out. */
 import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Foreign } from '../primitives/text';
+import { count } from '../primitives/words';
 import { CorrectionsSection } from './corrections-section';
 import { ListSection } from './list-section';
 import { PacksSection } from './packs-section';
 import { hashOf, LISTS, SECTIONS, type Section } from './place';
 import { RecordSection } from './record-section';
+import { titleOf, useKeys } from './shell';
 import type { LibraryCallbacks, LibraryState, SectionProps } from './state';
 import { StorageSection } from './storage-section';
 
@@ -28,6 +30,12 @@ function Body({ state, on }: SectionProps) {
 export function Library({ state, on }: { readonly state: LibraryState; readonly on: LibraryCallbacks }) {
   const [over, setOver] = useState(false);
   const { section } = state.place;
+  useKeys(state, on);
+  useEffect(() => {
+    const words = SECTIONS.find(([name]) => name === section)?.[1];
+    document.title = `${titleOf(state) ?? words} · Sidelight`;
+  });
+  const waiting = state.subscriptions?.filter((one) => one.waiting !== null).length ?? 0;
   return (
     <main
       class={over ? 'library over' : 'library'}
@@ -52,6 +60,7 @@ export function Library({ state, on }: { readonly state: LibraryState; readonly 
             <li key={name}>
               <a href={hashOf(name)} aria-current={name === section ? 'page' : undefined}>
                 {words}
+                {name === 'packs' && waiting > 0 && <small class="waits">{count(waiting, 'update')}</small>}
               </a>
             </li>
           ))}
@@ -61,11 +70,9 @@ export function Library({ state, on }: { readonly state: LibraryState; readonly 
         {state.done && (
           <p class="done">
             <Foreign>{state.done.what}</Foreign>{' '}
-            {state.done.number !== null && (
-              <button type="button" class="plain" onClick={() => on.undoDeed(state.done?.number ?? 0)}>
-                Undo
-              </button>
-            )}
+            <button type="button" class="plain" onClick={() => on.undoDeed(state.done?.number ?? 0)}>
+              {state.done.undone ? 'Do it again' : 'Undo'}
+            </button>
           </p>
         )}
       </div>

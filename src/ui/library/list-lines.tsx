@@ -17,11 +17,12 @@ export function standing({ status, superseded, verdict }: ClaimRow): string {
   return superseded ? 'superseded' : STATUS_WORD[status];
 }
 
-export function ClaimLine({ row, tab }: LineProps<ClaimRow>) {
+/** `tick`: the row is chosen or not, instead of leading to its page. */
+export function ClaimLine({ row, tab, tick }: LineProps<ClaimRow> & { readonly tick?: { readonly on: boolean; onTurn(): void } }) {
   const { leading, speaker, outlet, text } = row;
   const gone = row.status === 'withdrawn' || row.superseded || row.verdict === 'dismissed';
-  return (
-    <a class={gone ? 'line gone' : 'line'} href={hashOf('claims', row.id)} tabIndex={tab}>
+  const words = (
+    <>
       <span class="line-when">
         <DateText {...leading?.value} />
         {leading && <small>{leading.clock}</small>}
@@ -45,7 +46,21 @@ export function ClaimLine({ row, tab }: LineProps<ClaimRow>) {
           ]}
         </Dotted>
       </small>
-    </a>
+    </>
+  );
+  const drawn = gone ? 'line gone' : 'line';
+  if (!tick) {
+    return (
+      <a class={drawn} href={hashOf('claims', row.id)} tabIndex={tab}>
+        {words}
+      </a>
+    );
+  }
+  return (
+    <label class={`${drawn} tick-line`}>
+      <input type="checkbox" checked={tick.on} tabIndex={tab} onChange={tick.onTurn} />
+      {words}
+    </label>
   );
 }
 
@@ -74,7 +89,7 @@ export function SubjectLine({ row, tab }: LineProps<SubjectRow>) {
   );
 }
 
-const FROM: Readonly<Record<ArticleRow['from'], string>> = { pack: '', read: 'read by you', feed: 'from a feed' };
+const FROM: Readonly<Record<ArticleRow['from'], string>> = { pack: '', read: 'read by you', written: 'added by you', feed: 'from a feed' };
 
 function ArticleLine({ row, tab }: LineProps<ArticleRow>) {
   return (
@@ -89,6 +104,7 @@ function ArticleLine({ row, tab }: LineProps<ArticleRow>) {
             row.outlet ? <Foreign>{row.outlet.name}</Foreign> : 'no outlet',
             FROM[row.from],
             row.pack && <Foreign>{row.pack.title}</Foreign>,
+            row.edited && 'edited by you',
           ]}
         </Dotted>
       </small>

@@ -1,14 +1,11 @@
 /** A list of records: searched as one types, sorted, narrowed down, and of any length. Props in, callbacks out. */
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { LIBRARY_SORTS, LIBRARY_STATUSES, type LibraryKind, type LibrarySort, type LibraryStatus } from '@/core/model/library';
-import { Foreign } from '../primitives/text';
-import { plural } from '../primitives/words';
-import { AddRecord } from './add-record';
+import type { LibraryKind } from '@/core/model/library';
+import { ADD, AddRecord } from './add-record';
 import { FeedsStrip } from './feeds-strip';
+import { Count, EVERYTHING, Filters, isNarrowed } from './filters';
 import { Line } from './list-lines';
-import type { ListQuery, ListState, SectionProps } from './state';
-import { SubjectPick } from './subject-pick';
+import type { ListState, SectionProps } from './state';
 import { Windowed } from './windowed';
 
 const WORD: Readonly<Record<LibraryKind, string>> = {
@@ -19,112 +16,35 @@ const WORD: Readonly<Record<LibraryKind, string>> = {
   article: 'article',
 };
 
-const STATUS: Readonly<Record<LibraryStatus, string>> = {
-  shown: 'standing',
-  withdrawn: 'withdrawn',
-  superseded: 'superseded',
-  kept: 'kept by you',
-  dismissed: 'dismissed by you',
-};
-const SORT: Readonly<Record<LibrarySort, string>> = {
-  best: 'best match first',
-  newest: 'newest first',
-  oldest: 'oldest first',
-  name: 'by name',
-};
-
-/** Whom a list can be narrowed down to. */
-const WHO = [
-  ['outlet', ['outlet'], 'Outlet'],
-  ['actor', ['actor'], 'Actor'],
-  ['event', ['event'], 'Event'],
-] as const;
-
 interface ListProps extends SectionProps {
   readonly kind: LibraryKind;
 }
 
-function Filters({ kind, query, on }: Pick<ListProps, 'kind' | 'on'> & { readonly query: ListQuery }) {
-  const set = (change: Partial<ListQuery>) => on.narrow(kind, change);
-  if (kind !== 'claim' && kind !== 'article') return null;
+interface NothingProps {
+  readonly kind: LibraryKind;
+  readonly list: ListState;
+  onClear(): void;
+  onAdd(): void;
+}
+
+/** Why there is nothing, and what can be done about it. */
+function Nothing({ kind, list: { query, indexing }, onClear, onAdd }: NothingProps) {
+  const narrowed = isNarrowed(query);
   return (
-    <div class="filters">
-      {kind === 'claim' && (
-        <label>
-          <span class="spoken">Status</span>
-          <select value={query.status} onChange={(event) => set({ status: event.currentTarget.value as LibraryStatus | '' })}>
-            <option value="">any status</option>
-            {LIBRARY_STATUSES.map((status) => (
-              <option key={status} value={status}>
-                {STATUS[status]}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {WHO.map(([name, kinds, word]) => {
-        const chosen = query[name];
-        return chosen ? (
-          <Chip key={name} onClear={() => set({ [name]: null })} word={word}>
-            <Foreign>{chosen.name}</Foreign>
-          </Chip>
-        ) : (
-          <SubjectPick
-            key={name}
-            label={word}
-            placeholder={word}
-            kinds={kinds}
-            find={on.find}
-            onPick={(subject) => set({ [name]: subject })}
-          />
-        );
-      })}
-      {query.subject && (
-        <Chip onClear={() => set({ subject: null })} word="Concerning">
-          <Foreign>{query.subject.name}</Foreign>
-        </Chip>
-      )}
-      <label>
-        from <input type="date" value={query.from} onChange={(event) => set({ from: event.currentTarget.value })} />
-      </label>
-      <label>
-        to <input type="date" value={query.to} onChange={(event) => set({ to: event.currentTarget.value })} />
-      </label>
-      <label>
-        <span class="spoken">Sort</span>
-        <select value={query.sort} onChange={(event) => set({ sort: event.currentTarget.value as LibrarySort })}>
-          {LIBRARY_SORTS.filter((sort) => kind === 'article' || sort !== 'name').map((sort) => (
-            <option key={sort} value={sort}>
-              {SORT[sort]}
-            </option>
-          ))}
-        </select>
-      </label>
+    <div class="none">
+      <p>{narrowed ? `No ${WORD[kind]} fits.` : `There is no ${WORD[kind]} yet. Packs bring them, and you can add your own.`}</p>
+      {indexing && <p>Not everything can be searched yet; the list fills by itself.</p>}
+      <p class="buttons">
+        {narrowed && (
+          <button type="button" class="plain" onClick={onClear}>
+            {query.text && !isNarrowed({ ...query, text: '' }) ? 'Clear the search' : 'Clear search and filters'}
+          </button>
+        )}
+        <button type="button" class="plain" onClick={onAdd}>
+          Add {query.text ? `“${query.text}”` : ADD[kind]}…
+        </button>
+      </p>
     </div>
-  );
-}
-
-function Chip({ word, onClear, children }: { readonly word: string; readonly onClear: () => void; readonly children: ComponentChildren }) {
-  return (
-    <span class="chip">
-      <small>{word}</small> {children}
-      <button type="button" onClick={onClear} aria-label={`Any ${word.toLowerCase()}`}>
-        ×
-      </button>
-    </span>
-  );
-}
-
-/** How many there are, and how many of what is kept can be found by now. */
-function Count({ list, kind }: { readonly list: ListState; readonly kind: LibraryKind }) {
-  const { total, exact, indexing } = list;
-  if (total === null) return <>Looking…</>;
-  return (
-    <>
-      {exact ? '' : 'more than '}
-      {total.toLocaleString()} {plural(total, WORD[kind])}
-      {indexing && ` so far: ${Math.floor((indexing.done / Math.max(1, indexing.total)) * 100)} % of what is kept can be searched yet`}
-    </>
   );
 }
 
@@ -160,21 +80,21 @@ export function ListSection({ kind, state, on }: ListProps) {
           value={query.text}
           onInput={(event) => on.narrow(kind, { text: event.currentTarget.value })}
         />
-        {kind !== 'outlet' && kind !== 'article' && !adding && (
+        {!adding && (
           <button type="button" class="plain" onClick={() => setAdding(true)}>
-            Add {kind === 'claim' ? 'a claim' : kind === 'event' ? 'an event' : 'an actor'}…
+            Add {ADD[kind]}…
           </button>
         )}
       </div>
-      <Filters kind={kind} query={query} on={on} />
-      {adding && kind !== 'outlet' && kind !== 'article' && (
-        <AddRecord kind={kind} name={query.text} on={on} onClose={() => setAdding(false)} />
-      )}
+      <Filters name={kind} query={query} on={on} />
+      {adding && <AddRecord kind={kind} text={query.text} on={on} onClose={() => setAdding(false)} />}
       {kind === 'outlet' && <FeedsStrip feeds={state.feeds} on={on} />}
       <p class="soft count" role="status" aria-busy={list.busy}>
-        <Count list={list} kind={kind} />
+        <Count list={list} word={WORD[kind]} />
       </p>
-      {total === 0 && !list.busy && <p class="none">Nothing fits. {query.text ? 'Try fewer words.' : ''}</p>}
+      {total === 0 && !list.busy && (
+        <Nothing kind={kind} list={list} onClear={() => on.narrow(kind, EVERYTHING)} onAdd={() => setAdding(true)} />
+      )}
       {total !== null && total > 0 && (
         <Windowed
           key={list.key}

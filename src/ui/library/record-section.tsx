@@ -10,11 +10,14 @@ import { DateGlyph, DateText } from '../primitives/dates';
 import { ReadIn } from '../primitives/provenance';
 import { Dotted, Foreign, OutLink } from '../primitives/text';
 import { BASIS_WORD, count, KIND_WORD } from '../primitives/words';
+import { ArticleFields, type ArticleForm, ClaimFields, type ClaimForm } from './claim-form';
+import { Form, type Problems, TextField } from './form-parts';
 import { ClaimLine, standing } from './list-lines';
 import { hashOf, SECTIONS, sectionOf } from './place';
-import { ClaimFields, type ClaimForm, SubjectForm } from './record-form';
+import { besideOf } from './shell';
 import { SplitForm } from './split-form';
-import type { LibraryCallbacks, SectionProps } from './state';
+import type { LibraryCallbacks, ListState, SectionProps } from './state';
+import { SubjectForm } from './subject-form';
 import { SubjectPick } from './subject-pick';
 
 type Step = 'edit' | 'note' | 'merge' | 'split' | null;
@@ -109,40 +112,28 @@ interface ActsProps {
   setStep(step: Step): void;
 }
 
+const NO_PROBLEMS: Problems = {};
+
 /** What can be done with any record; a note is written here as well. */
 function Acts({ kind, id, note, step, steps, on, setStep }: ActsProps) {
   const [text, setText] = useState(note);
   if (step === 'note') {
     return (
-      <form
-        class="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void on.tend({ do: 'note', kind, id, note: text }).then((done) => done && setStep(null));
-        }}
+      <Form
+        save="Keep the note"
+        problems={NO_PROBLEMS}
+        onCancel={() => setStep(null)}
+        onSubmit={() => void on.tend({ do: 'note', kind, id, note: text }).then((done) => done && setStep(null))}
       >
-        <label>
-          <span>Your note; it stays on this computer</span>
-          <textarea rows={4} onInput={(event) => setText(event.currentTarget.value)}>
-            {note}
-          </textarea>
-        </label>
-        <p class="buttons">
-          <button type="submit" class="action">
-            Keep the note
-          </button>
-          <button type="button" class="plain" onClick={() => setStep(null)}>
-            Cancel
-          </button>
-        </p>
-      </form>
+        <TextField first label="Your note" hint="It stays on this computer" rows={4} value={note} onText={setText} />
+      </Form>
     );
   }
   if (step !== null) return null;
   return (
     <p class="buttons acts">
       {steps.map(([name, words]) => (
-        <button key={name} type="button" class="plain" onClick={() => setStep(name)}>
+        <button key={name} type="button" class="plain" data-act={name} onClick={() => setStep(name)}>
           {words}
         </button>
       ))}
@@ -183,6 +174,7 @@ function ClaimPage({ detail, on }: PageProps<ClaimDetail>) {
       },
     },
     outlet: row.outlet,
+    about: [...actors, ...row.events],
   };
   const stands = standing(row);
   const steps = [['edit', 'Edit']] as const;
@@ -301,15 +293,16 @@ function ClaimPage({ detail, on }: PageProps<ClaimDetail>) {
   );
 }
 
-const draftOf = ({ view, names, surnames, ownDate }: SubjectDetail): SubjectDraft => ({
+const draftOf = ({ view, names, surnames, ownDate, domains }: SubjectDetail): SubjectDraft => ({
   name: view.name,
   names: names.filter((name) => name !== view.name),
   surnames,
   description: view.description ?? '',
   date: ownDate,
+  ...(view.outlet && { outlet: { family: '', ...view.outlet, domains } }),
 });
 
-function SubjectPage({ detail, on }: PageProps<SubjectDetail>) {
+function SubjectPage({ detail, split, on }: PageProps<SubjectDetail> & { readonly split: ListState | undefined }) {
   const [step, setStep] = useState<Step>(null);
   const { view, names, surnames, domains, merged } = detail;
   const others = [...names, ...surnames].filter((name) => name !== view.name);
@@ -320,7 +313,7 @@ function SubjectPage({ detail, on }: PageProps<SubjectDetail>) {
   const steps: (readonly [Exclude<Step, null>, string])[] = [
     ['edit', 'Edit'],
     ['merge', 'Merge with another…'],
-    ...(kind === 'outlet' ? [] : ([['split', 'Split in two…']] as const)),
+    ['split', 'Split in two…'],
   ];
   return (
     <article class={`record kind-${view.kind}`}>
@@ -340,7 +333,7 @@ function SubjectPage({ detail, on }: PageProps<SubjectDetail>) {
           onSave={(draft) => void on.tend({ do: 'subject', id: view.id, draft }).then(close)}
         />
       )}
-      {step === 'split' && <SplitForm detail={detail} draft={draftOf(detail)} on={on} onClose={() => setStep(null)} />}
+      {step === 'split' && <SplitForm detail={detail} draft={draftOf(detail)} list={split} on={on} onClose={() => setStep(null)} />}
       {step === 'merge' && (
         <div class="sheet">
           <p>
@@ -415,6 +408,11 @@ function SubjectPage({ detail, on }: PageProps<SubjectDetail>) {
 function ArticlePage({ detail, on }: PageProps<ArticleDetail>) {
   const [step, setStep] = useState<Step>(null);
   const { row, lang, actors, events } = detail;
+  const { title, outlet, published } = row;
+  const form: ArticleForm = {
+    draft: { title, outlet: outlet?.id ?? null, url: row.url ?? '', published: published ?? '' },
+    ...{ outlet, about: [...events, ...actors] },
+  };
   return (
     <article class="record">
       <h2 tabIndex={-1}>
@@ -430,7 +428,18 @@ function ArticlePage({ detail, on }: PageProps<ArticleDetail>) {
           ]}
         </Dotted>
       </p>
-      <Acts kind="article" id={row.id} note={detail.note} step={step} steps={[]} on={on} setStep={setStep} />
+      {step === 'edit' ? (
+        <ArticleFields
+          form={form}
+          find={on.find}
+          save="Save"
+          onCancel={() => setStep(null)}
+          onSave={(draft) => void on.tend({ do: 'article', id: row.id, draft }).then((done) => done && setStep(null))}
+        />
+      ) : (
+        <Acts kind="article" id={row.id} note={detail.note} step={step} steps={[['edit', 'Edit']]} on={on} setStep={setStep} />
+      )}
+      <EditedLines edited={row.edited} onReset={() => void on.tend({ do: 'reset', kind: 'article', id: row.id })} />
       {step === null && <Note note={detail.note} />}
       {actors.length + events.length > 0 && (
         <>
@@ -440,21 +449,26 @@ function ArticlePage({ detail, on }: PageProps<ArticleDetail>) {
           </p>
         </>
       )}
-      <Provenance pack={row.pack} sources={detail.sources} own={row.from === 'feed' ? 'Brought by a feed' : 'Read by you'} />
+      <Provenance
+        pack={row.pack}
+        sources={detail.sources}
+        own={row.from === 'feed' ? 'Brought by a feed' : row.from === 'written' ? 'Added by you' : 'Read by you'}
+      />
     </article>
   );
 }
 
-function body(detail: LibraryDetail, on: LibraryCallbacks): ComponentChildren {
+function body(detail: LibraryDetail, split: ListState | undefined, on: LibraryCallbacks): ComponentChildren {
   if (detail.kind === 'claim') return <ClaimPage key={detail.row.id} detail={detail} on={on} />;
   if (detail.kind === 'article') return <ArticlePage key={detail.row.id} detail={detail} on={on} />;
-  return <SubjectPage key={detail.view.id} detail={detail} on={on} />;
+  return <SubjectPage key={detail.view.id} detail={detail} split={split} on={on} />;
 }
 
 export function RecordSection({ state, on }: SectionProps) {
   const { place, record } = state;
   const section = useRef<HTMLElement>(null);
   const shown = record?.detail ? record.id : null;
+  const beside = besideOf(state);
   // Whoever came here by key goes on from here.
   useEffect(() => section.current?.querySelector('h2')?.focus(), [shown]);
   const words = SECTIONS.find(([section]) => section === place.section)?.[1] ?? '';
@@ -462,13 +476,28 @@ export function RecordSection({ state, on }: SectionProps) {
     <section aria-label="Record" ref={section}>
       <p class="back">
         <a href={hashOf(place.section)}>‹ {words}</a>
+        {beside && (
+          <span class="beside">
+            {beside.before && (
+              <a href={beside.before} aria-label="The one before" title="Alt+↑">
+                ↑
+              </a>
+            )}{' '}
+            {beside.at.toLocaleString()} of {beside.total.toLocaleString()}{' '}
+            {beside.after && (
+              <a href={beside.after} aria-label="The one after" title="Alt+↓">
+                ↓
+              </a>
+            )}
+          </span>
+        )}
       </p>
       {record?.fault && (
         <p class="problem" role="alert">
           {record.fault}
         </p>
       )}
-      {record?.detail && body(record.detail, on)}
+      {record?.detail && body(record.detail, state.lists.split, on)}
     </section>
   );
 }

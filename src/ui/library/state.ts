@@ -1,15 +1,7 @@
 /** What the library page shows and what can be done there. Shapes only. */
-import type { ClaimDraft, DeedView, OwnSubjectKind, SubjectDraft } from '@/core/model/edit';
-import type {
-  ClaimRow,
-  LibraryDetail,
-  LibraryKind,
-  LibraryPage,
-  LibraryRow,
-  LibrarySort,
-  LibraryStatus,
-  SubjectRow,
-} from '@/core/model/library';
+import type { SubjectKind } from '@/core/model/actor';
+import type { ArticleDraft, ClaimDraft, DeedView, SubjectDraft } from '@/core/model/edit';
+import type { LibraryDetail, LibraryKind, LibraryPage, LibraryRow, LibrarySort, LibraryStatus, SubjectRow } from '@/core/model/library';
 import type { SubscriptionView } from '@/core/model/subscription-view';
 import type { NameRef, PackList, SubjectRef } from '@/core/model/view';
 import type { Progress, StagedView } from './import-view';
@@ -88,9 +80,12 @@ export interface ListState {
   readonly key: number;
 }
 
-/** The sections that are lists of records, each once it was looked at. */
+/** Lists by name: one of each kind, and `split`, the claims of a subject that is to be split. */
+export type ListName = LibraryKind | 'split';
+
+/** The lists of records, each once it was looked at. */
 export interface ListsState {
-  readonly lists: Readonly<Partial<Record<LibraryKind, ListState>>>;
+  readonly lists: Readonly<Partial<Record<ListName, ListState>>>;
 }
 
 /** The record that is looked at, and what was changed. */
@@ -99,8 +94,8 @@ export interface RecordsState {
   readonly record: { readonly id: string; readonly detail: LibraryDetail | null; readonly fault: string | null } | null;
   /** The record that was looked at before the list: its row has the focus when the reader comes back. */
   readonly left: string | null;
-  /** What was just done, as a sentence, and the step to take it back by. */
-  readonly done: { readonly what: string; readonly number: number | null } | null;
+  /** What was just done, as a sentence, and the step to take it back by; `undone`: it was taken back, and can be done again by it. */
+  readonly done: { readonly what: string; readonly number: number; readonly undone: boolean } | null;
   /** The latest first; null until known. */
   readonly deeds: readonly DeedView[] | null;
 }
@@ -132,7 +127,9 @@ export interface SubscriptionsState {
 /** Backups, in the section Storage. */
 export interface BackupState {
   readonly backup:
-    | { readonly kind: 'none' | 'writing' | 'waiting' | 'restoring' | 'restored' }
+    | { readonly kind: 'none' | 'writing' | 'waiting' | 'restoring' }
+    /** `brought`: what was here before it was brought back. */
+    | { readonly kind: 'restored'; readonly brought: boolean }
     | { readonly kind: 'reading'; readonly progress: Progress }
     /** `rows` by table. */
     | {
@@ -143,6 +140,8 @@ export interface BackupState {
         };
       }
     | { readonly kind: 'refused'; readonly sentences: readonly string[] };
+  /** What the last restore took the place of; null where nothing is kept. `at` in ms; `again`: it is what was restored itself. */
+  readonly aside: { readonly at: number; readonly again: boolean } | null;
 }
 
 /** Settings that travel, in the section Storage. */
@@ -197,29 +196,36 @@ export interface BackupCallbacks {
   /** Reads it and shows what it holds; nothing is changed yet. */
   readBackup(file: File): void;
   restoreBackup(): void;
+  /** Puts what was here before a restore in place of what is here now. */
+  bringBack(): void;
   cancelBackup(): void;
   closeBackup(): void;
 }
 
 export interface ListsCallbacks {
-  narrow(kind: LibraryKind, change: Partial<ListQuery>): void;
+  narrow(name: ListName, change: Partial<ListQuery>): void;
   /** Which rows are in the window: `from` up to and without `to`. */
-  seen(kind: LibraryKind, from: number, to: number): void;
+  seen(name: ListName, from: number, to: number): void;
   /** The best few subjects of these kinds by a part of a name. */
   find(kinds: readonly LibraryKind[], text: string): Promise<readonly SubjectRow[]>;
   /** The list of the claims that concern a subject. */
   claimsOf(subject: SubjectRef): void;
-  newestClaims(subject: string): Promise<readonly ClaimRow[]>;
+  /** Opens the list of the claims from which a split takes some. */
+  toSplit(subject: SubjectRef): void;
+  /** Every claim that a list of claims holds as it is narrowed down now, `most` of them at most; null where they could not be had. */
+  idsIn(name: ListName, most: number): Promise<readonly string[] | null>;
 }
 
 type RecordKind = LibraryDetail['kind'];
 
 /** A change of a record. */
 export type TendOrder =
-  | { readonly do: 'add'; readonly kind: OwnSubjectKind; readonly draft: SubjectDraft }
-  | { readonly do: 'add-claim'; readonly draft: ClaimDraft; readonly actors: readonly string[]; readonly events: readonly string[] }
+  | { readonly do: 'add'; readonly kind: SubjectKind; readonly draft: SubjectDraft }
+  | { readonly do: 'add-claim'; readonly draft: ClaimDraft }
+  | { readonly do: 'add-article'; readonly draft: ArticleDraft }
   | { readonly do: 'subject'; readonly id: string; readonly draft: SubjectDraft }
   | { readonly do: 'claim'; readonly id: string; readonly draft: ClaimDraft }
+  | { readonly do: 'article'; readonly id: string; readonly draft: ArticleDraft }
   | { readonly do: 'note'; readonly kind: RecordKind; readonly id: string; readonly note: string }
   | { readonly do: 'delete' | 'reset'; readonly kind: RecordKind; readonly id: string }
   | { readonly do: 'merge'; readonly id: string; readonly into: string; readonly kind: string }

@@ -105,7 +105,7 @@ export function StorageSection(props: SectionProps) {
   return (
     <>
       <Room {...props} />
-      <Backup state={props.state.backup} on={props.on} />
+      <Backup state={props.state.backup} aside={props.state.aside} on={props.on} />
       <Travel state={props.state.travel} on={props.on} />
       <DeleteAll {...props} />
     </>

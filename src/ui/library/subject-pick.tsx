@@ -1,6 +1,7 @@
 /** Choosing a tracked actor, event or outlet by a part of its name: a field with what was found under it. */
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { LibraryKind, SubjectRow } from '@/core/model/library';
+import { useElementId } from '../primitives/element-id';
 import { Foreign } from '../primitives/text';
 import { KIND_WORD } from '../primitives/words';
 
@@ -15,7 +16,7 @@ interface SubjectPickProps {
 }
 
 export function SubjectPick({ label, kinds, except, placeholder = 'Type a name', find, onPick }: SubjectPickProps) {
-  const list = useId();
+  const list = useElementId();
   const turn = useRef(0);
   const [found, setFound] = useState<readonly SubjectRow[] | null>(null);
   const [at, setAt] = useState(0);

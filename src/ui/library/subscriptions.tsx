@@ -125,7 +125,8 @@ function Fares({ one }: { readonly one: SubscriptionView }) {
       )}
       {waiting && (
         <p>
-          Revision {waiting.revision} is here ({formatBytes(waiting.size)}) and waits for you.
+          Revision {waiting.revision} is here ({formatBytes(waiting.size)}) and waits for you
+          {one.automatic && waiting.left ? ': it is too large to be applied in the background.' : '.'}
         </p>
       )}
       {!waiting && !fetching && fault === null && (

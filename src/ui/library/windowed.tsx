@@ -1,4 +1,4 @@
-/** A list of any length, of which only what is in its window is drawn. Keys move from row to row; each row holds one link. */
+/** A list of any length, of which only what is in its window is drawn. Keys move from row to row; each row holds one link, or one box to tick. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Frame, heightOf, reveal, rowAt, rowsIn, type Scroll, scrolled, scrollTo } from './windowing';
@@ -14,7 +14,7 @@ interface WindowedProps {
   readonly back: number | null;
   /** The rows in the window have changed: `from` up to and without `to`. */
   onSeen(from: number, to: number): void;
-  /** A row's one link; `tab` is 0 for the row that Tab comes to, -1 for the others. */
+  /** A row's one link or box; `tab` is 0 for the row that Tab comes to, -1 for the others. */
   row(index: number, tab: 0 | -1): ComponentChildren;
 }
 
@@ -63,7 +63,7 @@ export function Windowed({ label, total, tall, from, back, onSeen, row }: Window
 
   useLayoutEffect(() => {
     if (wanted.current === null) return;
-    const link = box.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] a`);
+    const link = box.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] :is(a, input)`);
     if (!link) return;
     wanted.current = null;
     link.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 /** The reader's own file: out and in again without a difference, and refused whole where anything in it is wrong. */
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '@/core/model/actor';
+import type { Actor, Outlet } from '@/core/model/actor';
 import type { Correction } from '@/core/model/correction';
 import { readOverlay, writeOverlay } from '@/core/pack/overlay';
 import { describeFault } from '@/core/pack/parse';
@@ -19,6 +19,10 @@ const ACTORS: readonly Actor[] = [
     sources: ['reader'],
   },
 ];
+const OUTLET: Outlet = {
+  ...{ id: 'mine:courier', kind: 'outlet', name: 'The Courier', names: [], surnames: [], offices: [], sources: ['reader'] },
+  ...{ domains: ['courier.test'], country: 'GB', languages: ['en'], family: 'Harbour Press', agency: false },
+};
 const CORRECTIONS: readonly Correction[] = [
   { id: 'r2', word: 'Time', says: { is: 'never' }, where: { in: 'everywhere' }, made: '2026-01-02T00:00:00.000Z' },
   {
@@ -56,6 +60,8 @@ describe('the reader’s file', () => {
     const byId = <T extends { id: string }>(list: readonly T[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     expect(read.ok && byId(read.overlay.corrections)).toEqual(byId(CORRECTIONS));
     expect(read.ok && byId(read.overlay.actors)).toEqual(byId(ACTORS));
+    const published = readOverlay('mine.json', writeOverlay([OUTLET, ...ACTORS], []));
+    expect(published.ok && byId(published.overlay.actors)).toEqual(byId([OUTLET, ...ACTORS]));
     const nothing = readOverlay('mine.json', writeOverlay([], []));
     expect(nothing.ok && nothing.overlay).toEqual({ actors: [], corrections: [] });
   });
