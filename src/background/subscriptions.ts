@@ -7,7 +7,7 @@ import { MANIFEST_FILE } from '@/core/pack/folder';
 import { fail, ok, type Result } from '@/core/result';
 import { patternOf, readFeedAddress, shownHost } from '@/feeds/address';
 import { BATCH, begin, bySetClock, firstSchedule, isDue, PACK_PACE } from '@/feeds/schedule';
-import type { Alarms, Permissions } from '@/platform/types';
+import type { Permissions } from '@/platform/types';
 import type { Lock } from '@/store/store';
 import type { SubscriptionRow } from '@/store/subscriptions';
 import { reconciled } from './subscription-apply';

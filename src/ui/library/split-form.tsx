@@ -21,7 +21,8 @@ interface SplitFormProps {
 
 export function SplitForm({ detail: { view }, draft, list, on, onClose }: SplitFormProps) {
   const [moved, setMoved] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => on.toSplit(view), [view.id]);
+  // Not within the effect: what it draws anew at once would run the effect again, without end.
+  useEffect(() => queueMicrotask(() => on.toSplit(view)), [view.id]);
   const outlet = draft.outlet && { ...draft.outlet, domains: [] };
   return (
     <div class="sheet">
