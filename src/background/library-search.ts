@@ -71,7 +71,7 @@ async function rowsOfClaims(facts: Reader, hits: readonly ClaimHit[]): Promise<C
 async function rowOfSubject(facts: Reader, subject: Subject): Promise<SubjectRow> {
   const { record } = subject;
   const office = subject.kind === 'event' ? undefined : newestOffices(subject.record.offices)[0];
-  const about = office?.title ?? record.description;
+  const about = office?.title ?? record.description ?? (subject.kind === 'outlet' ? subject.record.domains[0] : undefined);
   const { claims } = await facts.claims.tally(record.id);
   return { ...refOf(subject), ...(about === undefined ? {} : { about }), claims, pack: packRef(facts, record.id) };
 }

@@ -16,6 +16,8 @@ const PAGE = 100;
 const KEPT = 20;
 /** As often (ms) as a reader who waits for the index looks again. */
 const INDEXING_MS = 2000;
+/** Subjects of which those that are offered are chosen. */
+const LOOKED_AT = 20;
 /** Subjects offered under a field: what is read at a glance. */
 const OFFERED = 7;
 
@@ -149,10 +151,14 @@ export function createLists(world: LibraryWorld, { state, show }: Part, go: Libr
       },
       async find(kinds, text) {
         const answers = await Promise.all(
-          kinds.map((kind) => world.ask('library/search', { kind, text: text.slice(0, 200), sort: 'best', offset: 0, limit: OFFERED })),
+          kinds.map((kind) => world.ask('library/search', { kind, text: text.slice(0, 200), sort: 'best', offset: 0, limit: LOOKED_AT })),
         );
         const rows = answers.flatMap((answer) => (answer.ok ? answer.value.rows : []));
-        return rows.filter((row): row is SubjectRow => row.kind !== 'claim' && row.kind !== 'article').slice(0, OFFERED);
+        const found = rows.filter((row): row is SubjectRow => row.kind !== 'claim' && row.kind !== 'article');
+        // Whose shown name begins with what was typed is meant before whom an alias gives.
+        const wanted = text.trim().toLowerCase();
+        const begins = ({ name }: SubjectRow): number => Number(!name.toLowerCase().startsWith(wanted));
+        return found.toSorted((a, b) => begins(a) - begins(b)).slice(0, OFFERED);
       },
       claimsOf({ id, name }) {
         const query = { ...EVERYTHING, subject: { id, name } };

@@ -98,8 +98,12 @@ export function Filters({ name: list, query, on }: FiltersProps) {
       </label>
       <label>
         <span class="spoken">Sort</span>
-        <select value={query.sort} onChange={(event) => set({ sort: event.currentTarget.value as LibrarySort })}>
-          {LIBRARY_SORTS.filter((sort) => list === 'article' || sort !== 'name').map((sort) => (
+        <select
+          value={query.sort === 'best' && !query.text ? 'newest' : query.sort}
+          onChange={(event) => set({ sort: event.currentTarget.value as LibrarySort })}
+        >
+          {/* Without words, the best are the newest. */}
+          {LIBRARY_SORTS.filter((sort) => sort !== 'name' && (sort !== 'best' || query.text)).map((sort) => (
             <option key={sort} value={sort}>
               {SORT[sort]}
             </option>

@@ -82,6 +82,20 @@ export function Library({ state, on }: { readonly state: LibraryState; readonly 
         </p>
       )}
       <Body state={state} on={on} />
+      {LISTS[section] && (
+        <p class="keys soft">
+          {state.place.id === null ? (
+            <>
+              <kbd>Ctrl+K</kbd> search · <kbd>↑</kbd> <kbd>↓</kbd> rows · <kbd>Enter</kbd> opens
+            </>
+          ) : (
+            <>
+              <kbd>Esc</kbd> back to the list · <kbd>Alt+↑</kbd> <kbd>Alt+↓</kbd> the one before and after · <kbd>F2</kbd> edit
+            </>
+          )}{' '}
+          · <kbd>Ctrl+Z</kbd> takes back what you just did
+        </p>
+      )}
     </main>
   );
 }

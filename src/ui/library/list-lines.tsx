@@ -80,7 +80,7 @@ export function SubjectLine({ row, tab }: LineProps<SubjectRow>) {
         <Dotted>
           {[
             row.about && <Foreign>{row.about}</Foreign>,
-            count(row.claims, 'claim'),
+            row.claims > 0 && count(row.claims, 'claim'),
             row.pack ? <Foreign>{row.pack.title}</Foreign> : 'your own',
           ]}
         </Dotted>

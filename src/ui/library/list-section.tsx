@@ -41,7 +41,7 @@ function Nothing({ kind, list: { query, indexing }, onClear, onAdd }: NothingPro
           </button>
         )}
         <button type="button" class="plain" onClick={onAdd}>
-          Add {query.text ? `“${query.text}”` : ADD[kind]}…
+          Add {ADD[kind]}…
         </button>
       </p>
     </div>

@@ -40,14 +40,20 @@ export function PackList({ packs, on }: { readonly packs: Packs; readonly on: Li
 
 function Pack({ pack, on }: { readonly pack: PackEntry; readonly on: LibraryCallbacks }) {
   const { id, title, revision, builtIn, licence, counts, undo } = pack;
+  const held = [
+    counts.actors > 0 && `${counts.actors.toLocaleString()} actors and outlets`,
+    counts.events > 0 && count(counts.events, 'event'),
+    counts.claims > 0 && count(counts.claims, 'claim'),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <li>
       <h3>
         <bdi>{title}</bdi>
       </h3>
       <p class="soft">
-        <bdi>{id}</bdi>, revision {revision} · {count(counts.actors, 'actor')}, {count(counts.events, 'event')},{' '}
-        {count(counts.claims, 'claim')} · <bdi>{licence}</bdi>
+        <bdi>{id}</bdi>, revision {revision} · {held || 'empty'} · <bdi>{licence}</bdi>
         {builtIn ? ' · comes with Sidelight' : ''}
       </p>
       <p class="buttons">

@@ -48,7 +48,7 @@ function Provenance({
   readonly own: string;
 }) {
   return (
-    <p class="soft">
+    <p class="soft whence">
       {pack ? (
         <>
           <Foreign>{pack.title}</Foreign>, revision {pack.revision}
@@ -68,21 +68,30 @@ function Provenance({
 }
 
 /** That the reader changed it, and what the pack says. */
-function EditedLines({ edited, onReset }: { readonly edited: readonly Edited[] | undefined; readonly onReset: () => void }) {
+interface EditedProps {
+  readonly edited: readonly Edited[] | undefined;
+  /** False for what was read on a page or came by a feed. */
+  readonly ofPack: boolean;
+  onReset(): void;
+}
+
+function EditedLines({ edited, ofPack, onReset }: EditedProps) {
   if (!edited) return null;
   return (
     <div class="edited">
       <p>
         <b>Edited by you.</b>{' '}
         <button type="button" class="plain" onClick={onReset}>
-          Back to what the pack says
+          {ofPack ? 'Back to what the pack says' : 'Back to how it was read'}
         </button>
       </p>
       <dl>
         {edited.map(({ field, pack }) => (
           <div key={field}>
             <dt>{field}</dt>
-            <dd>in the pack: {pack ? <Foreign>{pack}</Foreign> : <i>nothing</i>}</dd>
+            <dd>
+              {ofPack ? 'in the pack' : 'as it was read'}: {pack ? <Foreign>{pack}</Foreign> : <i>nothing</i>}
+            </dd>
           </div>
         ))}
       </dl>
@@ -153,13 +162,18 @@ const CLOCK_LABEL: Readonly<Record<(typeof CLOCKS)[number], string>> = {
   published: 'Published',
   event: 'Happened',
   modified: 'Changed',
-  captured: 'Taken down',
+  captured: 'Captured',
 };
 const BASIS: Readonly<Record<string, string>> = { text: 'written in the source', record: 'from the record', ...BASIS_WORD };
+
+/** Steps of a claim's change that are shown on either side of it: those in which it is read. */
+const NEAR = 5;
 
 function ClaimPage({ detail, on }: PageProps<ClaimDetail>) {
   const [step, setStep] = useState<Step>(null);
   const { row, evidence, chain, actors } = detail;
+  const at = chain.findIndex(({ id }) => id === row.id);
+  const near = chain.slice(Math.max(0, at - NEAR), at + NEAR + 1);
   const form: ClaimForm = {
     draft: {
       text: row.text,
@@ -204,9 +218,13 @@ function ClaimPage({ detail, on }: PageProps<ClaimDetail>) {
       ) : (
         <Acts kind="claim" id={row.id} note={detail.note} step={step} steps={steps} on={on} setStep={setStep} />
       )}
-      <EditedLines edited={row.edited} onReset={() => void on.tend({ do: 'reset', kind: 'claim', id: row.id })} />
+      <EditedLines
+        edited={row.edited}
+        ofPack={row.pack !== null}
+        onReset={() => void on.tend({ do: 'reset', kind: 'claim', id: row.id })}
+      />
       {step === null && <Note note={detail.note} />}
-      <h3>From whom to whom</h3>
+      <h3>Who said it, who carried it</h3>
       <ol class="chain">
         <li>
           {row.speaker ? <Subject of={row.speaker} kind="actor" /> : 'Nobody is named'} <small>said it</small>
@@ -276,12 +294,15 @@ function ClaimPage({ detail, on }: PageProps<ClaimDetail>) {
         <>
           <h3>How it changed</h3>
           <ol class="lines">
-            {chain.map((one) => (
+            {near.map((one) => (
               <li key={one.id} aria-current={one.id === row.id ? 'true' : undefined}>
                 <ClaimLine row={one} />
               </li>
             ))}
           </ol>
+          {near.length < chain.length && (
+            <p class="soft">and {(chain.length - near.length).toLocaleString()} more before and after these</p>
+          )}
         </>
       )}
       <Provenance
@@ -302,9 +323,14 @@ const draftOf = ({ view, names, surnames, ownDate, domains }: SubjectDetail): Su
   ...(view.outlet && { outlet: { family: '', ...view.outlet, domains } }),
 });
 
+/** Claims shown on a subject's page: enough to know whether it is the one that was meant. */
+const NEWEST = 5;
+
 function SubjectPage({ detail, split, on }: PageProps<SubjectDetail> & { readonly split: ListState | undefined }) {
   const [step, setStep] = useState<Step>(null);
   const { view, names, surnames, domains, merged } = detail;
+  // Each step of a form would move what stands below it: only the page at rest shows them.
+  const newest = step === null ? view.claims.slice(0, NEWEST) : [];
   const others = [...names, ...surnames].filter((name) => name !== view.name);
   const close = (done: boolean): void => {
     if (done) setStep(null);
@@ -346,6 +372,8 @@ function SubjectPage({ detail, split, on }: PageProps<SubjectDetail> & { readonl
               kinds={[kind]}
               except={view.id}
               find={on.find}
+              first
+              onLeave={() => setStep(null)}
               onPick={(into) => void on.tend({ do: 'merge', id: view.id, into: into.id, kind: into.kind }).then(close)}
             />
             <button type="button" class="plain" onClick={() => setStep(null)}>
@@ -355,7 +383,7 @@ function SubjectPage({ detail, split, on }: PageProps<SubjectDetail> & { readonl
         </div>
       )}
       <Acts kind="subject" id={view.id} note={detail.note} step={step} steps={steps} on={on} setStep={setStep} />
-      <EditedLines edited={view.edited} onReset={() => void on.tend({ do: 'reset', kind: 'subject', id: view.id })} />
+      <EditedLines edited={view.edited} ofPack onReset={() => void on.tend({ do: 'reset', kind: 'subject', id: view.id })} />
       {step === null && <Note note={detail.note} />}
       <SubjectFacts view={view} />
       {view.offices.length > 3 && <p class="soft">{count(view.offices.length - 3, 'earlier office')}</p>}
@@ -389,6 +417,15 @@ function SubjectPage({ detail, split, on }: PageProps<SubjectDetail> & { readonl
         </>
       )}
       <h3>Claims</h3>
+      {newest.length > 0 && (
+        <ul class="lines">
+          {newest.map((one) => (
+            <li key={one.id}>
+              <ClaimLine row={{ ...one, kind: 'claim', superseded: false, verdict: null, pack: null }} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         {count(view.totals.claims, 'claim')}, carried by {count(view.totals.outlets, 'outlet')}
         {view.totals.claims > 0 && (
@@ -439,7 +476,11 @@ function ArticlePage({ detail, on }: PageProps<ArticleDetail>) {
       ) : (
         <Acts kind="article" id={row.id} note={detail.note} step={step} steps={[['edit', 'Edit']]} on={on} setStep={setStep} />
       )}
-      <EditedLines edited={row.edited} onReset={() => void on.tend({ do: 'reset', kind: 'article', id: row.id })} />
+      <EditedLines
+        edited={row.edited}
+        ofPack={row.pack !== null}
+        onReset={() => void on.tend({ do: 'reset', kind: 'article', id: row.id })}
+      />
       {step === null && <Note note={detail.note} />}
       {actors.length + events.length > 0 && (
         <>
@@ -476,7 +517,7 @@ export function RecordSection({ state, on }: SectionProps) {
     <section aria-label="Record" ref={section}>
       <p class="back">
         <a href={hashOf(place.section)}>‹ {words}</a>
-        {beside && (
+        {beside && beside.total > 1 && (
           <span class="beside">
             {beside.before && (
               <a href={beside.before} aria-label="The one before" title="Alt+↑">

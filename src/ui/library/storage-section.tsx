@@ -37,12 +37,14 @@ function Room({ state: { room, holdings, persisted }, on }: SectionProps) {
       {holdings && (
         <table class="holdings">
           <tbody>
-            {holdings.map(({ what, count }) => (
-              <tr key={what}>
-                <th scope="row">{what}</th>
-                <td>{count.toLocaleString()}</td>
-              </tr>
-            ))}
+            {holdings
+              .filter(({ count }) => count > 0)
+              .map(({ what, count }) => (
+                <tr key={what}>
+                  <th scope="row">{what}</th>
+                  <td>{count.toLocaleString()}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       )}

@@ -1,5 +1,5 @@
 /** Choosing a tracked actor, event or outlet by a part of its name: a field with what was found under it. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryKind, SubjectRow } from '@/core/model/library';
 import { useElementId } from '../primitives/element-id';
 import { Foreign } from '../primitives/text';
@@ -11,13 +11,21 @@ interface SubjectPickProps {
   /** Not to be chosen. */
   readonly except?: string;
   readonly placeholder?: string;
+  /** It has the focus when it comes. */
+  readonly first?: boolean;
+  /** Escape was pressed where nothing is offered. */
+  onLeave?(): void;
   find(kinds: readonly LibraryKind[], text: string): Promise<readonly SubjectRow[]>;
   onPick(subject: SubjectRow): void;
 }
 
-export function SubjectPick({ label, kinds, except, placeholder = 'Type a name', find, onPick }: SubjectPickProps) {
+export function SubjectPick({ label, kinds, except, placeholder = 'Type a name', first, onLeave, find, onPick }: SubjectPickProps) {
   const list = useElementId();
   const turn = useRef(0);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (first) input.current?.focus();
+  }, []);
   const [found, setFound] = useState<readonly SubjectRow[] | null>(null);
   const [at, setAt] = useState(0);
   const [text, setText] = useState('');
@@ -47,6 +55,7 @@ export function SubjectPick({ label, kinds, except, placeholder = 'Type a name',
   return (
     <span class="pick">
       <input
+        ref={input}
         type="text"
         role="combobox"
         aria-label={label}
@@ -58,7 +67,10 @@ export function SubjectPick({ label, kinds, except, placeholder = 'Type a name',
         value={text}
         onInput={(event) => look(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (!found) return;
+          if (!found) {
+            if (event.key === 'Escape') onLeave?.();
+            return;
+          }
           if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
           else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
           else if (event.key === 'Enter') pick(found[at]);
