@@ -1,6 +1,6 @@
 /** What the forms of the library are made of: a field with its fault beneath it, a date with what it is read as, and what was chosen. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryKind } from '@/core/model/library';
 import type { SubjectRef } from '@/core/model/view';
 import { useElementId } from '../primitives/element-id';
@@ -52,10 +52,10 @@ interface TextProps extends Omit<FieldProps, 'children'> {
   onText(text: string): void;
 }
 
-/** A line of text, or several where `rows` says so. */
+/** A line of text, or several where `rows` says so. The focus comes at once: later it would take the reader out of another field. */
 export function TextField({ value, rows, first, onText, ...field }: TextProps) {
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first) input.current?.focus();
   }, []);
   const [start] = useState(value);
@@ -91,7 +91,7 @@ interface FormProps {
 /** Saved by Ctrl+Enter from every field, left by Escape; the first field that is wrong has the focus. */
 export function Form({ onCancel, onSubmit, save, problems, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
   return (
     <form
       ref={form}

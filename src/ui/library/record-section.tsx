@@ -1,6 +1,6 @@
 /** One record's own page: a claim with its chain, clocks and evidence; an actor, outlet or event; an article. Props in, callbacks out. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CLOCKS } from '@/core/model/claim';
 import type { Edited, SubjectDraft } from '@/core/model/edit';
 import type { ArticleDetail, ClaimDetail, LibraryDetail, SourceRef, SubjectDetail } from '@/core/model/library';
@@ -511,7 +511,7 @@ export function RecordSection({ state, on }: SectionProps) {
   const shown = record?.detail ? record.id : null;
   const beside = besideOf(state);
   // Whoever came here by key goes on from here.
-  useEffect(() => section.current?.querySelector('h2')?.focus(), [shown]);
+  useLayoutEffect(() => section.current?.querySelector('h2')?.focus(), [shown]);
   const words = SECTIONS.find(([section]) => section === place.section)?.[1] ?? '';
   return (
     <section aria-label="Record" ref={section}>

@@ -1,5 +1,5 @@
 /** Choosing a tracked actor, event or outlet by a part of its name: a field with what was found under it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryKind, SubjectRow } from '@/core/model/library';
 import { useElementId } from '../primitives/element-id';
 import { Foreign } from '../primitives/text';
@@ -23,7 +23,7 @@ export function SubjectPick({ label, kinds, except, placeholder = 'Type a name',
   const list = useElementId();
   const turn = useRef(0);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first) input.current?.focus();
   }, []);
   const [found, setFound] = useState<readonly SubjectRow[] | null>(null);
