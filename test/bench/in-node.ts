@@ -3,12 +3,9 @@
  * grow with the names and with the text. Everything here is warm; the browser's tables have the cold page.
  */
 
-import { loadavg } from 'node:os';
 import { AhoCorasick as MonyoneAhoCorasick } from '@monyone/aho-corasick/fast';
 import ModernAhoCorasick from 'modern-ahocorasick';
 import { compileGazetteer } from '../../src/core/gazetteer/compile';
-import { type Compiled, compileWith, recompileWith } from '../../src/core/gazetteer/compiler';
-import { createMachine } from '../../src/core/gazetteer/machine';
 import { openGazetteer } from '../../src/core/gazetteer/open';
 import { makeNames, makeParagraphs } from './corpus';
 import { table } from './print';
@@ -57,56 +54,7 @@ const PEERS: Readonly<Record<string, (names: readonly string[]) => ((text: strin
   },
 };
 
-/** Times (ms) of runs, and the processor's: where others use the machine, the latter tells more. */
-interface Times {
-  readonly first: string;
-  readonly best: string;
-  readonly cpu: string;
-}
-
-function timesOf(rounds: number, run: (round: number) => void): Times {
-  const wall: number[] = [];
-  const cpu: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const used = process.cpuUsage();
-    const began = performance.now();
-    run(round);
-    wall.push(performance.now() - began);
-    const { user, system } = process.cpuUsage(used);
-    cpu.push((user + system) / 1000);
-  }
-  return { first: (wall[0] ?? 0).toFixed(0), best: Math.min(...wall).toFixed(0), cpu: Math.min(...cpu).toFixed(0) };
-}
-
-const CHANGED = 10;
-const BUILT = 100_000;
-
-/** What the background does when the reader tracks somebody, against building everything anew. */
-function benchChange(): void {
-  const names = makeNames(BUILT + CHANGED);
-  const digits = String(BUILT).length;
-  const subject = (i: number, text = names[i] ?? '') => {
-    const id = `bench:${String(i).padStart(digits, '0')}`;
-    return { id, kind: 'person' as const, names: [{ text }], surnames: [], open: true };
-  };
-  const all = Array.from({ length: BUILT }, (_, i) => subject(i));
-  let built: Compiled | null = null;
-  const whole = timesOf(ROUNDS, () => {
-    built = compileWith(createMachine, all);
-  });
-  const change = timesOf(ROUNDS, (round) => {
-    const come = Array.from({ length: CHANGED }, (_, k) => subject((round * 7919 + k * 9973) % BUILT, `${names[BUILT + k]} Nova`));
-    built = built && recompileWith(createMachine, built, { packs: [], ids: [] }, come);
-  });
-  const row = (what: string, { first, best, cpu }: Times) => [what, first, best, cpu];
-  console.log(`Building ${BUILT} names in the background, load ${(loadavg()[0] ?? 0).toFixed(1)}:`);
-  console.log(
-    table(['what', 'first ms', 'best ms', 'best CPU ms'], [row('all names', whole), row(`${CHANGED} changed, the rest as it was`, change)]),
-  );
-}
-
 export function benchInNode(quick: boolean): void {
-  benchChange();
   const sizes = quick ? SIZES.slice(0, 3) : SIZES;
   const names = makeNames(sizes.at(-1) ?? 0);
   const texts = makeParagraphs(MEGABYTE, names);

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: Sidelight beside its peers in real browsers and in Node, printed as ratios. Milliseconds differ from machine to
  * machine and from minute to minute; ratios within one run hold better. Options: --quick (fewer rounds, no 100,000 names);
- * --only=marking,scanning,floor,tasks,hits,node,hover,coverage (some of the tables).
+ * --only=marking,scanning,floor,tasks,hits,node,build,hover,coverage (some of the tables).
  */
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
@@ -92,8 +92,14 @@ try {
   await browser.close();
 }
 if (wanted('node')) benchInNode(QUICK);
+if (wanted('build')) benchBuild();
 if (wanted('hover')) await benchHover(QUICK ? 5 : 15);
 if (wanted('coverage')) benchCoverage();
+
+function benchBuild(): void {
+  const script = fileURLToPath(new URL('build.ts', import.meta.url));
+  execFileSync(process.execPath, [...process.execArgv, script], { stdio: 'inherit' });
+}
 
 /** A script of its own: its store should not stand in the memory of what is timed here. */
 function benchCoverage(): void {

@@ -30,19 +30,20 @@ export function arrangeIds({ count, prefixes, prefixOf, rests, restsFrom }: Subj
   bytes.set(head);
   const starts = new Uint32Array(count + 1);
   let at = head.length;
-  /** First byte of the rests that are not copied yet: those without a prefix before them are copied together. */
+  /** First byte of the rests that are not copied yet: those whose prefix has a number are copied together. */
   let copied = 0;
   for (let i = 0; i < count; i++) {
     const prefix = prefixOf[i] ?? 0;
     const from = restsFrom[i] ?? 0;
-    const before = written[prefix];
-    if (before?.length) {
+    const number = numbers[prefix] ?? 0;
+    starts[i] = (number << PREFIX_SHIFT) | at;
+    if (number === 0) {
+      const before = written[prefix] ?? new Uint8Array();
       bytes.set(rests.subarray(copied, from), at - (from - copied));
       copied = from;
       bytes.set(before, at);
-      starts[i] = at;
       at += before.length;
-    } else starts[i] = ((numbers[prefix] ?? 0) << PREFIX_SHIFT) | at;
+    }
     at += (restsFrom[i + 1] ?? 0) - from;
   }
   bytes.set(rests.subarray(copied), at - (rests.length - copied));

@@ -50,9 +50,10 @@ function placesOf(before: SubjectTable, gone: Gone, added: SubjectTable): Places
     return low;
   };
   const places = new Uint32Array(before.count);
-  const packs = new Set(gone.packs.map((pack) => `${pack}:`));
-  const whole = before.prefixes.map((prefix) => packs.has(prefix));
-  for (let i = 0; i < before.count; i++) if (whole[before.prefixOf[i] ?? 0]) places[i] = GONE;
+  for (const pack of gone.packs) {
+    const number = before.prefixes.indexOf(`${pack}:`);
+    for (let i = 0; i < before.count; i++) if (before.prefixOf[i] === number) places[i] = GONE;
+  }
   for (const id of gone.ids) {
     const at = search(id);
     if (at < before.count && idAt(before, at) === id) places[at] = GONE;
@@ -69,23 +70,24 @@ function placesOf(before: SubjectTable, gone: Gone, added: SubjectTable): Places
   return { count, before: places, added: addedPlaces };
 }
 
-/** The two in their new order: `take` is told of each subject where it comes to stand, and whether it was there before. */
-function walk(places: Places, take: (was: boolean, from: number, to: number) => void): void {
-  let next = 0;
-  for (let i = 0; i <= places.added.length; i++) {
-    const stop = places.added[i] ?? places.count;
-    for (; next < places.before.length && (places.before[next] === GONE || (places.before[next] ?? 0) < stop); next++) {
-      const place = places.before[next] ?? GONE;
-      if (place !== GONE) take(true, next, place);
-    }
-    if (i < places.added.length) take(false, i, stop);
+/** Subjects in their new order, in runs: `take` is told of each where it comes from and to stand, how long it is, and whether it was there before. */
+function eachRun({ before, added }: Places, take: (was: boolean, from: number, to: number, length: number) => void): void {
+  let i = 0;
+  let count = 0;
+  for (let next = 0; i < before.length || next < added.length; ) {
+    const stop = added[next] ?? GONE;
+    while (before[i] === GONE) i++;
+    const from = i;
+    while (i < before.length && (before[i] ?? GONE) < stop) i++;
+    if (i > from) take(true, from, count, i - from);
+    count += i - from;
+    if (next < added.length && count === stop) take(false, next++, count++, 1);
   }
 }
 
 function mergeSubjects(before: SubjectTable, added: SubjectTable, places: Places): SubjectTable {
   const { count } = places;
   const prefixes = [...new Set([...before.prefixes, ...added.prefixes])];
-  const numbers = [before, added].map((table) => table.prefixes.map((prefix) => prefixes.indexOf(prefix)));
   const kinds = new Uint8Array(count);
   const countries = new Uint8Array(count * 2);
   const prefixOf = new Uint32Array(count);
@@ -93,15 +95,19 @@ function mergeSubjects(before: SubjectTable, added: SubjectTable, places: Places
   const names = new Uint32Array(count);
   const rests = new Uint8Array(before.rests.length + added.rests.length);
   let end = 0;
-  walk(places, (was, from, to) => {
+  eachRun(places, (was, from, to, length) => {
     const table = was ? before : added;
-    kinds[to] = table.kinds[from] ?? 0;
-    countries[to * 2] = table.countries[from * 2] ?? 0;
-    countries[to * 2 + 1] = table.countries[from * 2 + 1] ?? 0;
-    prefixOf[to] = numbers[was ? 0 : 1]?.[table.prefixOf[from] ?? 0] ?? 0;
-    names[to] = table.names[from] ?? 0;
-    for (let at = table.restsFrom[from] ?? 0; at < (table.restsFrom[from + 1] ?? 0); at++) rests[end++] = table.rests[at] ?? 0;
-    restsFrom[to + 1] = end;
+    const stop = from + length;
+    kinds.set(table.kinds.subarray(from, stop), to);
+    countries.set(table.countries.subarray(from * 2, stop * 2), to * 2);
+    names.set(table.names.subarray(from, stop), to);
+    // Those that were there before keep their numbers.
+    if (was) prefixOf.set(table.prefixOf.subarray(from, stop), to);
+    else prefixOf[to] = prefixes.indexOf(table.prefixes[table.prefixOf[from] ?? 0] ?? '');
+    const start = table.restsFrom[from] ?? 0;
+    rests.set(table.rests.subarray(start, table.restsFrom[stop]), end);
+    for (let i = 1; i <= length; i++) restsFrom[to + i] = (table.restsFrom[from + i] ?? 0) + end - start;
+    end = restsFrom[to + length] ?? 0;
   });
   const starts = mergeStarts(before.starts, added.starts, places);
   return { count, kinds, countries, prefixes, prefixOf, rests: rests.subarray(0, end), restsFrom, names, starts };
@@ -123,8 +129,14 @@ function mergeStarts(before: Uint32Array, added: Uint32Array, places: Places): U
   return new Uint32Array(merged);
 }
 
+/** What becomes of a prefix that was there. */
+const DROPPED = 0;
+const STAYS = 1;
+/** It stays, but not all of its names. */
+const LOSES = 2;
+
 function mergePrefixes(before: PrefixTable, added: PrefixTable, places: Places): PrefixTable {
-  const stays = staying(before, places);
+  const fates = fatesOf(before, added, places);
   const room = before.count + added.count;
   const lower = new Uint32Array(room);
   const upper = new Uint32Array(room);
@@ -149,32 +161,62 @@ function mergePrefixes(before: PrefixTable, added: PrefixTable, places: Places):
     }
     return r;
   };
-  for (let i = 0, j = 0; i < before.count || j < added.count; ) {
-    if (i < before.count && !stays[i]) {
-      i++;
-      continue;
+  /** Copies prefixes that stay as they are, side by side. */
+  const copyRun = (from: number, stop: number): void => {
+    lower.set(before.lower.subarray(from, stop), count);
+    upper.set(before.upper.subarray(from, stop), count);
+    const first = before.recordsFrom[from] ?? 0;
+    const shift = end - first;
+    const ends = before.recordsFrom[stop] ?? 0;
+    rule.set(before.rule.subarray(first, ends), end);
+    for (let r = first; r < ends; r++) {
+      const old = before.who[r] ?? 0;
+      who[end++] = (old & ~SUBJECT_MASK) | (places.before[old & SUBJECT_MASK] ?? 0);
     }
-    const order = i === before.count ? 1 : j === added.count ? -1 : compare(before, i, added, j);
-    const table = order > 0 ? added : before;
-    const k = order > 0 ? j : i;
-    lower[count] = table.lower[k] ?? 0;
-    upper[count] = table.upper[k] ?? 0;
-    let a = order > 0 ? 0 : (before.recordsFrom[i] ?? 0);
-    const aEnd = order > 0 ? 0 : (before.recordsFrom[i + 1] ?? 0);
-    if (order >= 0) {
-      // Both by subject, and no subject is in both.
-      for (let b = added.recordsFrom[j] ?? 0; b < (added.recordsFrom[j + 1] ?? 0); b++) {
-        a = copy(before, places.before, a, aEnd, places.added[(added.who[b] ?? 0) & SUBJECT_MASK] ?? 0);
-        copy(added, places.added, b, b + 1, GONE);
-      }
+    for (let k = from; k < stop; k++) {
+      to[k + 1] = ++count;
+      recordsFrom[count] = (before.recordsFrom[k + 1] ?? 0) + shift;
     }
-    copy(before, places.before, a, aEnd, GONE);
+  };
+  /** Copies the prefixes before one. */
+  const copyBefore = (from: number, stop: number): void => {
+    for (let k = from; k < stop; ) {
+      const run = k;
+      while (k < stop && fates[k] === STAYS) k++;
+      if (k > run) copyRun(run, k);
+      for (; k < stop && fates[k] !== STAYS; k++) if (fates[k] === LOSES) put(before, k, k, -1);
+    }
+  };
+  /** Puts a prefix of both, of which one may be -1. */
+  const put = (table: PrefixTable, at: number, i: number, j: number): void => {
+    lower[count] = table.lower[at] ?? 0;
+    upper[count] = table.upper[at] ?? 0;
+    let a = i < 0 ? 0 : (before.recordsFrom[i] ?? 0);
+    const stop = i < 0 ? 0 : (before.recordsFrom[i + 1] ?? 0);
+    // Both by subject, and no subject is in both.
+    for (let b = j < 0 ? 0 : (added.recordsFrom[j] ?? 0); b < (j < 0 ? 0 : (added.recordsFrom[j + 1] ?? 0)); b++) {
+      a = copy(before, places.before, a, stop, places.added[(added.who[b] ?? 0) & SUBJECT_MASK] ?? 0);
+      copy(added, places.added, b, b + 1, GONE);
+    }
+    copy(before, places.before, a, stop, GONE);
     recordsFrom[++count] = end;
-    if (order <= 0) to[++i] = count;
-    if (order >= 0) addedTo[++j] = count;
+    if (i >= 0) to[i + 1] = count;
+    if (j >= 0) addedTo[j + 1] = count;
+  };
+  let next = 0;
+  for (let j = 0; j < added.count; j++) {
+    const at = find(before, added, j);
+    copyBefore(next, at);
+    const both = isSame(before, at, added, j);
+    put(added, j, both ? at : -1, j);
+    next = both ? at + 1 : at;
   }
-  for (let i = 1; i <= before.count; i++) if (to[i]) parent[(to[i] ?? 0) - 1] = to[before.parent[i - 1] ?? 0] ?? 0;
-  for (let j = 1; j <= added.count; j++) parent[(addedTo[j] ?? 0) - 1] = addedTo[added.parent[j - 1] ?? 0] ?? 0;
+  copyBefore(next, before.count);
+  for (let k = 0; k < before.count; k++) {
+    const place = to[k + 1] ?? 0;
+    if (place !== 0) parent[place - 1] = to[before.parent[k] ?? 0] ?? 0;
+  }
+  for (let j = 0; j < added.count; j++) parent[(addedTo[j + 1] ?? 0) - 1] = addedTo[added.parent[j] ?? 0] ?? 0;
   return {
     count,
     lower: lower.subarray(0, count),
@@ -186,21 +228,59 @@ function mergePrefixes(before: PrefixTable, added: PrefixTable, places: Places):
   };
 }
 
-/** Which prefixes are still needed: those at which a name ends that stays, and all before them. */
-function staying({ count, parent, recordsFrom, who }: PrefixTable, places: Places): Uint8Array {
-  const stays = new Uint8Array(count);
+/** A prefix is dropped with the last name that it begins. */
+function fatesOf(before: PrefixTable, added: PrefixTable, places: Places): Uint8Array {
+  const { count, parent, recordsFrom, who } = before;
+  const fates = new Uint8Array(count).fill(STAYS);
+  if (!places.before.includes(GONE)) return fates;
+  const losing: number[] = [];
   for (let k = 0; k < count; k++) {
-    let ends = false;
     for (let r = recordsFrom[k] ?? 0; r < (recordsFrom[k + 1] ?? 0); r++) {
-      if (places.before[(who[r] ?? 0) & SUBJECT_MASK] !== GONE) ends = true;
+      if (places.before[(who[r] ?? 0) & SUBJECT_MASK] !== GONE || fates[k] === LOSES) continue;
+      fates[k] = LOSES;
+      losing.push(k);
     }
-    for (let up = ends ? k + 1 : 0; up !== 0 && !stays[up - 1]; up = parent[up - 1] ?? 0) stays[up - 1] = 1;
   }
-  return stays;
+  /** How many prefixes go on from each, and names that end there: what needs it. */
+  const needs = new Uint32Array(count + 1);
+  for (let k = 0; k < count; k++) {
+    const up = parent[k] ?? 0;
+    needs[up] = (needs[up] ?? 0) + 1;
+  }
+  for (let j = 0; j < added.count; j++) {
+    const at = find(before, added, j);
+    if (isSame(before, at, added, j)) needs[at + 1] = (needs[at + 1] ?? 0) + 1;
+  }
+  const hasNames = (k: number): boolean => {
+    for (let r = recordsFrom[k] ?? 0; r < (recordsFrom[k + 1] ?? 0); r++) {
+      if (places.before[(who[r] ?? 0) & SUBJECT_MASK] !== GONE) return true;
+    }
+    return false;
+  };
+  for (const first of losing) {
+    for (let up = first + 1; up !== 0 && fates[up - 1] !== DROPPED && needs[up] === 0 && !hasNames(up - 1); ) {
+      fates[up - 1] = DROPPED;
+      up = parent[up - 1] ?? 0;
+      needs[up] = (needs[up] ?? 0) - 1;
+    }
+  }
+  return fates;
 }
 
-/** Below, at or above 0 as the first hash is smaller, the same, or larger. */
-function compare(a: PrefixTable, i: number, b: PrefixTable, j: number): number {
-  const lower = (a.lower[i] ?? 0) - (b.lower[j] ?? 0);
-  return lower !== 0 ? lower : (a.upper[i] ?? 0) - (b.upper[j] ?? 0);
+/** First prefix that was there which is the same as one that is added, or comes after it. */
+function find(before: PrefixTable, added: PrefixTable, j: number): number {
+  const lower = added.lower[j] ?? 0;
+  const upper = added.upper[j] ?? 0;
+  let low = 0;
+  let high = before.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = before.lower[middle] ?? 0;
+    if (other < lower || (other === lower && (before.upper[middle] ?? 0) < upper)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
+
+const isSame = (before: PrefixTable, i: number, added: PrefixTable, j: number): boolean =>
+  before.lower[i] === added.lower[j] && before.upper[i] === added.upper[j];

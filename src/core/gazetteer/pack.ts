@@ -9,6 +9,7 @@ import {
   CHECKSUM_AT,
   CONTINUES,
   checksumOf,
+  EVENT_SHIFT,
   HEADER_WORDS,
   KIND_MASK,
   LAST_OF_GROUP,
@@ -30,6 +31,8 @@ const LOAD = 0.85;
 const FILTER_BITS_PER_WORD = 16;
 const SMALLEST_FILTER = 10;
 const LARGEST_FILTER = 24;
+
+const MET = 256;
 
 const EVENT_KIND = SUBJECT_KINDS.indexOf('event');
 
@@ -65,18 +68,17 @@ export function packDraft({ subjects, prefixes }: Draft): Uint8Array {
   const bytes = new Uint8Array(layout.bytes);
   const words = new Uint32Array(bytes.buffer);
 
-  for (let k = 0; k < count; k++) {
-    if (parent[k] !== 0) continue;
-    // As wasm/scan.ts: the upper bits of the hash's upper half.
-    const bit = (upper[k] ?? 0) >>> (32 - layout.filterBits);
-    const at = layout.filterAt + (bit >>> 5);
-    words[at] = (words[at] ?? 0) | (1 << (bit & 31));
-  }
   const places = slotPlaces(lower, layout.slots);
   for (let k = 0; k < count; k++) {
-    const at = layout.slotsAt + (places[k] ?? 0) * SLOT_WORDS;
-    words[at] = upper[k] ?? 0;
-    words[at + 1] = (continues[k + 1] ? CONTINUES : 0) | (groups.which[k] ?? 0);
+    const hash = upper[k] ?? 0;
+    const slot = layout.slotsAt + (places[k] ?? 0) * SLOT_WORDS;
+    words[slot] = hash;
+    words[slot + 1] = (continues[k + 1] ? CONTINUES : 0) | (groups.which[k] ?? 0);
+    if (parent[k] !== 0) continue;
+    // As wasm/scan.ts: the upper bits of the hash's upper half.
+    const bit = hash >>> (32 - layout.filterBits);
+    const at = layout.filterAt + (bit >>> 5);
+    words[at] = (words[at] ?? 0) | (1 << (bit & 31));
   }
   words.set(groups.sorts, layout.sortsAt);
   words.set(groups.packed, layout.recordsAt);
@@ -109,13 +111,25 @@ function groupRecords({ count, recordsFrom, who, rule }: PrefixTable, subjects: 
   const sorts = createRecordPool();
   const groups = createRecordPool();
   const which = new Uint32Array(count);
+  /** Sorts met last, by the lower bits of what they hold: there are few, and most names are of a handful. */
+  const met = new Float64Array(MET).fill(-1);
+  const metSort = new Uint32Array(MET);
   for (let k = 0; k < count; k++) {
     const from = recordsFrom[k] ?? 0;
     const end = recordsFrom[k + 1] ?? 0;
     if (from === end) continue;
     if (end - from === 1) {
-      sorts.add(((who[from] ?? 0) & ~SUBJECT_MASK) | LAST_OF_GROUP, rule[from] ?? 0);
-      const alone = sorts.close() * subjects + ((who[from] ?? 0) & SUBJECT_MASK);
+      const whose = who[from] ?? 0;
+      const whichCase = rule[from] ?? 0;
+      // Seven bits of who and all of the case: a number that is exact.
+      const key = (whose >>> EVENT_SHIFT) * 2 ** 32 + whichCase;
+      const at = ((whose >>> EVENT_SHIFT) ^ whichCase) & (MET - 1);
+      if (met[at] !== key) {
+        sorts.add((whose & ~SUBJECT_MASK) | LAST_OF_GROUP, whichCase);
+        met[at] = key;
+        metSort[at] = sorts.close();
+      }
+      const alone = (metSort[at] ?? 0) * subjects + (whose & SUBJECT_MASK);
       if (alone <= PAYLOAD) {
         which[k] = ALONE | alone;
         continue;

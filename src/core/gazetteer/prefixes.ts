@@ -3,6 +3,7 @@
  * then sorts them. Knows neither texts nor the packed form.
  */
 import type { PrefixTable } from './draft';
+import { enlarged } from './enlarged';
 import { SUBJECT_MASK } from './packed';
 
 /** Filled slots of the table: probes stay short. */
@@ -27,12 +28,6 @@ export interface Prefixes {
 
 /** How many rows a table of so many slots serves. */
 const roomIn = (capacity: number): number => Math.floor(capacity * LOAD);
-
-function enlarged(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(length);
-  larger.set(array);
-  return larger;
-}
 
 /** `expected`: about so many prefixes; more make it grow. */
 export function createPrefixes(expected: number): Prefixes {

@@ -2,6 +2,7 @@
  * Sequences of records that stand one after the other, each kept once: the names that end at a prefix are often those of others too.
  * Knows of a record only where a sequence ends.
  */
+import { enlarged } from './enlarged';
 import { LAST_OF_GROUP, RECORD_WORDS } from './packed';
 
 export interface RecordPool {
@@ -47,11 +48,7 @@ export function createRecordPool(): RecordPool {
 
   return {
     add(who, rule) {
-      if (end === words.length) {
-        const larger = new Uint32Array(words.length * 2);
-        larger.set(words);
-        words = larger;
-      }
+      if (end === words.length) words = enlarged(words, words.length * 2);
       words[end] = who;
       words[end + 1] = rule;
       end += RECORD_WORDS;

@@ -10,6 +10,7 @@
  * Both together are the draft again, to the last bit. They are stored in one row, and never apart: nothing here tells whose they are.
  */
 import type { Draft, SubjectTable } from './draft';
+import { enlarged } from './enlarged';
 import {
   ALONE,
   CHECKSUM_AT,
@@ -30,6 +31,7 @@ import {
 
 /** "SLGW" read as a little-endian number. */
 const MAGIC = 0x57474c53;
+const COLON = 0x3a;
 
 export function workingsOf({ subjects, prefixes }: Draft): Uint8Array {
   const words = new Uint32Array(HEADER_WORDS + prefixes.count * 2 + subjects.count + subjects.starts.length);
@@ -76,31 +78,32 @@ function recordsIn(
   const places = slotPlaces(lower, layout.slots);
   const upper = new Uint32Array(count);
   const recordsFrom = new Uint32Array(count + 1);
-  const whichAt = (k: number): number => (words[slotsAt + (places[k] ?? 0) * SLOT_WORDS + 1] ?? 0) & (ALONE | PAYLOAD);
+  // As many as there are prefixes and records, and more only where prefixes share records.
+  let who = new Uint32Array(count + layout.records);
+  let rule = new Uint32Array(count + layout.records);
   let end = 0;
   for (let k = 0; k < count; k++) {
-    upper[k] = words[slotsAt + (places[k] ?? 0) * SLOT_WORDS] ?? 0;
-    const which = whichAt(k);
-    if (which & ALONE) end++;
-    else if (which !== 0) {
-      let at = recordsAt + (which - 1) * RECORD_WORDS;
-      for (end++; ((words[at] ?? LAST_OF_GROUP) & LAST_OF_GROUP) === 0; at += RECORD_WORDS) end++;
+    const slot = slotsAt + (places[k] ?? 0) * SLOT_WORDS;
+    upper[k] = words[slot] ?? 0;
+    const which = words[slot + 1] ?? 0;
+    const payload = which & PAYLOAD;
+    if (which & ALONE) {
+      const sort = Math.floor(payload / subjects);
+      const at = sortsAt + sort * RECORD_WORDS;
+      who[end] = ((words[at] ?? 0) & ~LAST_OF_GROUP) + (payload - sort * subjects);
+      rule[end++] = words[at + 1] ?? 0;
+    } else if (payload !== 0) {
+      let at = recordsAt + (payload - 1) * RECORD_WORDS;
+      for (let last = false; !last; at += RECORD_WORDS) {
+        last = ((words[at] ?? LAST_OF_GROUP) & LAST_OF_GROUP) !== 0;
+        who[end] = (words[at] ?? 0) & ~LAST_OF_GROUP;
+        rule[end++] = words[at + 1] ?? 0;
+        if (end + count - k > who.length) [who, rule] = [enlarged(who, 2 * who.length), enlarged(rule, 2 * rule.length)];
+      }
     }
     recordsFrom[k + 1] = end;
   }
-  const who = new Uint32Array(end);
-  const rule = new Uint32Array(end);
-  for (let k = 0; k < count; k++) {
-    const which = whichAt(k);
-    const alone = (which & ALONE) !== 0;
-    const sort = Math.floor((which & PAYLOAD) / subjects);
-    let at = alone ? sortsAt + sort * RECORD_WORDS : recordsAt + (which - 1) * RECORD_WORDS;
-    for (let r = recordsFrom[k] ?? 0; r < (recordsFrom[k + 1] ?? 0); r++, at += RECORD_WORDS) {
-      who[r] = ((words[at] ?? 0) & ~LAST_OF_GROUP) + (alone ? (which & PAYLOAD) - sort * subjects : 0);
-      rule[r] = words[at + 1] ?? 0;
-    }
-  }
-  return { upper, recordsFrom, who, rule };
+  return { upper, recordsFrom, who: who.subarray(0, end), rule: rule.subarray(0, end) };
 }
 
 function subjectsIn(bytes: Uint8Array, words: Uint32Array, layout: Layout): Omit<SubjectTable, 'names' | 'starts'> {
@@ -112,24 +115,25 @@ function subjectsIn(bytes: Uint8Array, words: Uint32Array, layout: Layout): Omit
   const numbers = new Map(prefixes.map((prefix, number) => [prefix, number]));
   const prefixOf = new Uint32Array(count);
   const restsFrom = new Uint32Array(count + 1);
-  const rests = new Uint8Array(layout.idBytes - prefixBytes);
-  const offset = (i: number): number => idsAt + ((words[offsetsAt + i] ?? 0) & START_MASK);
-  const COLON = 0x3a;
-  let end = 0;
+  const rests = bytes.slice(idsAt + prefixBytes, idsAt + layout.idBytes);
+  /** Bytes of prefixes that stand among the rests so far. */
+  let cut = 0;
   for (let i = 0; i < count; i++) {
-    let from = offset(i);
-    const stop = offset(i + 1);
-    let number = (words[offsetsAt + i] ?? 0) >>> PREFIX_SHIFT;
+    const start = words[offsetsAt + i] ?? 0;
+    let from = (start & START_MASK) - prefixBytes;
+    const end = ((words[offsetsAt + i + 1] ?? 0) & START_MASK) - prefixBytes;
+    let number = start >>> PREFIX_SHIFT;
     if (number === 0) {
-      const colon = bytes.subarray(from, stop).indexOf(COLON) + 1;
-      const prefix = decoder.decode(bytes.subarray(from, from + colon));
+      const colon = rests.subarray(from, end).indexOf(COLON) + 1;
+      const prefix = decoder.decode(rests.subarray(from, from + colon));
       number = numbers.get(prefix) ?? prefixes.push(prefix) - 1;
       numbers.set(prefix, number);
+      cut += colon;
       from += colon;
     }
     prefixOf[i] = number;
-    while (from < stop) rests[end++] = bytes[from++] ?? 0;
-    restsFrom[i + 1] = end;
+    if (cut > 0) rests.copyWithin(restsFrom[i] ?? 0, from, end);
+    restsFrom[i + 1] = end - cut;
   }
   return {
     count,
@@ -137,7 +141,7 @@ function subjectsIn(bytes: Uint8Array, words: Uint32Array, layout: Layout): Omit
     countries: bytes.subarray(countriesAt, countriesAt + count * 2),
     prefixes,
     prefixOf,
-    rests: rests.subarray(0, end),
+    rests: rests.subarray(0, restsFrom[count]),
     restsFrom,
   };
 }
