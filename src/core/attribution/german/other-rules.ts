@@ -1,6 +1,8 @@
 /** German attributions that lean on no plain verb and no quotation: "nach Angaben", "so der Minister", "es heißt", and the Konjunktiv that goes on. */
 import type { Sentence } from '../sentences';
-import { end, type Found, isQuoted, lower, type Phrase, phraseAt, type Range, SECOND_MOOD, subjectBehind, type Text } from './text';
+import { type Phrase, phraseAt } from './phrase';
+import { SUBORDINATES, subjectBehind } from './subject';
+import { end, type Found, isQuoted, lower, type Range, SECOND_MOOD, type Text } from './text';
 import { ACCORDING_BEFORE, DOCUMENT, FINITE, NOT_SUBJECT, namesAccount, REPLACING_MOOD, REPORTED_MOOD } from './words';
 
 /** "Nach Angaben der Polizei …", "… laut Spiegel …", "Berichten zufolge …": the sentence without it is the content. */
@@ -132,16 +134,14 @@ function nextComma(t: Text, from: number, to: number): number {
   return -1;
 }
 
-/** A sentence that opens with a subordinate clause has its own verb behind the comma. */
-const OPENS_SUBORDINATE = new Set('da weil wenn als nachdem obwohl während solange sobald falls sollte sollten wie ob dass'.split(' '));
-
 /**
  * A sentence in the Konjunktiv: the last speaker of its paragraph goes on. Konjunktiv II counts only
  * right behind an attributed sentence (`behind`).
  */
 export function goingOn(t: Text, sentence: Sentence, speaker: Range, behind: boolean): Found | null {
   const last = end(t, sentence);
-  const opens = OPENS_SUBORDINATE.has(lower(t, sentence.from));
+  // A sentence that opens with a subordinate clause has its own verb behind the comma.
+  const opens = SUBORDINATES.test(lower(t, sentence.from));
   let main = true;
   for (let i = sentence.from; i < last; i++) {
     const word = lower(t, i);

@@ -1,7 +1,8 @@
 /** German quotations: „…“, sagte X · X sagte: „…“ · X wird zitiert: „…“ · the words quoted inside an attributed sentence, and speech that goes on. */
 import type { Quotation } from '../quotations';
 import type { Sentence } from '../sentences';
-import { end, type Found, isQuoted, isSpeech, lower, quotation, type Range, subjectBehind, subjectOf, type Text } from './text';
+import { subjectBehind, subjectOf } from './subject';
+import { end, type Found, isQuoted, isSpeech, lower, quotation, type Range, type Text } from './text';
 import { formAt } from './verb-rule';
 import { GERMAN_FORMS, HAVE } from './words';
 

@@ -9,7 +9,8 @@ import { findSentences, type Sentence } from '../sentences';
 import type { Token } from '../tokens';
 import { goingOn, readAccording, readImpersonal, readSo } from './other-rules';
 import { quotedWords, readQuotation, readQuoted, speechGoesOn } from './quotation-rules';
-import { type Found, isQuoted, lower, type Range, subjectOf, type Text } from './text';
+import { subjectOf } from './subject';
+import { type Found, isQuoted, lower, type Range, type Text } from './text';
 import { formAt, readPassive, readVerb } from './verb-rule';
 
 /** Attributions of a German text in the order of their cues. Linear: each sentence is read by itself, with the speaker before it. */
@@ -58,8 +59,9 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
       });
     }
     spoke = found.length > 0 || told !== null;
-    const spoken = found.at(-1);
-    speaker = spoken?.owner ?? spoken?.source ?? speaker;
+    const last = found.at(-1);
+    if (last?.owner !== undefined) speaker = last.owner;
+    else speaker = last?.source ?? speaker;
     cue = found.at(-1)?.cue ?? cue;
     before = sentence;
   }

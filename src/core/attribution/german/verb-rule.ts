@@ -1,19 +1,8 @@
 /** A German verb of speech in its sentence: clause, infinitive, "wie … mitteilte", passive; with an object, the whole sentence. */
 import type { Sentence } from '../sentences';
-import {
-  AGAIN,
-  end,
-  type Found,
-  isQuoted,
-  lower,
-  phraseAt,
-  type Range,
-  reported,
-  SUBORDINATES,
-  subjectBehind,
-  subjectOf,
-  type Text,
-} from './text';
+import { phraseAt } from './phrase';
+import { AGAIN, SUBORDINATES, subjectBehind, subjectOf } from './subject';
+import { end, type Found, isQuoted, lower, type Range, reported, type Text } from './text';
 import { FINITE, GERMAN_FORMS, type GermanForm, HAVE } from './words';
 
 /** The verb of speech at `i`, if its separated particle or its "haben" stands in the sentence as well. */
@@ -71,7 +60,7 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
     return content.length ? { source, cue, content, kind: form.kind, hedged: false } : null;
   }
   const source = form.lemma === 'verlaut' ? circlesIn(t, sentence.from, at) : subjectOf(t, at, sentence);
-  if (AGAIN.has(lower(t, sentence.from)) && sentence.from + 1 === at) {
+  if (AGAIN.test(lower(t, sentence.from)) && sentence.from + 1 === at) {
     return source && form.clause && before ? made(source, { from: before.from, to: end(t, before) }) : null;
   }
   if (form.clause) {
@@ -96,37 +85,14 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
 }
 
 /** Verbs of speech whose plain clause is always what was said, in whatever mood: "sagte, die Lage bleibt ernst". */
-const PLAIN = new Set([
-  'sag',
-  'erklär',
-  'beton',
-  'mein',
-  'behaupt',
-  'berichte',
-  'glaub',
-  'hoff',
-  'vermut',
-  'teilmit',
-  'mitteil',
-  'füghinzu',
-  'hinzufüg',
-]);
+const PLAIN = new Set('sag erklär beton mein behaupt berichte glaub hoff vermut teilmit mitteil füghinzu hinzufüg'.split(' '));
 
-/** Does a clause of its own begin here, its subject first: an article or pronoun, or a name, with a finite verb behind? Relative clauses end with theirs. */
+/** Does a clause of its own begin here, its subject first and its verb behind? */
 function mainClause(t: Text, from: number, to: number): boolean {
-  const first = t.tokens[from];
-  if (!first?.word || RELATIVE.has(lower(t, from - 2))) return false;
-  for (let i = from + 1; i < Math.min(to, from + 8); i++) {
-    if (lower(t, i) === ',' || isQuoted(t, i)) return false;
-    const token = t.tokens[i];
-    if (token && !token.capital && (FINITE.has(token.lower) || /^\p{Ll}{3,}(?:te|ten|t)$/u.test(token.lower)) && i + 1 < to)
-      return !ADJECTIVAL.test(token.lower);
-  }
-  return false;
+  const subject = /^(?:es|man|wir|ich)$/.test(lower(t, from)) ? from + 1 : (phraseAt(t, from, to, 'before')?.to ?? to);
+  const verb = t.tokens[subject];
+  return subject < to - 1 && !!verb?.word && !verb.capital && !isQuoted(t, subject);
 }
-
-const RELATIVE = new Set(['und', 'oder']);
-const ADJECTIVAL = /^(?:gut|laut|seit|mit|weit|jetzt|erst|zuletzt|selbst|nicht|fast|sonst|bereit|heute|letzten|ersten|meisten|gesamten)$/;
 
 /** "Aus Regierungskreisen verlautete": the circles that it comes from. */
 function circlesIn(t: Text, from: number, to: number): Range | null {
@@ -140,9 +106,6 @@ function infinitive(t: Text, from: number, to: number): boolean {
   return /[a-zäöü]zu[a-zäöü]+en$/.test(lower(t, to - 1));
 }
 
-/** "Hunderte von Menschen". */
-const COUNTED = /(?:hunderte|tausende|millionen|dutzende|zahl|reihe)$/;
-
 const PASSIVE = new Set(['wurde', 'wurden', 'wird', 'werden', 'worden']);
 
 /** "… wird von der Opposition kritisiert": the agent is the source. */
@@ -153,9 +116,12 @@ export function readPassive(t: Text, at: number, sentence: Sentence): Found | nu
   let source: Range | null = null;
   for (let i = at - 1; i >= sentence.from; i--) {
     if (isQuoted(t, i)) continue;
-    const agent = /^vo[nm]$/.test(lower(t, i)) && !COUNTED.test(lower(t, i - 1));
     // "Fischer vom Kai werden … genannt": what stands before the verb belongs to its subject, unless it opens the sentence.
-    if (agent && !/^(?:zu|zum|bis)$/.test(lower(t, i + 2)) && (!passive || PASSIVE.has(lower(t, at + 1)) || i === sentence.from))
+    if (
+      /^vo[nm]$/.test(lower(t, i)) &&
+      !/^(?:zu|zum|bis)$/.test(lower(t, i + 2)) &&
+      (!passive || PASSIVE.has(lower(t, at + 1)) || i === sentence.from)
+    )
       source = phraseAt(t, i + 1, at, 'oblique');
     if (PASSIVE.has(lower(t, i))) passive = true;
   }

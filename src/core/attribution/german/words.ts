@@ -33,7 +33,7 @@ const STRONG: Readonly<Record<GermanForm['kind'], string>> = {
   statement: `schreib/c:schreibt,schrieb,schrieben,schreiben,!geschrieben angeb/c:gibt+an,gab+an,gaben+an,geben+an,angab,angaben,!angegeben
     bekanntgeb/c:gibt+bekannt,gab+bekannt,gaben+bekannt,geben+bekannt,!bekanntgegeben zugeb/co:gibt+zu,gab+zu,gaben+zu,!zugegeben
     hinweis/c:weist+hin,wies+hin,wiesen+hin,weisen+hin,!hingewiesen verweis/c:verweist,verwies,verwiesen,!verwiesen
-    daraufhinweis/c:weist+daraufhin,wies+daraufhin,wiesen+daraufhin,weisen+daraufhin rat/c:rät,riet,rieten,!geraten
+    rat/c:rät,riet,rieten,!geraten
     vorwerf/co:wirft+vor,warf+vor,warfen+vor,werfen+vor,!vorgeworfen aussprech/o:spricht+aus,sprach+aus,sprachen+aus,sprechen+aus,!ausgesprochen
     sprechen/o:sprach+von,sprachen+von,spricht+von,sprechen+von widersprech/o:widerspricht,widersprach,widersprachen bestreit/c:bestreitet,bestritt,bestritten,bestreiten,!bestritten
     ausschließ/c:schließt+aus,schloss+aus,schlossen+aus,schließen+aus,!ausgeschlossen versprech/co:verspricht,versprach,versprachen,!versprochen
@@ -99,17 +99,17 @@ export const namesAccount = (word: string): boolean => ACCORDING_NOUNS.test(word
 
 /** What "in" leads to where it says something ("in einem Schreiben heißt es"). */
 export const DOCUMENT =
-  /(?:ergebnis|verfassung|warnung|berechnung|bericht|papier|mitteilung|schreiben|erklärung|brief|stellungnahme|studie|gutachten|urteil|beschluss|antrag|entwurf|dokument|aufruf|meldung|artikel|beitrag|these|post|posting|mail|kommentar|begründung|vorlage|analyse|umfrage|statement|ankündigung|resolution|klage|note|vermerk|kreis|umfeld)(?:e?n|e?s|e)?$/;
+  /(?:ergebnis|verfassung|warnung|berechnung|bericht|papier|mitteilung|schreiben|erklärung|brief|nahme|studie|gutachten|urteil|beschluss|antrag|entwurf|dokument|aufruf|meldung|artikel|beitrag|these|post|mail|kommentar|begründung|analyse|umfrage|statement|ankündigung|resolution|klage|vermerk|kreis)(?:e?n|e?s|e)?$/;
 
 /** Words that open a German sentence without being its subject. */
 export const NOT_SUBJECT = new Set(
-  'in am im an auf bei nach vor mit zu zum zur für von vom aus durch über unter während wegen trotz seit gegen ohne um bis gestern heute auch so dann dabei damit dazu daher deshalb zudem außerdem ferner weiter weiterhin zugleich gleichzeitig bereits schon erst noch nun jetzt später zuvor dagegen hingegen allerdings jedoch doch aber und oder denn wie als wenn da weil obwohl nachdem daraufhin darauf anschließend inzwischen mittlerweile dennoch trotzdem dort hier laut gemäß ebenso zunächst schließlich letztlich offiziell davon vorerst unterdessen ähnlich insgesamt demnach wörtlich zuletzt den dem einen einem diesen diesem ihm ihnen nur besonders hierzu dazu hinzu sich man dass daß ob ihren ihre ihrer seine seinen offenbar offensichtlich möglicherweise vermutlich wahrscheinlich angeblich vielleicht darüberhinaus übrigens tatsächlich immerhin dadurch damals seitdem seither erstmals kürzlich jüngst vielmehr somit folglich hierbei derzeit zurzeit gegenwärtig momentan künftig gemeinsam gegenüber statt dank weder kurz ursprünglich sicherlich leider'.split(
+  'in am im an auf bei nach vor mit zu zum zur für von vom aus durch über unter während wegen trotz seit gegen ohne um bis gestern heute indes wiederum derweil auch so dann dabei damit dazu daher deshalb zudem außerdem ferner weiter weiterhin zugleich gleichzeitig bereits schon erst noch nun jetzt später zuvor dagegen hingegen jedoch doch aber und oder denn wie als wenn da weil obwohl nachdem darauf anschließend inzwischen mittlerweile dennoch trotzdem dort hier laut gemäß ebenso zunächst offiziell davon vorerst unterdessen ähnlich insgesamt demnach wörtlich zuletzt den dem einen einem diesen diesem ihm ihnen nur besonders hierzu dazu hinzu sich man dass daß ob ihren ihre ihrer seine seinen offenbar vielleicht übrigens immerhin dadurch seitdem seither jüngst vielmehr somit hierbei derzeit zurzeit gegenwärtig momentan künftig gemeinsam gegenüber statt dank weder leider'.split(
     ' ',
   ),
 );
 /** Finite verbs that are no cue: a phrase with one of them is no subject. */
 export const FINITE = new Set(
-  'wurde wurden wird werden war waren ist sind hat haben hatte hatten kann können konnte konnten muss müssen musste will wollen wollte soll sollen sollte darf gab gibt kam kamen ging gingen sah sahen stand lag blieb griff begann fand fanden kündigte nahm nahmen ließ würde würden hätte hätten wäre wären könnte könnten müsste müssten sollte sollten dürfte dürften mag möchte bleibt bleiben lassen lässt'.split(
+  'wurde wurden wird werden war waren ist sind hat haben hatte hatten kann können konnte konnten muss müssen musste will wollen wollte soll sollen darf gab gibt kam kamen ging gingen sah sahen stand lag blieb griff begann fand fanden kündigte nahm nahmen ließ würde würden hätte hätten wäre wären könnte könnten müsste müssten sollte sollten dürfte dürften mag möchte bleibt bleiben lassen lässt'.split(
     ' ',
   ),
 );
