@@ -4,10 +4,10 @@
  */
 import type { Compiled } from '@/core/gazetteer/compiler';
 import type { Gone } from '@/core/gazetteer/merge';
-import type { Candidate, Gazetteer, SubjectEntry, SubjectNames } from '@/core/gazetteer/types';
+import type { Candidate, Gazetteer, SubjectNames } from '@/core/gazetteer/types';
 import type { QualifiedId } from '@/core/model/ids';
-import type { BackgroundAnswers, PageOrders } from '@/messaging/protocol';
-import type { GazetteerBasis, PackedGazetteer, Reader, Store, Subject } from '@/store/store';
+import type { BackgroundAnswers, Found, PageOrders } from '@/messaging/protocol';
+import type { GazetteerBasis, Reader, Store, Subject } from '@/store/store';
 import { allNames, namesChanged } from './names-changed';
 
 /** How names become bytes and bytes a scanner; from core, or from a test. */
@@ -16,6 +16,8 @@ export interface GazetteerTools {
   /** See recompileWith. */
   readonly recompile: (before: Compiled, gone: Gone, come: readonly SubjectNames[]) => Compiled | null;
   readonly open: (bytes: Uint8Array) => Gazetteer;
+  /** The same where they come in pieces, so many bytes in all. */
+  readonly load: (size: number, pieces: AsyncIterable<Uint8Array>) => Promise<Gazetteer>;
   readonly namesOf: (record: Subject['record'], open: boolean) => SubjectNames;
 }
 
@@ -59,8 +61,12 @@ interface Built {
   readonly basis: GazetteerBasis | null;
 }
 
-interface Opened extends PackedGazetteer {
+interface Opened {
+  readonly revision: string;
+  readonly names: number;
+  readonly size: number;
   readonly gazetteer: Gazetteer;
+  readonly bytes: () => Promise<Uint8Array>;
 }
 
 /** `settled` resolves when the packs of this release are installed: before that, a gazetteer would be built in vain. */
@@ -78,10 +84,13 @@ export function createGazetteerService(
   };
 
   const load = async (revision: string): Promise<Opened> => {
-    const kept = (await store.gazetteer.head())?.revision === revision ? await store.gazetteer.get() : null;
+    const kept = await store.gazetteer.get();
     if (kept?.revision === revision) {
       try {
-        return { ...kept, gazetteer: tools.open(kept.bytes) };
+        // What tabs are given is at hand for the next of them; more than that is in memory once, where it is scanned.
+        if (kept.size > PAGE_BYTES) return { ...kept, gazetteer: await tools.load(kept.size, kept.pieces()) };
+        const bytes = await kept.bytes();
+        return { ...kept, bytes: async () => bytes, gazetteer: tools.open(bytes) };
       } catch {
         // Damaged, or packed by other code of the same release: built again below.
         return keep(revision, await build());
@@ -122,10 +131,10 @@ export function createGazetteerService(
     if (built !== revision) return current(built);
     const { bytes, workings } = compiled;
     const gazetteer = tools.open(bytes);
-    const packed = { revision, names: gazetteer.size, size: bytes.byteLength, bytes };
+    const names = gazetteer.size;
     // A store that takes no writes (newer, full) costs a build at each start, and no more.
-    await store.gazetteer.put({ ...packed, ...(basis && { basis, workings }) }).catch(() => undefined);
-    return { ...packed, gazetteer };
+    await store.gazetteer.put({ revision, names, bytes, ...(basis && { basis, workings }) }).catch(() => undefined);
+    return { revision, names, size: bytes.byteLength, bytes: async () => bytes, gazetteer };
   };
 
   /** One at a time for each revision; a failure is forgotten, so that the next question tries again. */
@@ -145,13 +154,14 @@ export function createGazetteerService(
   return {
     async orders(probe) {
       const now = await wanted();
-      const head = opening?.revision === now ? null : await store.gazetteer.head();
+      const head = opening?.revision === now ? null : await store.gazetteer.get();
       const { revision, names, size } = head?.revision === now ? head : await current(now);
       return { revision, names, where: size <= (isBinary(probe) ? PAGE_BYTES : PAGE_BYTES_AS_TEXT) ? 'page' : 'worker' };
     },
     async packed(probe) {
       const { revision, bytes } = await opened();
-      return { revision, bytes: isBinary(probe) ? bytes : toBase64(bytes) };
+      const all = await bytes();
+      return { revision, bytes: isBinary(probe) ? all : toBase64(all) };
     },
     async names() {
       return (await opened()).gazetteer;
@@ -160,7 +170,8 @@ export function createGazetteerService(
       const { revision, gazetteer } = await opened();
       const matches = texts.map((text) => gazetteer.scan(text));
       const named = new Set(matches.flat().flatMap(({ candidates }) => candidates.map(({ subject }) => subject)));
-      return { revision, matches, subjects: [...named].map((index): [number, SubjectEntry] => [index, gazetteer.subject(index)]) };
+      const subjects = [...named].map((index) => [index, gazetteer.subject(index)] as const);
+      return { revision, found: JSON.stringify({ matches, subjects } satisfies Found) };
     },
     async bearers(names) {
       const { gazetteer } = await opened();

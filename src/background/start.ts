@@ -3,6 +3,7 @@
  * in memory that cannot be read again. The browser may stop the worker after any line.
  */
 import { compileWith, recompileWith } from '@/core/gazetteer/compiler';
+import { loadGazetteer } from '@/core/gazetteer/load';
 import type { Health, NewsChoices, PageArticle, Remembering } from '@/core/model/view';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
@@ -70,6 +71,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     compile: (subjects) => compileWith(createMachine, subjects),
     recompile: (before, gone, come) => recompileWith(createMachine, before, gone, come),
     open: openGazetteer,
+    load: (size, pieces) => loadGazetteer({ createMachine, openGazetteer }, size, pieces),
     namesOf: subjectNames,
   };
   const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled);

@@ -407,17 +407,21 @@ interface Tended {
   readonly id: string;
 }
 
+/** What the worker found in texts. */
+export interface Found {
+  /** Of each text, in its order. */
+  readonly matches: readonly (readonly Match[])[];
+  /** The subjects that the matches refer to, by index. */
+  readonly subjects: readonly (readonly [index: number, entry: SubjectEntry])[];
+}
+
 export interface BackgroundAnswers {
   'page/hello': PageOrders;
   /** Bytes, or base64 where the browser's messages are JSON. */
   'gazetteer/get': { readonly revision: string; readonly bytes: Uint8Array | string };
   'page/part': true;
-  'gazetteer/scan': {
-    readonly revision: string;
-    readonly matches: readonly (readonly Match[])[];
-    /** The subjects that the matches refer to, by index. */
-    readonly subjects: readonly (readonly [index: number, entry: SubjectEntry])[];
-  };
+  /** `found`: {@link Found} as JSON. A text is cloned at once, but as objects the matches of a long page take Firefox 25 ms. */
+  'gazetteer/scan': { readonly revision: string; readonly found: string };
   'subject/get': SubjectView;
   'article/events': readonly NewsEvent[];
   'article/read': { readonly claims: readonly PageClaimView[]; readonly canKeep: boolean };

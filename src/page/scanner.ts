@@ -7,7 +7,7 @@ import { fromBase64 } from '@/core/base64';
 import type { Gazetteer, Match, SubjectEntry } from '@/core/gazetteer/types';
 import { fail, ok, type Result } from '@/core/result';
 import { LONGEST_TEXT } from '@/messaging/limits';
-import type { PageOrders } from '@/messaging/protocol';
+import type { Found, PageOrders } from '@/messaging/protocol';
 import type { Ask } from './contract';
 
 type GazetteerOrder = PageOrders['gazetteer'];
@@ -65,8 +65,9 @@ function workerScanner(revision: string, ask: Ask): Scanner {
       const answer = await ask('gazetteer/scan', { texts: texts.map((text) => text.slice(0, LONGEST_TEXT)) });
       if (!answer.ok) return answer;
       if (answer.value.revision !== revision) return fail('revision-changed', 'The tracked names changed while the page was read.');
-      for (const [index, entry] of answer.value.subjects) subjects.set(index, entry);
-      return ok(answer.value.matches);
+      const found = JSON.parse(answer.value.found) as Found;
+      for (const [index, entry] of found.subjects) subjects.set(index, entry);
+      return ok(found.matches);
     },
     subject(index) {
       const entry = subjects.get(index);

@@ -6,6 +6,7 @@
 import { OWN_PACK } from '@/core/model/ids';
 import type { Pack } from '@/core/pack/parse';
 import { asideHead, asideHosts, backupLines, beginRestoring, bringBack, type Restoring, restored } from './backup';
+import { piecesOf } from './blob-pieces';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { createDeeds, type DeedStore } from './deeds';
 import { exportLines } from './export';
@@ -54,11 +55,20 @@ export interface StoreOptions extends Partial<OpenOptions> {
   readonly now?: () => number;
 }
 
-export interface PackedGazetteer {
+/** Packed names that are kept; of themselves they are read only where they are asked for. */
+export interface KeptGazetteer {
   readonly revision: string;
   readonly names: number;
   /** In bytes. */
   readonly size: number;
+  bytes(): Promise<Uint8Array>;
+  /** The same in pieces; each is gone when the next is asked for. */
+  pieces(): AsyncIterable<Uint8Array>;
+}
+
+export interface NewGazetteer {
+  readonly revision: string;
+  readonly names: number;
   readonly bytes: Uint8Array;
 }
 
@@ -106,12 +116,10 @@ export interface Store {
   setStarterRelease(release: string): Promise<void>;
   gazetteer: {
     /** What was last kept, of whatever revision. */
-    get(): Promise<PackedGazetteer | null>;
-    /** Its revision and size, without its bytes. */
-    head(): Promise<Omit<PackedGazetteer, 'bytes'> | null>;
-    put(packed: Omit<PackedGazetteer, 'size'> & Partial<GazetteerChange>): Promise<void>;
+    get(): Promise<KeptGazetteer | null>;
+    put(packed: NewGazetteer & Partial<GazetteerChange>): Promise<void>;
     /** What a change of it begins with; null where that was not kept with it. */
-    change(): Promise<(Pick<PackedGazetteer, 'bytes'> & GazetteerChange) | null>;
+    change(): Promise<(Pick<NewGazetteer, 'bytes'> & GazetteerChange) | null>;
   };
   /** What the reader kept, dismissed and remembered: no pack touches it. */
   readonly ownClaims: OwnClaims;
@@ -310,12 +318,9 @@ export function createStore(options: StoreOptions = {}): Store {
         using(async (db) => {
           const row = await db.derived.get('gazetteer');
           if (!row) return null;
-          return { revision: row.revision, names: row.names, size: row.blob.size, bytes: new Uint8Array(await row.blob.arrayBuffer()) };
-        }),
-      head: () =>
-        using(async (db) => {
-          const row = await db.derived.get('gazetteer');
-          return row ? { revision: row.revision, names: row.names, size: row.blob.size } : null;
+          const { revision, names, blob } = row;
+          const bytes = async () => new Uint8Array(await blob.arrayBuffer());
+          return { revision, names, size: blob.size, bytes, pieces: () => piecesOf(blob) };
         }),
       put: ({ revision, names, bytes, basis, workings }) =>
         changing(async (db) => {

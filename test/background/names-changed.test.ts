@@ -38,6 +38,7 @@ function storeAndWorkers() {
       return recompileWith(createMachine, ...given);
     },
     open: openGazetteer,
+    load: () => expect.unreachable(),
     namesOf: subjectNames,
   };
   /** What a worker that was just started hands to pages. */
@@ -138,7 +139,7 @@ describe('a change of names', () => {
     await packed();
     const seen: string[][] = [];
     const tools: GazetteerTools = {
-      ...{ compile: () => expect.unreachable(), open: openGazetteer, namesOf: subjectNames },
+      ...{ compile: () => expect.unreachable(), load: () => expect.unreachable(), open: openGazetteer, namesOf: subjectNames },
       recompile: (before, gone, come) => {
         seen.push(come.map(({ id }) => id));
         return recompileWith(createMachine, before, gone, come);

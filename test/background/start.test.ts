@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startBackground } from '@/background/start';
 import { openGazetteer } from '@/core/gazetteer/open';
 import type { Fault } from '@/core/result';
-import type { BackgroundAnswers, BackgroundCall } from '@/messaging/protocol';
+import type { BackgroundAnswers, BackgroundCall, Found } from '@/messaging/protocol';
 import type { Platform, Sender } from '@/platform/types';
 import { createStore, type Store, type StoreOptions } from '@/store/store';
 import { declareVersions } from '@/store/versions';
@@ -160,8 +160,9 @@ describe('a new installation', () => {
     expect([match?.start, match?.end]).toEqual([10, 17]);
     expect(gazetteer.subject(match?.candidates[0]?.subject ?? -1)).toMatchObject({ id: 'people:ann-ace', kind: 'person', open: true });
     const scanned = await value(ask('gazetteer/scan', { texts: ['nobody', 'Yesterday Ann Ace spoke.'] }, page));
-    expect(scanned.matches).toEqual([[], [match]]);
-    expect(scanned.subjects.map(([, { id }]) => id)).toEqual(['people:ann-ace']);
+    const found = JSON.parse(scanned.found) as Found;
+    expect(found.matches).toEqual([[], [match]]);
+    expect(found.subjects.map(([, { id }]) => id)).toEqual(['people:ann-ace']);
   });
 });
 

@@ -34,18 +34,22 @@ it('turns bytes that are no gazetteer into a fault', async () => {
 });
 
 it('scans in the worker, and says when the names there are others', async () => {
-  const there = await openScanner(worker, asking(ok({ revision: 'r1', matches: [[MATCH]], subjects: [[7, ENTRY]] })), tools());
+  const there = await openScanner(
+    worker,
+    asking(ok({ revision: 'r1', found: JSON.stringify({ matches: [[MATCH]], subjects: [[7, ENTRY]] }) })),
+    tools(),
+  );
   if (!there.ok) throw new Error('no scanner');
   expect(await there.value.scan(['Rutte'])).toEqual(ok([[MATCH]]));
   expect(there.value.subject(7)).toEqual(ENTRY);
   expect(() => there.value.subject(8)).toThrow(RangeError);
 
-  const moved = await openScanner(worker, asking(ok({ revision: 'r2', matches: [[]], subjects: [] })), tools());
+  const moved = await openScanner(worker, asking(ok({ revision: 'r2', found: '{}' })), tools());
   expect(moved.ok && (await moved.value.scan(['x']))).toMatchObject({ ok: false, fault: { code: 'revision-changed' } });
 });
 
 it('scans in the worker what no machine code may read in the page', async () => {
-  const ask = asking(ok({ revision: 'r1', matches: [[MATCH]], subjects: [[7, ENTRY]] }));
+  const ask = asking(ok({ revision: 'r1', found: JSON.stringify({ matches: [[MATCH]], subjects: [[7, ENTRY]] }) }));
   const scanner = await openScanner(page, ask, { ...tools(), canScan: () => false });
   expect(scanner.ok && (await scanner.value.scan(['Rutte']))).toEqual(ok([[MATCH]]));
   expect(ask).toHaveBeenCalledExactlyOnceWith('gazetteer/scan', { texts: ['Rutte'] });

@@ -72,10 +72,13 @@ function classify(unit: number): number {
   return classOf(unit) | (written << 16);
 }
 
-/** A machine that works on a copy of the bytes. Throws where none can run, see {@link canScan}. */
-export function createMachine(given: Uint8Array): Machine {
+/**
+ * A machine that works on a copy of the bytes; given a length, on as many zeros, for who fills {@link Machine.bytes} by itself. Throws
+ * where none can run, see {@link canScan}.
+ */
+export function createMachine(given: Uint8Array | number): Machine {
   // Not `given` itself in what lives on, which would hold the bytes twice.
-  const { byteLength } = given;
+  const byteLength = typeof given === 'number' ? given : given.byteLength;
   const textAt = (at.GAZETTEER + byteLength + 7) & ~7;
   let room = TEXT_BYTES;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((textAt + room + AHEAD) / PAGE) });
@@ -106,7 +109,7 @@ export function createMachine(given: Uint8Array): Machine {
   COMPOSED.forEach(({ plain, mark, composed }, i) => {
     units.set([plain, mark, composed], (at.COMPOSED >> 1) + i * 4);
   });
-  bytes.set(given);
+  if (typeof given !== 'number') bytes.set(given);
   code.start();
 
   function grow(units: number): void {

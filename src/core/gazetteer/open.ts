@@ -8,21 +8,22 @@ import { createScanner } from './scan';
 import type { Gazetteer, SubjectEntry } from './types';
 
 /**
- * Opens what compileGazetteer made. The bytes are held until the first scan, or the first subject asked for, copies them into a
- * machine's memory; they must not change before.
+ * Opens what compileGazetteer made: its bytes, or a machine with them in its memory. Bytes are held until the first scan, or the first
+ * subject asked for, copies them into a machine's memory; they must not change before.
  * Throws an Error that says what is wrong with them.
  */
-export function openGazetteer(given: Uint8Array): Gazetteer {
-  let bytes: Uint8Array | null = given.byteOffset % 4 === 0 ? given : given.slice();
-  const layout = layoutIn(bytes);
+export function openGazetteer(given: Uint8Array | Machine): Gazetteer {
+  let held = 'code' in given || given.byteOffset % 4 === 0 ? given : given.slice();
+  const layout = layoutIn('code' in held ? held.bytes : held);
   const { names, subjects } = layout;
   let made: { readonly machine: Machine; readonly scan: Gazetteer['scan'] } | null = null;
 
   function ready() {
     if (!made) {
-      const machine = createMachine(bytes ?? new Uint8Array());
+      const machine = 'code' in held ? held : createMachine(held);
       made = { machine, scan: createScanner(machine, layout) };
-      bytes = null;
+      // The bytes that it copied are let go.
+      held = machine;
     }
     return made;
   }
