@@ -3,19 +3,22 @@
  * Then laid out as the pages of each subject. Knows no database.
  */
 import { floats, integers } from '@/core/pack/claim-index';
-import { FIRST_CLAIMS, TAIL_CLAIMS } from './layout';
+import { FIRST_CLAIMS, HEAD_CLAIMS, TAIL_CLAIMS } from './layout';
+import { createNewestLines } from './newest-lines';
 import type { ClaimPage } from './rows';
 
 /** A subject's pages without the lines of the first. */
 export interface SubjectPages {
   readonly head: ClaimPage;
   readonly tails: readonly ClaimPage[];
+  /** Of the newest claims of the first page; undefined where a line must be read from its block. */
+  readonly lines: readonly (string | undefined)[];
   readonly claims: number;
 }
 
 export interface ClaimReferences {
-  /** `outlet`: as the file refers to it. */
-  add(ordinal: number, order: number, outlet: string | null, subjects: ReadonlyMap<string, boolean>): void;
+  /** `outlet`: as the file refers to it; `line`: the claim's own. */
+  add(ordinal: number, order: number, outlet: string | null, subjects: ReadonlyMap<string, boolean>, line: string): void;
   /** Leaves these claims out. */
   drop(ordinals: Iterable<number>): void;
   /** Each subject's pages; `qualify` makes references whole. */
@@ -37,13 +40,17 @@ export function createClaimReferences(): ClaimReferences {
   const outlets = integers();
   const [subjects, keys] = [integers(), floats()];
   const dropped = new Set<number>();
+  const newest = createNewestLines(HEAD_CLAIMS);
 
   return {
-    add(ordinal, order, outlet, concerned) {
+    add(ordinal, order, outlet, concerned, line) {
       outlets.push(outlet === null ? 0 : numberOf(outlet) + 1);
       for (const [reference, about] of concerned) {
-        subjects.push(numberOf(reference));
-        keys.push((order * ORDINALS + ordinal) * 2 + Number(about));
+        const subject = numberOf(reference);
+        const key = (order * ORDINALS + ordinal) * 2 + Number(about);
+        subjects.push(subject);
+        keys.push(key);
+        newest.add(subject, key, line);
       }
     },
     drop(ordinals) {
@@ -87,7 +94,8 @@ export function createClaimReferences(): ClaimReferences {
         for (const key of kept) carriers.add(outletOf[Math.floor(key / 2) % ORDINALS] ?? 0);
         carriers.delete(0);
         const tally = { claims: kept.length, outlets: [...carriers].map((outlet) => qualify(names[outlet - 1] ?? '')) };
-        yield { head: { ...page(0, FIRST_CLAIMS, 0), tally }, tails, claims: kept.length };
+        const lines = newest.of(number, kept.subarray(0, HEAD_CLAIMS));
+        yield { head: { ...page(0, FIRST_CLAIMS, 0), tally }, tails, lines, claims: kept.length };
       }
     },
   };

@@ -3,6 +3,7 @@
  * transaction flips the pointer. A kill at any moment leaves the old state; what it left behind is cleaned away at the next
  * start. What was shown before a reader's change is kept for a while, so that the change can be undone.
  */
+import type { IndexableType, Table } from 'dexie';
 import { FaultError } from '@/core/result';
 import type { ActivePack, UndoRow } from './rows';
 import { type Database, FACT_TABLES, INDEX_TABLES } from './versions';
@@ -132,23 +133,25 @@ export async function cleanOrphans(db: Database, held: () => Promise<ReadonlySet
 
 /** Deletes a generation's rows, a run at a time, and its own row last: a kill in between leaves an orphan as before. */
 export async function deleteGeneration(db: Database, generation: number): Promise<void> {
-  const all = [[generation], [generation, []]] as const;
   for (const table of [...INDEX_TABLES, ...FACT_TABLES]) {
-    const rows = () => {
-      const { primKey } = db.table(table).schema;
-      // Where the key does not begin with the generation and more, an index does, or it is the key.
-      return primKey.src.startsWith('[generation+')
-        ? db
-            .table(table)
-            .where(':id')
-            .between(...all)
-        : db.table(table).where('generation').equals(generation);
-    };
-    for (;;) {
-      const keys = await rows().limit(DELETED_AT_ONCE).primaryKeys();
-      await db.table(table).bulkDelete(keys);
-      if (keys.length < DELETED_AT_ONCE) break;
-    }
+    for await (const keys of keysIn(db.table(table), generation)) await db.table(table).bulkDelete(keys);
   }
   await db.generations.delete(generation);
+}
+
+/** The keys of a generation's rows in a table, a run at a time; a run may be deleted before the next is asked for. */
+async function* keysIn(table: Table, generation: number): AsyncGenerator<IndexableType[]> {
+  const { src } = table.schema.primKey;
+  if (!src.includes('+')) return yield [generation];
+  // Pages begin with their subject, and no index tells their generations: one would cost an import more than all their keys a removal.
+  const at = src.slice(1, -1).split('+').indexOf('generation');
+  let after: IndexableType = at === 0 ? [generation] : [];
+  const end = at === 0 ? [generation, []] : [[]];
+  for (;;) {
+    const keys: unknown[] = await table.where(':id').between(after, end, false, false).limit(DELETED_AT_ONCE).primaryKeys();
+    const own = at === 0 ? keys : keys.filter((key) => (key as readonly unknown[])[at] === generation);
+    if (own.length > 0) yield own as IndexableType[];
+    if (keys.length < DELETED_AT_ONCE) return;
+    after = keys.at(-1) as IndexableType;
+  }
 }

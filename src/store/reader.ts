@@ -207,8 +207,10 @@ export async function createReader(db: Database): Promise<Reader> {
         return found;
       },
       async latestOf(subject, limit) {
-        const there = await areThereOwn();
-        const [claims, kept] = await Promise.all([packed.latestOf(subject, limit), there ? ownClaimsOf(db, subject, 'confirmed') : []]);
+        const [claims, kept] = await Promise.all([
+          packed.latestOf(subject, limit),
+          areThereOwn().then((there) => (there ? ownClaimsOf(db, subject, 'confirmed') : [])),
+        ]);
         return kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit);
       },
       async unconfirmedOf(subject, limit) {

@@ -241,12 +241,11 @@ export function createStore(options: StoreOptions = {}): Store {
       const { writable } = await opened();
       return { writable };
     },
-    read: (run) =>
-      using((db) => db.transaction('r', factTables(db), async () => run(await createTendedReader(db, await createReader(db))))),
+    read: (run) => using((db) => db.transaction('r', factTables(db), async () => run(await createTendedReader(db, createReader(db))))),
     readLibrary: (run) =>
       using((db) =>
         db.transaction('r', [...factTables(db), ...INDEX_TABLES.map((table) => db.table(table))], async () => {
-          const facts = await createTendedReader(db, await createReader(db));
+          const facts = await createTendedReader(db, createReader(db));
           return run(facts, await createLibrary(db, facts, memory));
         }),
       ),

@@ -68,8 +68,13 @@ async function loadEdits(db: Database, revision: number): Promise<Loaded> {
 const isRead = ({ id, status }: Claim): boolean => status === 'unconfirmed' && [OWN_PACK, FEED_PACK].includes(packOf(id));
 
 /** Makes a tended reader over a plain one, in its transaction, which must hold {@link EDIT_TABLES} as well. */
-export async function createTendedReader(db: Database, facts: Reader): Promise<TendedReader> {
-  const [{ edits, merges }, recordCount] = await Promise.all([namesRevision(db).then((now) => loadEdits(db, now)), db.recordEdits.count()]);
+export async function createTendedReader(db: Database, untended: Promise<Reader>): Promise<TendedReader> {
+  // Asked for together: each question after another keeps a card waiting for a way to the database and back.
+  const [facts, { edits, merges }, recordCount] = await Promise.all([
+    untended,
+    namesRevision(db).then((now) => loadEdits(db, now)),
+    db.recordEdits.count(),
+  ]);
   const { rootOf, membersOf } = merges;
 
   const records = async (ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, RecordEdit>> => {

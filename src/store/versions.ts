@@ -26,6 +26,7 @@ import { v007 } from './migrations/v007';
 import { v008 } from './migrations/v008';
 import { v009 } from './migrations/v009';
 import { v010 } from './migrations/v010';
+import { v011 } from './migrations/v011';
 import { v013 } from './migrations/v013';
 import type { OpeningRow } from './openings';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
@@ -53,7 +54,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009, v010, v013];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009, v010, v011, v013];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));

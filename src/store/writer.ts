@@ -10,7 +10,7 @@ import type { PackItem } from '@/core/pack/read';
 import { blockOf, linesAt } from './blocks';
 import { createClaimReferences, type SubjectPages } from './claim-references';
 import { articlePages, BLOCK_CLAIMS, claimOrder, concerned, HEAD_CLAIMS, idRuns, NO_COUNTS } from './layout';
-import type { ArticleRow, ClaimPage, PackCounts, SubjectRow } from './rows';
+import type { ArticleRow, PackCounts, SubjectRow } from './rows';
 import { type Database, FACT_TABLES, type FactTable } from './versions';
 
 /**
@@ -58,46 +58,53 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
   };
 
   const addClaim = async (claim: ClaimLinks, text: string): Promise<void> => {
-    references.add(first + lines.length, claimOrder(claim), claim.outlet, concerned(claim));
+    references.add(first + lines.length, claimOrder(claim), claim.outlet, concerned(claim), text);
     lines.push(text);
     if (lines.length === BLOCK_CLAIMS) await endBlock();
   };
 
-  /** Fetches the lines that the first pages of `subjects` show, in one walk over the blocks. */
-  const fillHeads = async (subjects: readonly SubjectPages[]): Promise<ClaimPage[]> => {
+  const addHead = ({ head }: SubjectPages, lines: readonly string[]): Promise<void> =>
+    batches.add(
+      ['claimPages', { ...head, lines }],
+      lines.reduce((sum, line) => sum + line.length, head.ordinals.length * 9 + ROW_BYTES),
+    );
+
+  /** Writes first pages whose lines are not all at hand, in one walk over the blocks. */
+  const addHeads = async (subjects: readonly SubjectPages[]): Promise<void> => {
     const wanted = await linesAt(
       db,
       generation,
-      subjects.flatMap(({ head }) => [...head.ordinals.subarray(0, HEAD_CLAIMS)]),
+      subjects.flatMap(({ head, lines }) => [...head.ordinals.subarray(0, HEAD_CLAIMS)].filter((_, i) => lines[i] === undefined)),
     );
-    return subjects.map(({ head }) => ({
-      ...head,
-      lines: Array.from(head.ordinals.subarray(0, HEAD_CLAIMS), (ordinal) => wanted.get(ordinal) ?? ''),
-    }));
+    for (const subject of subjects) {
+      const { ordinals } = subject.head;
+      await addHead(
+        subject,
+        subject.lines.map((line, i) => line ?? wanted.get(ordinals[i] ?? 0) ?? ''),
+      );
+    }
   };
 
   const writePages = async (onProgress: (done: number) => void): Promise<void> => {
     let waiting: SubjectPages[] = [];
     let claims = 0;
-    const flush = async () => {
-      for (const head of await fillHeads(waiting))
-        await batches.add(
-          ['claimPages', head],
-          (head.lines ?? []).reduce((sum, line) => sum + line.length, head.ordinals.length * 9 + ROW_BYTES),
-        );
-      waiting = [];
-      claims = 0;
-    };
     let done = 0;
     for (const subject of references.pages(generation, (reference) => qualify(pack, reference))) {
       for (const tail of subject.tails) await batches.add(['claimPages', tail], tail.ordinals.length * 9 + ROW_BYTES);
-      waiting.push(subject);
-      claims += Math.min(HEAD_CLAIMS, subject.claims);
+      if (subject.lines.every((line): line is string => line !== undefined)) await addHead(subject, subject.lines);
+      else {
+        waiting.push(subject);
+        claims += subject.lines.length;
+      }
       done += subject.claims;
-      if (claims >= HEADS_AT_ONCE) await flush();
+      if (claims >= HEADS_AT_ONCE) {
+        await addHeads(waiting);
+        waiting = [];
+        claims = 0;
+      }
       onProgress(done);
     }
-    await flush();
+    await addHeads(waiting);
   };
 
   return {

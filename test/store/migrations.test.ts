@@ -93,3 +93,47 @@ describe('a database of 0.1.0', () => {
     expect(await store.requests.total()).toBe(1);
   });
 });
+
+describe('a database of layout 10, whose pages had an index of their generations', () => {
+  /** A pack of one actor and one claim, as that layout kept it, and an orphan beside it. */
+  async function leftByTen(): Promise<{ name: string; store: Store }> {
+    const name = `migrations-test-${count++}`;
+    const store = createStore({ name });
+    await store.install(samplePack({ id: 'world', actors: [person('ann')], claims: [claim('c1', '2025-05-02', { actors: ['ann'] })] }), {
+      builtIn: false,
+    });
+    store.close();
+    const now = await new Dexie(name).open();
+    const rows = new Map(
+      await Promise.all(now.tables.map(async (table): Promise<[string, object[]]> => [table.name, await table.toArray()])),
+    );
+    const { setAside: _later, ...stores } = Object.fromEntries(
+      now.tables.map(({ name, schema }) => [name, [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(',')]),
+    );
+    await now.delete();
+    const ten = new Dexie(name);
+    const keyed = '[subject+order+generation+part], generation';
+    ten.version(10).stores({ ...stores, claimPages: keyed, articlePages: keyed, ownActors: 'id' });
+    await ten.open();
+    for (const [table, list] of rows) if (list.length > 0) await ten.table(table).bulkAdd(list);
+    const pages = await ten.table('claimPages').toArray();
+    await ten.table('claimPages').bulkAdd(pages.map((page: object) => ({ ...page, generation: 77 })));
+    await ten.table('generations').add({ number: 77, pack: 'world', lock: 'nobody holds it' });
+    ten.close();
+    open.push(store);
+    return { name, store };
+  }
+
+  it('answers the same, and loses the pages of what is cleaned away and no others', async () => {
+    const { name, store } = await leftByTen();
+    const latest = () => store.read(async ({ claims }) => (await claims.latestOf('world:ann', 5)).map(({ id }) => id));
+    expect(await latest()).toEqual(['world:c1']);
+    expect(await store.clean()).toBe(1);
+    expect(await latest()).toEqual(['world:c1']);
+    store.close();
+    const after = await new Dexie(name).open();
+    expect((await after.table('claimPages').toArray()).map(({ generation }) => generation)).not.toContain(77);
+    expect(after.table('claimPages').schema.indexes).toEqual([]);
+    after.close();
+  });
+});
