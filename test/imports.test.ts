@@ -19,7 +19,7 @@ const RULES: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   formats: { rooms: ['core'], packages: [] },
   imports: { rooms: ['core', 'formats', 'store'], packages: [] },
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
-  background: { rooms: ['core', 'article', 'doors', 'feeds', 'store', 'messaging', 'platform'], packages: ['valibot'] },
+  background: { rooms: ['core', 'article', 'doors', 'feeds', 'imports', 'store', 'messaging', 'platform'], packages: ['valibot'] },
   page: { rooms: ['core', 'article', 'doors', 'messaging', 'platform', 'ui'], packages: ['@floating-ui/core'] },
   'own-pages': { rooms: ['core', 'feeds', 'imports', 'messaging', 'platform', 'ui'], packages: [] },
 };

@@ -6,8 +6,17 @@ import type { Store } from '@/store/store';
 import type { Ledger } from './ledger';
 import type { SettingsStore } from './settings';
 
-/** `packFaults`: what the last installation of the starter packs could not do. */
-export async function checkHealth(store: Store, settings: SettingsStore, ledger: Ledger, packFaults: readonly string[]): Promise<Health> {
+/** How long the reader is told that the database was emptied and brought back: a day's visits to the popup. */
+const TOLD_MS = 86_400_000;
+
+/** `ownFaults`: what the last start of the background could not do. */
+export async function checkHealth(
+  store: Store,
+  settings: SettingsStore,
+  ledger: Ledger,
+  ownFaults: readonly string[],
+  now: number,
+): Promise<Health> {
   const faults = new Set<string>();
   const or = async <T>(work: Promise<T>, spare: T): Promise<T> => {
     try {
@@ -29,7 +38,9 @@ export async function checkHealth(store: Store, settings: SettingsStore, ledger:
   );
   const requests = await or(ledger.requests(), 0);
   if (problem) faults.add(problem.message);
-  for (const fault of packFaults) faults.add(fault);
+  for (const fault of ownFaults) faults.add(fault);
+  const mended = await or(store.copies.mended(), null);
+  if (mended && now - mended.at < TOLD_MS) faults.add(broughtBack(mended.copiedAt));
   return {
     packs: packs.map(({ info, counts: { actors, outlets, events, claims } }) => ({
       id: info.id,
@@ -41,3 +52,8 @@ export async function checkHealth(store: Store, settings: SettingsStore, ledger:
     requests,
   };
 }
+
+const broughtBack = (copiedAt: number): string => {
+  const when = new Date(copiedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  return `The browser found its database damaged and emptied it. What is yours was brought back from the safety copy of ${when}; see whether your last changes are there.`;
+};

@@ -5,6 +5,7 @@
 import { compileWith, recompileWith } from '@/core/gazetteer/compiler';
 import { loadGazetteer } from '@/core/gazetteer/load';
 import type { Health, NewsChoices, PageArticle, Remembering } from '@/core/model/view';
+import { BACKUP_TABLES } from '@/core/pack/backup';
 import { subjectNames } from '@/core/pack/subject-names';
 import { ok, type Result } from '@/core/result';
 import { createMachine, openGazetteer } from '@/doors/linking';
@@ -40,6 +41,7 @@ import { timelineOf } from './page-timeline';
 import { putPart } from './parts';
 import { createPopupOpenings } from './popup-opening';
 import { backupCalls, finishRestoring } from './restored';
+import { COPY_ALARMS, createSafetyCopies } from './safety-copy';
 import { createSearchIndexing, INDEX_ALARM } from './search-index';
 import { createSettings } from './settings';
 import { createSites } from './sites';
@@ -110,11 +112,15 @@ export function startBackground(platform: Platform, store: Store = createStore()
     giveBackSite: createGiveBackSite(settings, permissions, manifest.matches),
     index: coverage.add,
     arm: () => Promise.all([feeds.arm(), subscriptions.arm()]),
-    changed: () => packsChanged(),
+    changed: () => {
+      packsChanged();
+      inBackground(copies.changed(new Set(BACKUP_TABLES)));
+    },
   };
 
   let packFaults: readonly string[] = [];
-  const health = (): Promise<Health> => checkHealth(store, settings, ledger, packFaults);
+  let copyFaults: readonly string[] = [];
+  const health = (): Promise<Health> => checkHealth(store, settings, ledger, [...packFaults, ...copyFaults], Date.now());
 
   /** Pages ask for orders again; those that are not read do not answer, which is no fault. */
   const refreshPages = async (): Promise<void> => {
@@ -133,6 +139,21 @@ export function startBackground(platform: Platform, store: Store = createStore()
   // Before any listener stands, because all of them may wait for it.
   let settled = installPacks(false);
 
+  const copies = createSafetyCopies(store, platform.copies, alarms);
+  /** After the packs, which are no part of a copy; what was put in is then taken up as a restored backup is. */
+  const mend = async (): Promise<void> => {
+    await settled;
+    try {
+      await copies.mend();
+      copyFaults = [];
+    } catch (error) {
+      copyFaults = [faultOf(error).message];
+      throw error;
+    }
+  };
+  let mended = mend();
+  store.copies.onChange((tables) => inBackground(copies.changed(tables)));
+
   const afterChange = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await answer;
     inBackground(refreshPages());
@@ -144,6 +165,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const packsChanged = (): void => {
     coverage.forget();
     inBackground(gazetteer.orders().then(refreshPages).then(indexing.run));
+    inBackground(mended.then(copies.packs));
   };
   const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
     if (answer.ok) packsChanged();
@@ -287,11 +309,20 @@ export function startBackground(platform: Platform, store: Store = createStore()
       // Packs that are just being installed are waited for: they would go into the new database half.
       await settled.catch(() => undefined);
       await travel.forget();
-      await eraseAll({ store, storage, permissions, alarms, builtIn: manifest.matches, alarmNames: [FEED_ALARM, PACK_ALARM, INDEX_ALARM] });
+      await eraseAll({
+        store,
+        storage,
+        permissions,
+        alarms,
+        builtIn: manifest.matches,
+        alarmNames: [FEED_ALARM, PACK_ALARM, INDEX_ALARM, ...COPY_ALARMS],
+      });
+      await copies.forget();
       coverage.forget();
       await sites.reconcile();
       settled = installPacks(true);
-      await settled;
+      mended = mend();
+      await mended;
       inBackground(refreshPages().then(indexing.run));
       return ok(true);
     },
@@ -300,7 +331,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
       const repair = sites.repair();
       // The packs are tried again whatever becomes of the settings.
       settled = repair.catch(() => undefined).then(() => installPacks(true));
-      await settled;
+      mended = mend().then(() => finishRestoring(restoredWorld));
+      await mended.catch(() => undefined);
       if (await repair) inBackground(refreshPages());
       return ok(await health());
     },
@@ -321,6 +353,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     if (name === FEED_ALARM) inBackground(feeds.check());
     if (name === PACK_ALARM) inBackground(subscriptions.check());
     if (name === INDEX_ALARM) inBackground(indexing.run());
+    if (COPY_ALARMS.includes(name)) inBackground(mended.then(() => copies.due(name)));
   });
   platform.menus.onClicked((id, selected) => {
     if (id === TRACK_MENU.id) inBackground(openTrackPage(selected, platform));
@@ -339,8 +372,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
   inBackground(settled.then(() => store.clean()).then(indexing.run));
   // Browsers drop alarms on updates, and Firefox with the browser.
   inBackground(settled.then(restoredWorld.arm));
-  // A worker that was stopped while it took a backup's settings.
-  inBackground(settled.then(() => finishRestoring(restoredWorld)));
+  // What was brought back is taken up, and what a worker was stopped at while it took a backup's settings.
+  inBackground(mended.then(() => finishRestoring(restoredWorld)).then(copies.packs));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
   platform.commands.onCommand((name) => inBackground(name === TRACK_COMMAND ? trackSelection(platform) : runCommand(name, tabs, askPage)));
 }

@@ -27,7 +27,12 @@ const PART_CHARACTERS = 1 << 20;
 
 /** The backup as a file, gzipped. */
 export async function writeBackup(store: Store, settings: unknown): Promise<Blob> {
-  const lines = await store.backup.write(settings);
+  const stream = zipped(await store.backup.write(settings));
+  return new Response(stream, { headers: { 'content-type': 'application/gzip' } }).blob();
+}
+
+/** Lines, some at a time and each with its end, as the bytes of a gzipped file. */
+export function zipped(lines: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
   async function* pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     let text = '';
     for await (const some of lines) {
@@ -46,7 +51,7 @@ export async function writeBackup(store: Store, settings: unknown): Promise<Blob
       else controller.enqueue(next.value);
     },
   });
-  return new Response(stream.pipeThrough(new CompressionStream('gzip')), { headers: { 'content-type': 'application/gzip' } }).blob();
+  return stream.pipeThrough(new CompressionStream('gzip'));
 }
 
 /** The lines of a file one by one, with their numbers. */

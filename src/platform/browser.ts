@@ -1,5 +1,6 @@
 /** The browser, behind the interfaces of types.ts; with messages.ts the only place that names its API. */
 import type Browser from 'webextension-polyfill';
+import { createKeptFiles } from './kept-files';
 import { messages } from './messages';
 import type { Platform } from './types';
 
@@ -29,6 +30,7 @@ const grantedOrigins = async (): Promise<readonly string[]> => (await browser.pe
 
 export const platform: Platform = {
   messages,
+  copies: createKeptFiles(() => navigator.storage.getDirectory()),
   tabs: {
     send: (tabId, message) => browser.tabs.sendMessage(tabId, message),
     async active() {

@@ -119,8 +119,18 @@ export interface Alarms {
   onAlarm(run: (name: string) => void): Stop;
 }
 
+/** Files of the extension's own, apart from its database. Rejects with the browser's own words. */
+export interface KeptFiles {
+  /** Those that are whole, by name, with when each was written (ms). */
+  list(): Promise<ReadonlyMap<string, File>>;
+  /** Puts a file in place of the one of that name once all of it is there; a kill leaves what was. */
+  write(name: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
 export interface Platform {
   readonly alarms: Alarms;
+  readonly copies: KeptFiles;
   readonly messages: Messages;
   readonly tabs: Tabs;
   readonly storage: KeyValueStorage;

@@ -33,13 +33,22 @@ export const NOT_IN_BACKUP = {
   before: ['setAside'],
 } as const;
 
-/** The whole backup as lines, a few hundred at a time, each with its end. `settings` as the browser keeps them; undefined where it keeps none. */
-export async function* backupLines(db: Database, settings: unknown): AsyncGenerator<string> {
-  const { rows, packs } = await db.transaction('r', [db.meta, ...BACKUP_TABLES.map((table) => db.table(table))], async () => ({
-    rows: await Promise.all(BACKUP_TABLES.map(async (table) => [table, await db.table<object>(table).toArray()] as const)),
-    packs: Object.values(await activePacks(db))
-      .filter(({ builtIn }) => !builtIn)
-      .sort((a, b) => (a.info.id < b.info.id ? -1 : 1)),
+/** What of a backup is wanted. */
+export interface BackupPart {
+  readonly tables: readonly BackupTable[];
+  readonly wantsPack: (pack: ActivePack) => boolean;
+}
+
+const ALL_OF_IT: BackupPart = { tables: BACKUP_TABLES, wantsPack: () => true };
+
+/**
+ * A backup as lines, a few hundred at a time, each with its end: the whole, or a part that is a backup itself. `settings` as the browser
+ * keeps them; undefined where it keeps none.
+ */
+export async function* backupLines(db: Database, settings: unknown, { tables, wantsPack } = ALL_OF_IT): AsyncGenerator<string> {
+  const { rows, packs } = await db.transaction('r', [db.meta, ...tables.map((table) => db.table(table))], async () => ({
+    rows: await Promise.all(tables.map(async (table) => [table, await db.table<object>(table).toArray()] as const)),
+    packs: (await importedPacks(db)).filter(wantsPack).sort((a, b) => (a.info.id < b.info.id ? -1 : 1)),
   }));
   yield backupLine.head(Object.fromEntries(rows.map(([table, list]) => [table, list.length])), packs.length);
   if (settings !== undefined) yield backupLine.settings(settings);
@@ -50,6 +59,10 @@ export async function* backupLines(db: Database, settings: unknown): AsyncGenera
     yield* exportLines(db, pack);
   }
 }
+
+/** The packs that are shown and did not come with Sidelight. */
+export const importedPacks = async (db: Database): Promise<ActivePack[]> =>
+  Object.values(await activePacks(db)).filter(({ builtIn }) => !builtIn);
 
 /** A row without what the servers of this browser said last: a restored one asks again. */
 function keptOf(table: BackupTable, row: object): object {

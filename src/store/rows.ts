@@ -125,6 +125,10 @@ export type MetaRow =
   | SetAsideHead
   /** A backup was put in: the settings that it held, and that derived facts must be made again, until the background has done so. */
   | { readonly key: 'restored'; readonly settings: unknown }
+  /** Safety copies are made of this database, which is not one that the browser began anew; `as`: what tells them from another's. */
+  | { readonly key: 'copied'; readonly as: string }
+  /** The browser had emptied the database, and a safety copy was put in; in ms, when, and of when the copy was. */
+  | { readonly key: 'mended'; readonly at: number; readonly copiedAt: number }
   | UndoRow;
 
 /** How names are drawn: `pack:<id>` or `subject:<id>` with a paint, `lines` with when discreet lines are. */

@@ -5,8 +5,19 @@
  */
 import { OWN_PACK } from '@/core/model/ids';
 import type { Pack } from '@/core/pack/parse';
-import { asideHead, asideHosts, backupLines, beginRestoring, bringBack, type Restoring, restored } from './backup';
+import {
+  asideHead,
+  asideHosts,
+  type BackupPart,
+  backupLines,
+  beginRestoring,
+  bringBack,
+  importedPacks,
+  type Restoring,
+  restored,
+} from './backup';
 import { piecesOf } from './blob-pieces';
+import { onRowsChanged } from './changed-rows';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { createDeeds, type DeedStore } from './deeds';
 import { exportLines } from './export';
@@ -28,7 +39,7 @@ import { createSubscriptionStore, type SubscriptionStore } from './subscriptions
 import { createTendedReader, EDIT_TABLES, type TendedReader as Reader } from './tended';
 import { type Database, FACT_TABLES, INDEX_TABLES } from './versions';
 
-export type { Restoring } from './backup';
+export type { BackupPart, Restoring } from './backup';
 export type { Change, PackChanges } from './changes';
 export type { Rows, Write } from './deeds';
 export type { Import, Staged } from './imports';
@@ -139,8 +150,8 @@ export interface Store {
   reviews(): Promise<readonly Review[]>;
   /** Everything that is the reader's own, as one file's lines and back; see backup.ts. */
   readonly backup: {
-    /** The lines, a few hundred at a time, each with its end. */
-    write(settings: unknown): Promise<AsyncGenerator<string>>;
+    /** The lines, a few hundred at a time, each with its end; of all of it where no part is named. */
+    write(settings: unknown, part?: BackupPart): Promise<AsyncGenerator<string>>;
     begin(): Promise<Restoring>;
     /** What a restoring left for the background to do; null where nothing. */
     restored(): Promise<{ readonly settings: unknown } | null>;
@@ -155,6 +166,19 @@ export interface Store {
     } | null>;
     /** Exchanges that with what is there now, whose settings these are; false where nothing is kept. */
     bringBack(settings: unknown): Promise<boolean>;
+  };
+  /** What safety copies are told by; see src/background/safety-copy.ts. */
+  readonly copies: {
+    /** Packs that did not come with Sidelight, by the number of what is shown of each, which no later one has. */
+    packs(): Promise<readonly ActivePack[]>;
+    /** What copies of this database are named by; null of a new one, and of one that the browser emptied. */
+    begun(): Promise<string | null>;
+    /** They may be made from now on. `copiedAt`: of when the copy was that has just been put in, in ms. */
+    begin(copiedAt?: number): Promise<void>;
+    /** When a copy was last put in, and of when it was, in ms. */
+    mended(): Promise<{ readonly at: number; readonly copiedAt: number } | null>;
+    /** Hears the names of tables in which this context changed rows, and others as far as the browser tells. */
+    onChange(run: (tables: ReadonlySet<string>) => void): void;
   };
   /** How much there is of what the reader keeps beside the packs. */
   holdings(): Promise<Holdings>;
@@ -345,7 +369,7 @@ export function createStore(options: StoreOptions = {}): Store {
     deeds: createDeeds({ using, changing, now }),
     reviews: () => using(reviewsIn),
     backup: {
-      write: (settings) => using(async (db) => backupLines(db, settings)),
+      write: (settings, part) => using(async (db) => backupLines(db, settings, part)),
       begin: () => changing((db) => beginRestoring(db, locks.hold, now)),
       restored: () => using(restored),
       settle: () => changing((db) => db.meta.delete('restored')),
@@ -355,6 +379,27 @@ export function createStore(options: StoreOptions = {}): Store {
           return head && { at: head.at, again: head.again, settings: head.settings, hosts: await asideHosts(db) };
         }),
       bringBack: (settings) => changing((db) => bringBack(db, locks.hold, settings, now())),
+    },
+    copies: {
+      packs: () => using(importedPacks),
+      begun: () =>
+        using(async (db) => {
+          const row = await db.meta.get('copied');
+          return row?.key === 'copied' ? row.as : null;
+        }),
+      begin: (copiedAt) =>
+        changing((db) =>
+          db.transaction('rw', db.meta, async () => {
+            await db.meta.put({ key: 'copied', as: crypto.randomUUID() });
+            if (copiedAt !== undefined) await db.meta.put({ key: 'mended', at: now(), copiedAt });
+          }),
+        ),
+      mended: () =>
+        using(async (db) => {
+          const row = await db.meta.get('mended');
+          return row?.key === 'mended' ? { at: row.at, copiedAt: row.copiedAt } : null;
+        }),
+      onChange: (run) => onRowsChanged(name, run),
     },
     holdings: () =>
       using(async (db) => {

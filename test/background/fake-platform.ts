@@ -1,5 +1,5 @@
 /** A browser made of plain objects: storage, permissions, registered scripts, tabs and one message channel. */
-import type { Platform, RegisteredScript, Sender } from '@/platform/types';
+import type { KeptFiles, Platform, RegisteredScript, Sender } from '@/platform/types';
 
 export const ID = 'sidelight-under-test';
 export const ORIGIN = `chrome-extension://${ID}/`;
@@ -50,6 +50,19 @@ export interface FakePlatform extends Platform {
   };
 }
 
+/** Files that are kept in memory; each a millisecond later than the one before. */
+export function filesHere(files = new Map<string, File>()): KeptFiles {
+  let time = 0;
+  return {
+    list: async () => new Map(files),
+    async write(name, bytes) {
+      const whole = await new Response(bytes).blob();
+      files.set(name, new File([whole], name, { lastModified: ++time }));
+    },
+    remove: async (name) => void files.delete(name),
+  };
+}
+
 /** One kind of browser event. */
 function event<A extends unknown[]>() {
   const listeners = new Set<(...args: A) => void>();
@@ -91,6 +104,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
     privateTabs,
     log,
     clocks,
+    copies: filesHere(),
     servers,
     deliver: async (message, sender) => {
       for (const listener of listeners) {

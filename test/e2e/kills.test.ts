@@ -1,6 +1,6 @@
 /** A few of the faults in each browser, on every run; `npm run faults` makes hundreds. */
 import { expect, it } from 'vitest';
-import { killImports } from '../faults/kill';
+import { damageDatabase, killImports } from '../faults/kill';
 import { runOutOfSpace } from '../faults/space';
 import { stopBackgrounds } from '../faults/stops';
 import { workTogether } from '../faults/together';
@@ -9,6 +9,12 @@ import { BROWSERS } from './session';
 it.each(BROWSERS)('a browser killed in the middle of imports shows the old pack or the new, whole: %s', async (browser) => {
   const { kills, lost, mixed, duplicated, orphaned } = await killImports(browser, 3);
   expect({ kills, lost, mixed, duplicated, orphaned }).toEqual({ kills: 3, lost: 0, mixed: 0, duplicated: 0, orphaned: 0 });
+});
+
+it('a database that the browser deletes because it is damaged is brought back, to the last claim: chromium', async () => {
+  const { before, after } = await damageDatabase();
+  expect(before).toMatchObject({ revision: 1, missing: 0, emptied: false });
+  expect(after).toEqual({ ...before, emptied: true });
 });
 
 it.each(BROWSERS)('a background stopped while a pack is imported and made searchable goes on with both: %s', async (browser) => {

@@ -3,8 +3,10 @@
  * check of everything that is left after a kill; and the control, which writes in place as a careless store would.
  */
 import Dexie from 'dexie';
+import { createSafetyCopies } from '@/background/safety-copy';
 import { readPack } from '@/core/pack/read';
 import { FaultError } from '@/core/result';
+import { createKeptFiles } from '@/platform/kept-files';
 import { v001 } from '@/store/migrations/v001';
 import { v002 } from '@/store/migrations/v002';
 import { v003 } from '@/store/migrations/v003';
@@ -28,9 +30,23 @@ export interface Found {
   readonly duplicated: number;
   /** Rows of generations that are neither shown nor kept for undoing, after the cleaning. */
   readonly orphans: number;
+  /** Had the browser deleted the database, so that the safety copies were put in? */
+  readonly emptied: boolean;
 }
 
 const store = createStore({ name: NAME });
+/** As the background makes them; a page is told when by no alarm. */
+const copies = createSafetyCopies(
+  store,
+  createKeptFiles(() => navigator.storage.getDirectory()),
+  { has: async () => true, every: async () => undefined, clear: async () => undefined, onAlarm: () => () => undefined },
+);
+/** Once in each page, before anything else: as at the start of a background. */
+let mended: Promise<boolean> | null = null;
+const mend = (): Promise<boolean> => {
+  mended ??= copies.mend();
+  return mended;
+};
 
 function* lines(revision: number, claims: number, actors: number): Generator<string> {
   const line = (value: object) => `${JSON.stringify(value)}\n`;
@@ -74,6 +90,7 @@ async function exportedText(): Promise<string> {
 export const faults = {
   /** Imports a revision and applies it; `report` hears of each step. */
   async import(revision: number, claims: number, actors: number, report: (step: string) => void) {
+    await mend();
     const encoder = new TextEncoder();
     async function* bytes() {
       for (const line of lines(revision, claims, actors)) yield encoder.encode(line);
@@ -85,6 +102,7 @@ export const faults = {
       await work.stage(read.claims);
       report('applying');
       await work.apply();
+      await copies.packs();
       report('applied');
     } catch (error) {
       await work.discard().catch(() => undefined);
@@ -179,9 +197,11 @@ export const faults = {
 
   /** Cleans up as every start does, then looks at everything. */
   async check(claims: number, actors: number): Promise<Found> {
+    const emptied = await mend();
+    await copies.packs();
     await store.clean();
     const shown = await store.read(async ({ packs }) => packs.faults ?? null);
-    if (!shown) return { revision: 0, mixed: 0, missing: 0, duplicated: 0, orphans: 0 };
+    if (!shown) return { revision: 0, mixed: 0, missing: 0, duplicated: 0, orphans: 0, emptied };
     const { revision } = shown.info;
     const mark = ` r${revision}`;
     let mixed = 0;
@@ -214,7 +234,7 @@ export const faults = {
       orphans += rows.filter(({ generation, number }) => !kept.has(generation ?? number ?? 0)).length;
     }
     db.close();
-    return { revision, mixed, missing: 2 * (claims + actors) - ids.size - looked - actors, duplicated, orphans };
+    return { revision, mixed, missing: 2 * (claims + actors) - ids.size - looked - actors, duplicated, orphans, emptied };
   },
 
   /** Rewrites every row of a table in place, again and again, until it is killed. */

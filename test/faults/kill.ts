@@ -2,11 +2,11 @@
  * Kills a real browser in the middle of imports, starts it again over the same profile, and looks at what is left. Half of the
  * kills fall near the commit. Every fifth falls on the control, which writes in place and must be found mixed.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import type { faults } from './in-page';
+import type { Found, faults } from './in-page';
 import { startSite } from './site';
 
 type InPage = typeof faults;
@@ -21,11 +21,23 @@ export interface Tally {
   orphaned: number;
   /** Kills after which the new revision was shown. */
   applied: number;
+  /** Starts at which the browser had deleted the whole database, and the safety copies were put in. */
+  emptied: number;
   control: number;
   controlMixed: number;
 }
 
-export const NOTHING: Tally = { kills: 0, lost: 0, mixed: 0, duplicated: 0, orphaned: 0, applied: 0, control: 0, controlMixed: 0 };
+export const NOTHING: Tally = {
+  kills: 0,
+  lost: 0,
+  mixed: 0,
+  duplicated: 0,
+  orphaned: 0,
+  applied: 0,
+  emptied: 0,
+  control: 0,
+  controlMixed: 0,
+};
 
 /** Large enough for many transactions, small enough for many kills. */
 const CLAIMS = 4000;
@@ -123,6 +135,7 @@ export async function killImports(
       if (found.duplicated > 0) tally.duplicated++;
       if (found.orphans > 0) tally.orphaned++;
       if (isNew) tally.applied++;
+      if (found.emptied) tally.emptied++;
       shown = Math.max(found.revision, 1);
       length = Math.max(200, length);
       options.onKill?.(tally);
@@ -133,4 +146,30 @@ export async function killImports(
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
   return tally;
+}
+
+/** As damaged as a crash may leave it: Chromium checks the sums of what it wrote last, finds one wrong, and deletes the database. */
+export async function damageDatabase(claims = CLAIMS): Promise<{ readonly before: Found; readonly after: Found }> {
+  const site = await startSite();
+  const userDataDir = mkdtempSync(join(tmpdir(), 'sidelight-faults-'));
+  try {
+    const first = await site.open('chromium', userDataDir);
+    await first.page.evaluate(`faults.import(1, ${claims}, ${ACTORS}, () => undefined)`);
+    const before = (await first.page.evaluate(`faults.check(${claims}, ${ACTORS})`)) as Found;
+    await first.browser.close();
+    const folder = join(userDataDir, 'Default', 'IndexedDB');
+    const logs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.leveldb[/\\]\d+\.log$/.test(name));
+    for (const name of logs) {
+      const bytes = readFileSync(join(folder, name));
+      for (let at = 0; at < bytes.length; at++) bytes[at] = (bytes[at] ?? 0) ^ 0x5a;
+      writeFileSync(join(folder, name), bytes);
+    }
+    const second = await site.open('chromium', userDataDir);
+    const after = (await second.page.evaluate(`faults.check(${claims}, ${ACTORS})`)) as Found;
+    await second.browser.close();
+    return { before, after };
+  } finally {
+    site.close();
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
 }

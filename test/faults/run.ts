@@ -73,10 +73,10 @@ for (const browser of BROWSERS) {
   if (ONLY.includes('kills')) {
     const kills = tallied(browser, NOTHING);
     kills.keep(await killImports(browser, KILLS, { until: until(), onKill: kills.keep }));
-    const { kills: n, lost, mixed, duplicated, orphaned, applied, control, controlMixed } = kills.all();
+    const { kills: n, lost, mixed, duplicated, orphaned, applied, emptied, control, controlMixed } = kills.all();
     say(
       lost + mixed + duplicated + orphaned,
-      `${browser}: kills=${n} lost=${lost} mixed=${mixed} duplicated=${duplicated} orphaned=${orphaned} (applied=${applied}) · in-place control: mixed in ${controlMixed} of ${control}`,
+      `${browser}: kills=${n} lost=${lost} mixed=${mixed} duplicated=${duplicated} orphaned=${orphaned} (applied=${applied}, deleted by the browser and brought back=${emptied}) · in-place control: mixed in ${controlMixed} of ${control}`,
     );
     if (control > 0 && controlMixed === 0) say(1, `${browser}: the control was never mixed, so this run proves nothing`);
   }

@@ -1,0 +1,27 @@
+/** Files in the extension's own corner of the disk, which browsers keep apart from their databases. */
+import type { KeptFiles } from './types';
+
+const FOLDER = 'copies';
+
+/** `root`: of the browser's storage for this extension. */
+export function createKeptFiles(root: () => Promise<FileSystemDirectoryHandle>): KeptFiles {
+  const folder = async () => (await root()).getDirectoryHandle(FOLDER, { create: true });
+  return {
+    async list() {
+      const files = new Map<string, File>();
+      for await (const [name, handle] of (await folder()).entries()) {
+        const file = handle.kind === 'file' ? await (handle as FileSystemFileHandle).getFile().catch(() => null) : null;
+        // Begun, and cut off before it was put in place.
+        if (file && file.size > 0) files.set(name, file);
+      }
+      return files;
+    },
+    async write(name, bytes) {
+      const handle = await (await folder()).getFileHandle(name, { create: true });
+      await bytes.pipeTo(await handle.createWritable());
+    },
+    async remove(name) {
+      await (await folder()).removeEntry(name);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+/** Safety copies: what the browser took is put in again to the byte, and nothing of the reader's is ever put aside for them. */
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { createSafetyCopies } from '@/background/safety-copy';
+import { readPack } from '@/core/pack/read';
+import { writeBackup } from '@/imports/backups';
+import { createStore, type Store } from '@/store/store';
+import { locksHere } from '../store/locks-here';
+import { claim, packData, person } from '../store/sample-pack';
+import { fakePlatform, filesHere } from './fake-platform';
+
+let count = 0;
+
+/** The reader's machine: files and a database, which `emptied` begins anew as a browser does. */
+function machine() {
+  const files = new Map<string, File>();
+  const { alarms, clocks } = fakePlatform();
+  const kept = filesHere(files);
+  const start = () => {
+    const store = createStore({ name: `copies-test-${count++}`, locks: locksHere(), now: () => 1 });
+    return { store, copies: createSafetyCopies(store, kept, alarms) };
+  };
+  return { files, alarms, clocks, start };
+}
+
+async function importPack(store: Store, revision: number, id = 'harbour'): Promise<void> {
+  const work = await store.beginImport();
+  const data = packData({
+    id,
+    revision,
+    actors: [person('ann')],
+    claims: [claim('c', '2025-03', { actors: ['ann'], text: `r${revision}` })],
+  });
+  const bytes = new Blob([JSON.stringify(data)]).stream();
+  const result = await readPack({ name: 'p', bytes }, work.sink);
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  await work.stage(result.claims);
+  await work.apply();
+}
+
+const textOf = async (store: Store): Promise<string> =>
+  new Response((await writeBackup(store, undefined)).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+const note = (store: Store, word: string) =>
+  store.overlay.corrections.put([{ id: word, word, says: { is: 'never' }, where: { in: 'everywhere' }, made: '2026-03-03T10:00:00Z' }]);
+
+it('brings back what the reader made and imported, to the byte, and tells when', async () => {
+  const { start, files } = machine();
+  const before = start();
+  expect(await before.copies.mend()).toBe(false);
+  await note(before.store, 'Ann');
+  await importPack(before.store, 1);
+  await importPack(before.store, 1, 'quay');
+  await before.copies.due('copy-own');
+  await before.copies.packs();
+  const text = await textOf(before.store);
+  const copiedAt = Math.max(...[...files.values()].map(({ lastModified }) => lastModified));
+
+  const after = start();
+  expect(await after.copies.mend()).toBe(true);
+  expect(await textOf(after.store)).toBe(text);
+  expect(await after.store.copies.mended()).toEqual({ at: 1, copiedAt });
+  // Once: what is there now is copied from now on, under names of its own.
+  expect(await after.copies.mend()).toBe(false);
+  const old = [...files.keys()];
+  await after.copies.packs();
+  expect([...files.keys()].filter((name) => name.startsWith('pack.') && old.includes(name))).toEqual([]);
+  const third = start();
+  expect(await third.copies.mend()).toBe(true);
+  expect(await textOf(third.store)).toBe(text);
+});
+
+it('keeps the copies and tries again where the putting in fails, and puts nothing in place of what the reader made since', async () => {
+  const { start, files } = machine();
+  const before = start();
+  await before.copies.mend();
+  await note(before.store, 'Ann');
+  await before.copies.due('copy-own');
+  const copy = files.get('own');
+
+  const after = start();
+  await note(after.store, 'Bob');
+  expect(await after.copies.mend()).toBe(false);
+  expect(await textOf(after.store)).toContain('Bob');
+
+  const damaged = start();
+  files.set(
+    'own',
+    new File(['{"format":"sidelight-backup","version":1,"rows":{"corrections":2},"packs":0}\n'], 'own', { lastModified: 9 }),
+  );
+  await expect(damaged.copies.mend()).rejects.toThrow('safety copy can’t be read');
+  expect(await damaged.store.copies.begun()).toBeNull();
+  // Nothing is copied over it meanwhile.
+  await damaged.copies.due('copy-own');
+  if (copy) files.set('own', copy);
+  expect(await damaged.copies.mend()).toBe(true);
+  expect(await textOf(damaged.store)).toContain('Ann');
+});
+
+it('brings back the reader’s own where the copy of a pack is damaged', async () => {
+  const { start, files } = machine();
+  const before = start();
+  await before.copies.mend();
+  await note(before.store, 'Ann');
+  await importPack(before.store, 1);
+  await before.copies.due('copy-own');
+  await before.copies.packs();
+  for (const name of files.keys()) if (name.startsWith('pack.')) files.set(name, new File(['torn'], name));
+  const after = start();
+  expect(await after.copies.mend()).toBe(true);
+  expect(await textOf(after.store)).toContain('Ann');
+  expect(await after.store.copies.packs()).toEqual([]);
+});
+
+it('copies a pack once, again when it changes, and forgets it when it is gone', async () => {
+  const { start, files } = machine();
+  const { store, copies } = start();
+  await copies.mend();
+  await importPack(store, 1);
+  await copies.packs();
+  const [first] = [...files.keys()];
+  const written = files.get(first ?? '');
+  await copies.packs();
+  expect(files.get(first ?? '')).toBe(written);
+  await importPack(store, 2);
+  await copies.packs();
+  expect([...files.keys()].filter((name) => name.startsWith('pack.'))).toHaveLength(1);
+  expect(files.has(first ?? '')).toBe(false);
+  await store.remove('harbour');
+  await copies.packs();
+  expect([...files.keys()].filter((name) => name.startsWith('pack.'))).toEqual([]);
+  await copies.forget();
+  expect(files.size).toBe(0);
+});
+
+it('is due a while after a change, sooner for what the reader made, and asks again where it fails', async () => {
+  const { start, clocks, files } = machine();
+  const { store, copies } = start();
+  await copies.mend();
+  const heard: string[] = [];
+  store.copies.onChange((tables) => heard.push(...tables));
+  await note(store, 'Ann');
+  expect(heard).toContain('corrections');
+  await copies.changed(new Set(['requests']));
+  expect(clocks.size).toBe(0);
+  await copies.changed(new Set(['corrections']));
+  await copies.changed(new Set(['feedArticles']));
+  expect([...clocks]).toEqual([
+    ['copy-own', 1],
+    ['copy-feeds', 60],
+  ]);
+  await copies.due('copy-own');
+  expect([...clocks.keys()]).toEqual(['copy-feeds']);
+  // Of what is large not every minute.
+  files.set('own', new File([new Uint8Array(1_200_000)], 'own'));
+  await copies.changed(new Set(['corrections']));
+  expect(clocks.get('copy-own')).toBe(3);
+  store.close();
+  const full = createSafetyCopies(
+    store,
+    { ...filesHere(files), write: () => Promise.reject(new Error('the disk is full')) },
+    machineAlarms(clocks),
+  );
+  await expect(full.due('copy-own')).rejects.toThrow('the disk is full');
+  expect(clocks.get('copy-own')).toBe(1);
+});
+
+const machineAlarms = (clocks: Map<string, number>) => ({
+  has: async (name: string) => clocks.has(name),
+  every: async (name: string, minutes: number) => void clocks.set(name, minutes),
+  clear: async (name: string) => void clocks.delete(name),
+  onAlarm: () => () => undefined,
+});

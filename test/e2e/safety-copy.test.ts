@@ -1,0 +1,97 @@
+/**
+ * The browser takes the database, as Chromium does where it finds it damaged: what the reader made and imported is there again at the
+ * background's next start, and the reader is told. Deleting everything deletes the copies too.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PackList } from '@/core/model/view';
+import { until } from '../../scripts/drive/driver';
+import { packLines } from './folder-site';
+import { ask as askBackground, choose, press, seen } from './own-page';
+import { BROWSERS, type Session, startSession } from './session';
+
+const ask = async <T>(page: Page, call: string, input: object = {}) => (await askBackground<T>(page, call, input)).value;
+
+/** The copies by name, with their sizes. */
+const copies = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies', { create: true });
+    const sizes: Record<string, number> = {};
+    for await (const [name, handle] of folder.entries()) {
+      const { size } = await (handle as FileSystemFileHandle).getFile();
+      if (size > 0) sizes[name] = size;
+    }
+    return sizes;
+  });
+
+/** Rings an alarm of the extension's now. */
+const ring = (page: Page, name: string) =>
+  page.evaluate((name) => {
+    const { alarms } = (globalThis as unknown as { chrome: { alarms: { create(name: string, info: object): void } } }).chrome;
+    alarms.create(name, { when: Date.now() });
+  }, name);
+
+const takeDatabase = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const request = indexedDB.deleteDatabase('sidelight');
+        request.onsuccess = () => done();
+        request.onerror = () => failed(request.error);
+      }),
+  );
+
+describe.each(BROWSERS)('safety copies in %s', (browser) => {
+  let session: Session;
+  let page: Page;
+
+  beforeAll(async () => {
+    session = await startSession(browser);
+    page = await session.openOwn('library.html#packs');
+    await seen(page, 'comes with Sidelight');
+  });
+  afterAll(() => session?.close());
+
+  it('bring back a pack and a correction when the browser took the database, and say so', async () => {
+    let text = '';
+    for await (const line of packLines(
+      'harbour',
+      4,
+      Array.from({ length: 300 }, (_, n) => ({ id: `c${n}`, text: `Statement ${n}` })),
+    ))
+      text += line;
+    await choose(page, 'harbour.jsonl', text);
+    await press(page, 'Add this pack');
+    await seen(page, 'Imported.');
+    const correction = { word: 'Rutte', says: { is: 'not', subject: 'world:mark-rutte' }, where: { in: 'everywhere' } };
+    await ask(page, 'correction/add', correction);
+    await until('the copy of the pack', async () => Object.keys(await copies(page)).some((name) => /^pack\..+\.harbour$/.test(name)));
+    await ring(page, 'copy-own');
+    await until('the copy of what is the reader’s', async () => 'own' in (await copies(page)));
+
+    // The library's lists hold the database open.
+    await page.close();
+    page = await session.openOwn('ledger.html');
+    await session.stopBackground();
+    await takeDatabase(page);
+    await until('the pack', async () => {
+      const { shown } = await ask<PackList>(page, 'packs/list');
+      return shown.some(({ id, counts }) => id === 'harbour' && counts.claims === 300);
+    });
+    await until('the reader to be told', async () =>
+      (await ask<{ faults: readonly string[] }>(page, 'health/get')).faults.some((fault) =>
+        fault.includes('brought back from the safety copy'),
+      ),
+    );
+    expect(await ask<readonly object[]>(page, 'correction/list')).toMatchObject([correction]);
+  });
+
+  it('go with everything else when the reader deletes everything', async () => {
+    expect(Object.keys(await copies(page)).length).toBeGreaterThan(0);
+    await ask(page, 'storage/erase');
+    expect(await copies(page)).toEqual({});
+    await session.stopBackground();
+    const { shown } = await ask<PackList>(page, 'packs/list');
+    expect(shown.some(({ id }) => id === 'harbour')).toBe(false);
+  });
+});
