@@ -96,7 +96,7 @@ export function createSafetyCopies(store: Store, files: KeptFiles, alarms: Alarm
           wrong ||= read.faults[0] ?? '';
           continue;
         }
-        await read.restoring.apply(undefined);
+        await read.restoring.apply(undefined, null);
         await store.copies.begin(Math.max(...parts.map((part) => part.lastModified)));
         return true;
       }

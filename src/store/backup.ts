@@ -91,7 +91,7 @@ export interface Restoring {
   /** Takes a row, held until everything is. */
   row(table: BackupTable, row: object): void;
   /**
-   * Puts all of it in place of what is there, which is set aside together with `before`, the settings that it goes with. `settings` wait in
+   * Puts all of it in place of what is there, which is set aside together with `before`, the settings that it goes with; null where nothing is to be set aside. `settings` wait in
    * the store until the background has taken them.
    */
   apply(settings: unknown, before: unknown): Promise<void>;
@@ -189,7 +189,7 @@ export async function beginRestoring(db: Database, hold: Hold, now: () => number
       const at = now();
       await exchanging(db, async () => {
         const shown = await importedPacks(db);
-        await setAside(db, { at, again: false, settings: before });
+        if (before !== null) await setAside(db, { at, again: false, settings: before });
         // Packs as they were can be had back one by one as well, as after any change of theirs.
         const undone = shown.map((pack): UndoRow => ({ key: `undo:${pack.info.id}`, before: pack, at }));
         await putIn(db, { rows, packs, undoable: [...(await undoable(db)), ...undone], settings });
@@ -212,9 +212,6 @@ const EXCHANGED = [...BACKUP_TABLES, 'packParts', 'coverageSegments', 'coverageL
 
 const exchanging = (db: Database, work: () => Promise<void>): Promise<void> =>
   Promise.resolve(db.transaction('rw', [db.meta, ...EXCHANGED.map((table) => db.table(table))], work));
-
-const importedPacks = async (db: Database): Promise<readonly ActivePack[]> =>
-  Object.values(await activePacks(db)).filter((pack) => !pack.builtIn);
 
 /** Keeps what is there now, in place of what was kept before. Within {@link exchanging}. */
 async function setAside(db: Database, head: Pick<SetAsideHead, 'at' | 'again' | 'settings'>): Promise<void> {
