@@ -1,5 +1,5 @@
 /**
- * Does the reader see the text of an element, and is it the page's own words rather than a menu? Asks for boxes, which may
+ * Does the reader see the text of an element, and is it the page's own words rather than a menu, the masthead or the footer? Asks for boxes, which may
  * lay the page out: to be asked only where names were found. Knows nothing of names.
  */
 import { isShown } from './eligible';
@@ -12,8 +12,10 @@ const FAR_INDENT = -999;
 const CLIPPED_AWAY = /^rect\((?:[01]px,? ?){4}\)$|^inset\((?:50|100)%\)$/;
 
 /** What can hold a site's menu. */
-const GROUPS = 'ul, ol, menu, dl, footer, aside, [role="contentinfo"], [role="complementary"]';
-/** Lists within these belong to the story, links or not. */
+const GROUPS = 'ul, ol, menu, dl, aside, [role="complementary"]';
+/** What a site says of itself at its end: address, copyright, editions. */
+const FOOT = 'footer, [role="contentinfo"]';
+/** Lists, footers and links within these belong to the story. */
 const STORY = 'article, main, [role="article"], [role="main"]';
 /** A menu has at least so many links; two names linked side by side are a sentence's end as often. */
 const LEAST_LINKS = 3;
@@ -90,16 +92,23 @@ function isMenu(group: Element): boolean {
   return linked <= SHORT_LINK * links.length && linked >= LINKED * letters(group);
 }
 
+/** Is it nothing but a link to the site's first page? Its text is the site's name. */
+function isMasthead(container: Element): boolean {
+  const link = container.closest('a') ?? container.querySelector('a');
+  return link?.host === location.host && link.pathname === '/' && !link.href.includes('#') && letters(link) >= letters(container);
+}
+
 /**
- * A look at the containers of one pass over the page: true for text that is seen and no menu's. `onUnseen` is told what hides
+ * A look at the containers of one pass over the page: true for text that is seen and neither a menu's nor the site's own. `onUnseen` is told what hides
  * the others. Must not outlive its pass, because boxes change.
  */
 export function createSight(view: Window, onUnseen: (element: Element) => void): (container: Element) => boolean {
   const seen: Seen = new Map();
   const menus = new Map<Element, boolean>();
 
-  function inMenu(container: Element): boolean {
+  function isFurniture(container: Element): boolean {
     if (container.closest(STORY)) return false;
+    if (container.closest(FOOT) || isMasthead(container)) return true;
     for (let group = container.closest(GROUPS); group; group = group.parentElement?.closest(GROUPS) ?? null) {
       const menu = menus.get(group) ?? isMenu(group);
       menus.set(group, menu);
@@ -111,6 +120,6 @@ export function createSight(view: Window, onUnseen: (element: Element) => void):
   return (container) => {
     const hider = unseenBy(container, view, seen);
     if (hider) onUnseen(hider);
-    return !hider && !inMenu(container);
+    return !hider && !isFurniture(container);
   };
 }

@@ -37,6 +37,10 @@ it.each([
     '<div class="menu"><ul><li><a href="#">Mark Rutte</a></li><li><a href="#">NATO</a></li><li><a href="#">Paris</a></li></ul></div>',
   ],
   ['a footer of links', '<footer><p><a href="#">Mark Rutte</a> | <a href="#">NATO</a> | <a href="#">Paris</a></p></footer>'],
+  ['an address in the footer', '<footer><div><address>365 Harbour Street, Paris</address></div></footer>'],
+  ['in what plays the footer', '<div role="contentinfo"><p>© 2025 NATO. All rights reserved.</p></div>'],
+  ['the masthead', '<header><h1><a href="/">NATO</a></h1></header>'],
+  ['a masthead set as a block', '<a href="/?ref=logo" style="display:block"><span>NATO</span></a>'],
 ])('leaves out what is %s', async (_, html) => {
   expect(await read(`${html}<p>Then Emmanuel Macron spoke.</p>`)).toEqual(['Emmanuel Macron']);
 });
@@ -58,7 +62,10 @@ it.each([
       .join('')}</ul>`,
     3,
   ],
-  ['a footer that says something', '<footer><p>Mark Rutte leads <a href="#">NATO</a>.</p></footer>', 2],
+  ['a footer in the story', '<article><footer><p>Mark Rutte leads <a href="#">NATO</a>.</p></footer></article>', 2],
+  ['a link with words beside it', '<p>More about <a href="/">NATO</a> here</p>', 1],
+  ['a link to another site', '<p><a href="https://other.example/">NATO</a></p>', 1],
+  ['a link within the page', '<p><a href="#top">NATO</a></p>', 1],
   [
     'what an absolute part shows out of a folded one',
     '<div style="height:0;overflow:hidden"><p style="position:absolute">NATO</p></div>',

@@ -191,7 +191,7 @@ function isOtherPlace(place: Place): boolean {
   if (next?.capital && !next.hyphen) {
     if (INSTITUTIONS_AFTER.has(next.word)) return true;
     // "Paris Hilton": a place that is a given name, before a word that nothing but a surname explains.
-    if (isPlaceAsGivenName(surface) && speaks(next, place) && !THINGS_AFTER.has(next.word) && titleOf(next.word) === null) return true;
+    if (isPlaceAsGivenName(surface) && isSurname(next, place) && !THINGS_AFTER.has(next.word) && titleOf(next.word) === null) return true;
   }
   if (isHyphen(text.charCodeAt(end)) && PART_HUNG_ON.test(text.slice(end, end + LONGEST_HUNG_ON))) return true;
   if (!previous || previous.hyphen) return false;
@@ -200,6 +200,14 @@ function isOtherPlace(place: Place): boolean {
   // At a sentence's start "New" and "North" may be plain adjectives; a mark lost there is the smaller harm.
   if (OTHER_PLACE_BEFORE.has(previous.word)) return true;
   return isGivenName(previous.word) && !/\s/.test(surface) && !startsSentence(text, previous.start);
+}
+
+/** In German they act, and the noun behind is what they act on: "hat Paris Truppen entsandt". */
+const ACTS_IN_GERMAN = /^(?:paris|london|china|israel|india)/i;
+
+/** Does its capital make the word behind a place a surname? */
+function isSurname(next: Neighbour, place: Place): boolean {
+  return place.german ? !ACTS_IN_GERMAN.test(place.text.slice(place.start)) && isUnlistedGermanName(next, place) : speaks(next, place);
 }
 
 /** What stands before and after a name that is a family name or could be one. */

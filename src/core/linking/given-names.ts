@@ -16,7 +16,7 @@ const KNOWN = new Set(NAMES.split(' '));
 
 /** Places that are also given names: what follows them in capitals may be a surname. */
 const PLACES_AS_NAMES = new Set(
-  'paris london sydney jordan chad georgia kenya india charlotte florence victoria madison israel cuba virginia carolina jackson houston dallas phoenix vienna milan roman adelaide geneva cairo asia america china holland ireland'.split(
+  'paris london sydney jordan chad georgia kenya india charlotte florence victoria madison israel cuba virginia carolina jackson houston dallas phoenix vienna milan roman adelaide geneva cairo asia america china holland ireland sofia santiago salvador'.split(
     ' ',
   ),
 );

@@ -32,6 +32,9 @@ interface Known {
   readonly readings: readonly Reading[];
 }
 
+/** "AFP journalist": the word behind tells which AFP is meant, and is no part of its name. */
+const BEFORE_JOB = /^[A-Z]{2,}(?=[ -](?:[Jj]ourn|[Cc]orresp|[Rr]eport|[Pp]hoto))/;
+
 /** Readings looked at between two yields, where each costs next to nothing. */
 const READINGS_A_STEP = 128;
 
@@ -77,8 +80,9 @@ export function createLinker(subjects: Subjects): Linker {
       yield* each(read, (reading, block) => {
         const choices = choicesOf(subjects, reading, article);
         article.follow(reading);
-        const { start, end } = reading.match;
-        const { surface } = reading;
+        const { start } = reading.match;
+        const surface = BEFORE_JOB.exec(reading.surface)?.[0] ?? reading.surface;
+        const end = start + surface.length;
         const [first] = choices;
         if (!first) return;
         if (isClear(choices)) {

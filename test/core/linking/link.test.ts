@@ -157,6 +157,7 @@ describe('something else', () => {
     'Il habite rue Jonas Brandt.',
     'She reads The Washington Post daily.',
     'They follow Paris Hilton there.',
+    'He flew with Paris Airlines there.',
     'The storm over New Mexico grew.',
     'Oil in the Gulf of Mexico spread.',
     'The novelist Jack Paris wrote.',
@@ -167,6 +168,22 @@ describe('something else', () => {
     'transatlantic, Parisian, NATOs',
   ])('%s', (text) => {
     expect(read([text])).toEqual([]);
+  });
+
+  it('knows a place that is a given name before a surname, in German too', () => {
+    const places: Tracked[] = [...TRACKED, ['sofia', 'place', 'Sofia']];
+    const german = 'Es ist klar, dass die Lage nicht leicht ist und auch bei der Partei im Land für Unruhe sorgt.';
+    expect(read([german, 'Für Sofia Östmark war der Lauf nach dem Sturz vorbei.'], places)).toEqual([]);
+    expect(read(['Ayer habló Sofia Duarte en la plaza.'], places)).toEqual([]);
+    expect(read([german, 'Der Zug nach Sofia fährt.', 'Gestern hat Paris Truppen entsandt.'], places)).toEqual([
+      'Sofia=sofia full-name',
+      'Paris=paris full-name',
+    ]);
+  });
+
+  it('marks an agency without the job that tells which one is meant', () => {
+    const agency: Tracked = ['agency', 'outlet', 'Example Press', 'EP journalist', { text: 'EP', weak: true }];
+    expect(read(['An EP Journalist was there.'], [...TRACKED, agency])).toEqual(['EP=agency full-name']);
   });
 
   it('knows an occasion whose word is somebody’s name as well', () => {

@@ -12,7 +12,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** With these the act itself is what was said: "condemned the strikes", "called for talks". */
 const ACTS = set(
-  'accuse blame condemn criticize criticise denounce decry deny reject dismiss praise laud hail commend applaud thank congratulate apologize apologise urge call demand propose recommend announce confirm report admit acknowledge concede estimate predict forecast pledge vow express reiterate describe characterize characterise portray depict liken allege declare question protest object rule warn caution complain slam blast bash lambaste deride mock ridicule rebuke rebut refute contradict advocate question speak advise oppose say',
+  'accuse blame condemn criticize criticise denounce decry deny reject dismiss praise laud hail commend applaud thank congratulate apologize apologise urge call demand propose recommend announce confirm report admit acknowledge concede estimate predict forecast pledge vow express reiterate describe characterize characterise portray depict liken allege declare question protest object rule warn caution complain slam blast bash lambaste deride mock ridicule rebuke rebut refute contradict advocate question advise oppose',
 );
 /** Whatever is their subject speaks, be it a witness, a letter or "others". */
 const SAYS = set('say tell state argue warn insist write announce allege accuse blame deny read note report');
@@ -61,12 +61,12 @@ function canSpeak(r: Reading, source: Range | null, cue: Range, verb: string): b
   const lower = lowerAt(r, head);
   const owned = lowerAt(r, head - 1) === "'s";
   // A capital opens every sentence: "Classes add another layer".
-  const common = head === source.from && /s$/.test(lower) && lowerAt(r, head - 1) !== ',' && opensSentence(r, head) && r.nameAt[head] === 0;
+  const common = head === source.from && /s$/.test(lower) && opensSentence(r, head) && r.nameAt[head] === 0;
   if (token?.capital && !owned && !common) return true;
-  // A noun in the singular stands by itself only where it is no subject: "up", "remote control", "hibernation".
   const one = lower.replace(/ies$/, 'y').replace(/s$/, '');
-  const somebody = BODIES.has(one) || BODIES.has(lower) || (PERSON.test(lower) && !NO_PERSON.has(one));
-  return somebody || (SAYS.has(verb) && (head > source.from || /s$/.test(lower)));
+  if (BODIES.has(one) || BODIES.has(lower) || (PERSON.test(lower) && !NO_PERSON.has(one))) return true;
+  // A singular without an article is no subject: "up", "remote control", "hibernation".
+  return SAYS.has(verb) && (head > source.from || /s$/.test(lower));
 }
 
 const opensSentence = (r: Reading, i: number): boolean => r.sentences[r.sentenceAt[i] ?? -1]?.from === i;
@@ -99,8 +99,7 @@ function standsAlone(r: Reading, { source, cue, content }: Found, verb: string):
   // "a sauce called Kovac", "called 911": naming is no claim; "called the dam a danger" is.
   if (verb === 'call' && lowerAt(r, cue.to - 1).startsWith('call'))
     return names(r, piece) || (/^an?$/.test(first) && lowerAt(r, (source?.from ?? 0) - 1) === 'what');
-  // Who "said goodbye" is quoted by nobody.
-  if (verb === 'say' || verb === 'speak') return false;
+  // "condemned it": of whom, the sentence before tells. "condemned Kovac" is plain.
   return words(r, piece) > 1 || content.length > 1 || r.tokens[piece.from]?.capital === true;
 }
 
@@ -125,7 +124,7 @@ function hasPredicate(r: Reading, { from, to }: Range, after: number): boolean {
   for (let i = after; i < to; i++) {
     const tag = tagAt(r, i);
     if (quoted(r, i)) continue;
-    if (tag === 'auxiliary' || (tag === 'verb' && tagAt(r, i - 1) !== 'to')) return i + 1 < to || BE.has(lowerAt(r, i)) === false;
+    if (tag === 'auxiliary' || (tag === 'verb' && tagAt(r, i - 1) !== 'to')) return i + 1 < to || !BE.has(lowerAt(r, i));
   }
   return false;
 }
