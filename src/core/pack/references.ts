@@ -68,11 +68,13 @@ export function createReferences(head: PackHead, findings: Findings, places: Pla
     kinds: readonly RecordKind[],
   ): void => {
     if (!reference) return;
+    // Most references are local and right, and making them whole only to cut them again would cost more than all else here.
+    const known = seen.get(reference);
+    if (known && kinds.includes(known.kind)) return;
     const place = () => at(i === null ? field : `${field}[${i}]`);
-    // Most references are local, and making them whole only to cut them again would cost more than all else here.
     const id = reference.includes(':') ? qualify(head.id, reference) : null;
     if (id !== null && packOf(id) !== head.id) return;
-    const there = seen.get(id === null ? reference : id.slice(head.id.length + 1));
+    const there = id === null ? known : seen.get(id.slice(head.id.length + 1));
     if (!there) findings.fault(place(), 'the id of a record in this pack', reference);
     else if (!kinds.includes(there.kind))
       findings.fault(place(), `the id of ${kinds.map((kind) => WHAT[kind]).join(' or ')}`, reference, WHAT[there.kind]);
