@@ -24,13 +24,15 @@ export interface MainText {
   readonly wire: readonly WireCredit[];
   /** The text nodes that gave each block. */
   readonly pieces: readonly (readonly TextPiece[])[];
+  /** The page was too long to be read whole, and the story went on where reading stopped. */
+  readonly cut: boolean;
 }
 
 /** Stands between two blocks of a text. */
 export const BLOCK_BREAK = '\n';
 
 /** The main text of these blocks. */
-function joinBlocks(story: readonly TextBlock[], wire: readonly WireCredit[]): MainText {
+function joinBlocks(story: readonly TextBlock[], wire: readonly WireCredit[], cut: boolean): MainText {
   const blocks = story.map((b) => b.text);
   let next = 0;
   const starts = blocks.map((block) => {
@@ -43,6 +45,7 @@ function joinBlocks(story: readonly TextBlock[], wire: readonly WireCredit[]): M
     blocks,
     starts,
     wire,
+    cut,
     elements: story.map((b) => b.element),
     pieces: story.map((b) => b.pieces),
   };
@@ -89,18 +92,21 @@ export function readMainText(document: Document, article: Known): MainText {
 export function* mainTextInSteps(document: Document, article: Known): Steps<MainText> {
   // Not document.body: where a page puts something between head and body, Node's parser takes that for the body.
   const body = document.querySelector('body') ?? document.documentElement;
-  const all = body ? yield* readBlocks(body) : [];
+  const { blocks: all, unread } = body ? yield* readBlocks(body) : { blocks: [], unread: null };
   const blocks = withoutLabels(yield* withoutBoxes(all, document));
   yield;
   const container = yield* chooseContainer(blocks);
   yield;
   const inside = container ? blocks.filter((b) => container.contains(b.element)) : blocks;
-  const story = withoutOtherStories(yield* keepStory(inside, article.title));
+  const kept = yield* keepStory(inside, article.title);
+  const story = withoutOtherStories(kept);
+  const hasEnded = kept.slice(story.length).some(({ kind, text }) => kind !== 'heading' || ELSEWHERE.test(text));
   yield;
   // Credits are short lines that are no part of the story: those behind its last paragraph count as well.
   const last = story.at(-1);
   const texts = last ? inside.slice(0, inside.indexOf(last) + 1 + LINES_BEHIND).map((b) => b.text) : [];
-  return joinBlocks(story, wireCredits(texts, article.authors ?? []));
+  const cut = unread !== null && !hasEnded && (container?.contains(unread) ?? true);
+  return joinBlocks(story, wireCredits(texts, article.authors ?? []), cut);
 }
 
 /** Lines looked at behind a story for its credit. */

@@ -126,8 +126,14 @@ interface Surroundings {
   readonly item: boolean;
 }
 
+export interface ReadBlocks {
+  readonly blocks: TextBlock[];
+  /** Where reading stopped because there was too much: the first node that was not read; null where all was. */
+  readonly unread: Node | null;
+}
+
 /** Reads the blocks below `root`; pauses now and then, so that a page can be read without holding it up. */
-export function* readBlocks(root: Element): Steps<TextBlock[]> {
+export function* readBlocks(root: Element): Steps<ReadBlocks> {
   const blocks: TextBlock[] = [];
   const buffer = new BlockText();
   let linked = 0;
@@ -149,7 +155,8 @@ export function* readBlocks(root: Element): Steps<TextBlock[]> {
     { node: root, around: { block: root, box: null, item: false }, leave: false },
   ];
   const within = () => blocks.length < MAX_BLOCKS && ++seen < MAX_NODES && read < MAX_TEXT;
-  for (let entry = stack.pop(); entry && within(); entry = stack.pop()) {
+  let entry = stack.pop();
+  for (; entry && within(); entry = stack.pop()) {
     if (seen % NODES_A_STEP === 0 || sinceStep > TEXT_A_STEP) {
       sinceStep = 0;
       yield;
@@ -196,8 +203,11 @@ export function* readBlocks(root: Element): Steps<TextBlock[]> {
     if (!inline || tag === 'a') stack.push({ node: element, around: inside, leave: true });
     if (element.firstChild) stack.push({ node: element.firstChild, around: inside, leave: false });
   }
-  return blocks;
+  const left = entry ? [...stack, entry] : [];
+  return { blocks, unread: left.findLast(({ node, leave }) => !leave && mayHoldText(node))?.node ?? null };
 }
+
+const mayHoldText = (node: Node): boolean => node.nodeType === 1 || (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '');
 
 function boxIn(element: Element, outer: Box | null): Box {
   const depth = (outer?.depth ?? 0) + 1;

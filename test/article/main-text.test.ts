@@ -55,3 +55,18 @@ describe('main text', () => {
     expect(readMainText(document, { title: null })).toBeDefined();
   });
 });
+
+describe('a page of more blocks than are read', () => {
+  const paragraphs = (count: number) => Array.from({ length: count }, (_, i) => `<p>${prose(i)}</p>`).join('');
+
+  it('has a story that is cut, where that goes on', () => {
+    const { blocks, cut } = read(`<article>${paragraphs(5_010)}</article>`);
+    expect([blocks.length, cut]).toEqual([5_000, true]);
+  });
+
+  it('has a whole one, where nothing or something else follows', () => {
+    expect(read(`<article>${paragraphs(5_000)}</article>\n`)).toMatchObject({ cut: false });
+    expect(read(`<article>${paragraphs(4_990)}</article><div class="comments">${paragraphs(20)}</div>`)).toMatchObject({ cut: false });
+    expect(read(`<article>${paragraphs(4_990)}<h2>Related stories</h2>${paragraphs(20)}</article>`)).toMatchObject({ cut: false });
+  });
+});

@@ -63,7 +63,7 @@ export function* pageInSteps(
   // Whose page it is, and when it was published, is known to whoever asks for them.
   const figures = yield* pageFiguresInSteps({ text: main.text, mentions, attributed, outlet: null, voice: null, published: null });
   const short = figures.filter(({ text }) => text.length <= LONGEST_CLAIM).slice(0, MOST_FIGURES);
-  const readTo = main === whole ? null : main.text.length;
+  const readTo = main === whole && !whole.cut ? null : main.text.length;
   return { article, main, mentions, story, readTo, claims, figures: short, credits: wire.map(({ name }) => name) };
 }
 

@@ -158,6 +158,12 @@ describe('a story that is longer than is read', () => {
     expect([page?.readTo, page?.main.blocks.length]).toEqual([LONGEST_STORY, 1]);
   });
 
+  it('is read as far as its blocks are, however short they are', () => {
+    const { page } = counted('<p>The harbour stays open for now.</p>'.repeat(5_200));
+    expect(page?.main.text.length).toBeLessThan(LONGEST_STORY);
+    expect(page?.readTo).toBe(page?.main.text.length);
+  });
+
   it('is read whole where it is not', () => {
     expect(counted(`<p>${SENTENCE}</p>`.repeat(40)).page?.readTo).toBeNull();
   });
