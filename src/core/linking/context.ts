@@ -213,13 +213,21 @@ const SMALL_WORDS_REACH = 500_000;
 const JOINED_BEFORE = /[\p{L}\p{N}#@./_-]/u;
 const JOINED_AFTER = /[\p{L}\p{N}@/_-]/u;
 
-/** Says whether the article holds a word, written so. Each word is looked for once. */
+/** What those leave as whole words, and a word that is one of them. */
+const WHOLE = /(?<![\p{L}\p{N}#@./_-])[\p{L}\p{N}@/_-]+/gu;
+const IS_WHOLE = /^[\p{L}\p{N}@/_-]+$/u;
+/** Searches after which the article's words are listed instead: a usual one needs fewer, and they cost less than the list. */
+export const MOST_SEARCHES = 200;
+
+/** Says whether the article holds a word, written so. Linear in the article, however many words are asked for. */
 export function createWords(texts: readonly string[]): (word: string) => boolean {
   const known = new Map<string, boolean>();
+  let all: Set<string> | null = null;
   return (word) => {
     let answer = known.get(word);
     if (answer === undefined) {
-      answer = occurs(texts, word);
+      if (known.size >= MOST_SEARCHES) all ??= wordsOf(texts);
+      answer = all && IS_WHOLE.test(word) ? all.has(word) : occurs(texts, word);
       known.set(word, answer);
     }
     return answer;
@@ -230,6 +238,17 @@ export function createWords(texts: readonly string[]): (word: string) => boolean
 export function createSmallWords(texts: readonly string[]): (word: string) => boolean {
   const has = createWords(texts);
   return (word) => has(word.toLowerCase());
+}
+
+function wordsOf(texts: readonly string[]): Set<string> {
+  const words = new Set<string>();
+  let read = 0;
+  for (const text of texts) {
+    for (const word of text.match(WHOLE) ?? []) words.add(word);
+    read += text.length;
+    if (read > SMALL_WORDS_REACH) break;
+  }
+  return words;
 }
 
 function occurs(texts: readonly string[], word: string): boolean {
