@@ -43,6 +43,8 @@ export const EVERYTHING: Omit<ListQuery, 'sort'> = {
 export const isNarrowed = (query: ListQuery): boolean =>
   Object.entries(EVERYTHING).some(([field, none]) => query[field as keyof ListQuery] !== none);
 
+const isDated = (list: ListName): boolean => list === 'claim' || list === 'article' || list === 'split';
+
 interface FiltersProps {
   readonly name: ListName;
   readonly query: ListQuery;
@@ -52,7 +54,7 @@ interface FiltersProps {
 /** Nothing for lists of subjects, which are found by name alone. */
 export function Filters({ name: list, query, on }: FiltersProps) {
   const set = (change: Partial<ListQuery>) => on.narrow(list, change);
-  if (list !== 'claim' && list !== 'article' && list !== 'split') return null;
+  if (!isDated(list)) return null;
   return (
     <div class="filters">
       {list !== 'article' && (
@@ -96,20 +98,6 @@ export function Filters({ name: list, query, on }: FiltersProps) {
       <label>
         to <input type="date" value={query.to} onChange={(event) => set({ to: event.currentTarget.value })} />
       </label>
-      <label>
-        <span class="spoken">Sort</span>
-        <select
-          value={query.sort === 'best' && !query.text ? 'newest' : query.sort}
-          onChange={(event) => set({ sort: event.currentTarget.value as LibrarySort })}
-        >
-          {/* Without words, the best are the newest. */}
-          {LIBRARY_SORTS.filter((sort) => sort !== 'name' && (sort !== 'best' || query.text)).map((sort) => (
-            <option key={sort} value={sort}>
-              {SORT[sort]}
-            </option>
-          ))}
-        </select>
-      </label>
       {isNarrowed({ ...query, text: '', ...(list === 'split' ? { subject: null } : {}) }) && (
         <button
           type="button"
@@ -120,6 +108,27 @@ export function Filters({ name: list, query, on }: FiltersProps) {
         </button>
       )}
     </div>
+  );
+}
+
+/** In which order; nothing for lists of subjects. */
+export function Sort({ name: list, query, on }: FiltersProps) {
+  if (!isDated(list)) return null;
+  return (
+    <label>
+      <span class="spoken">Sort</span>
+      <select
+        value={query.sort === 'best' && !query.text ? 'newest' : query.sort}
+        onChange={(event) => on.narrow(list, { sort: event.currentTarget.value as LibrarySort })}
+      >
+        {/* Without words, the best are the newest. */}
+        {LIBRARY_SORTS.filter((sort) => sort !== 'name' && (sort !== 'best' || query.text)).map((sort) => (
+          <option key={sort} value={sort}>
+            {SORT[sort]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

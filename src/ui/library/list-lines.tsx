@@ -1,13 +1,28 @@
 /** One row of each kind of list: who, what, by whom, when. Each is one link to the record's own page. */
 import type { ArticleRow, ClaimRow, LibraryRow, SubjectRow } from '@/core/model/library';
+import { foldText } from '@/core/search/words';
 import { DateText } from '../primitives/dates';
-import { Dotted, Foreign } from '../primitives/text';
+import { Dotted, disarmed, Foreign } from '../primitives/text';
 import { count, KIND_WORD, STATUS_WORD } from '../primitives/words';
 import { hashOf, sectionOf } from './place';
 
 interface LineProps<Row> {
   readonly row: Row;
   readonly tab?: 0 | -1;
+  /** The folded words that were looked for: where the row holds one, it is marked. */
+  readonly found?: readonly string[];
+}
+
+/** A text in which the words that begin as one of those looked for are marked. */
+function Found({ text, words = [] }: { readonly text: string; readonly words: readonly string[] | undefined }) {
+  if (words.length === 0) return <Foreign>{text}</Foreign>;
+  return (
+    <bdi>
+      {disarmed(text)
+        .split(/([\p{L}\p{N}\p{M}]+)/u)
+        .map((part, i) => (i % 2 === 1 && words.some((word) => foldText(part).startsWith(word)) ? <mark key={i}>{part}</mark> : part))}
+    </bdi>
+  );
 }
 
 /** How a claim stands, in words; '' for the ordinary case. */
@@ -18,7 +33,7 @@ export function standing({ status, superseded, verdict }: ClaimRow): string {
 }
 
 /** `tick`: the row is chosen or not, instead of leading to its page. */
-export function ClaimLine({ row, tab, tick }: LineProps<ClaimRow> & { readonly tick?: { readonly on: boolean; onTurn(): void } }) {
+export function ClaimLine({ row, tab, found, tick }: LineProps<ClaimRow> & { readonly tick?: { readonly on: boolean; onTurn(): void } }) {
   const { leading, speaker, outlet, text } = row;
   const gone = row.status === 'withdrawn' || row.superseded || row.verdict === 'dismissed';
   const words = (
@@ -28,19 +43,19 @@ export function ClaimLine({ row, tab, tick }: LineProps<ClaimRow> & { readonly t
         {leading && <small>{leading.clock}</small>}
       </span>
       <span class="line-what">
-        <Foreign>{text}</Foreign>
+        <Found text={text} words={found} />
       </span>
       <small class="line-fine">
         <Dotted>
           {[
             speaker ? (
               <b>
-                <Foreign>{speaker.name}</Foreign>
+                <Found text={speaker.name} words={found} />
               </b>
             ) : (
               'nobody named'
             ),
-            outlet ? <Foreign>{outlet.name}</Foreign> : 'no outlet',
+            outlet ? <Found text={outlet.name} words={found} /> : 'no outlet',
             standing(row),
             row.edited && 'edited by you',
           ]}
@@ -64,7 +79,7 @@ export function ClaimLine({ row, tab, tick }: LineProps<ClaimRow> & { readonly t
   );
 }
 
-export function SubjectLine({ row, tab }: LineProps<SubjectRow>) {
+export function SubjectLine({ row, tab, found }: LineProps<SubjectRow>) {
   return (
     <a class={`line subject-line kind-${row.kind}`} href={hashOf(sectionOf(row.kind), row.id)} tabIndex={tab}>
       <span class="line-when">
@@ -73,7 +88,7 @@ export function SubjectLine({ row, tab }: LineProps<SubjectRow>) {
       </span>
       <span class="line-what">
         <b>
-          <Foreign>{row.name}</Foreign>
+          <Found text={row.name} words={found} />
         </b>
       </span>
       <small class="line-fine">
@@ -91,12 +106,12 @@ export function SubjectLine({ row, tab }: LineProps<SubjectRow>) {
 
 const FROM: Readonly<Record<ArticleRow['from'], string>> = { pack: '', read: 'read by you', written: 'added by you', feed: 'from a feed' };
 
-function ArticleLine({ row, tab }: LineProps<ArticleRow>) {
+function ArticleLine({ row, tab, found }: LineProps<ArticleRow>) {
   return (
     <a class="line" href={hashOf('articles', row.id)} tabIndex={tab}>
       <span class="line-when">{row.published ? <DateText edtf={row.published} /> : 'undated'}</span>
       <span class="line-what">
-        <Foreign>{row.title}</Foreign>
+        <Found text={row.title} words={found} />
       </span>
       <small class="line-fine">
         <Dotted>
@@ -112,7 +127,7 @@ function ArticleLine({ row, tab }: LineProps<ArticleRow>) {
   );
 }
 
-export function Line({ row, tab }: LineProps<LibraryRow>) {
-  if (row.kind === 'claim') return <ClaimLine row={row} tab={tab} />;
-  return row.kind === 'article' ? <ArticleLine row={row} tab={tab} /> : <SubjectLine row={row} tab={tab} />;
+export function Line({ row, ...more }: LineProps<LibraryRow>) {
+  if (row.kind === 'claim') return <ClaimLine row={row} {...more} />;
+  return row.kind === 'article' ? <ArticleLine row={row} {...more} /> : <SubjectLine row={row} {...more} />;
 }

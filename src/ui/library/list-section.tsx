@@ -1,9 +1,10 @@
 /** A list of records: searched as one types, sorted, narrowed down, and of any length. Props in, callbacks out. */
 import { useState } from 'preact/hooks';
 import type { LibraryKind } from '@/core/model/library';
+import { typedWords } from '@/core/search/words';
 import { ADD, AddRecord } from './add-record';
 import { FeedsStrip } from './feeds-strip';
-import { Count, EVERYTHING, Filters, isNarrowed } from './filters';
+import { Count, EVERYTHING, Filters, isNarrowed, Sort } from './filters';
 import { Line } from './list-lines';
 import type { ListState, SectionProps } from './state';
 import { Windowed } from './windowed';
@@ -60,6 +61,7 @@ export function ListSection({ kind, state, on }: ListProps) {
   const list = state.lists[kind];
   if (!list) return null;
   const { query, total } = list;
+  const found = typedWords(query.text);
   const many = `${WORD[kind].charAt(0).toUpperCase()}${WORD[kind].slice(1)}s`;
   return (
     <section aria-labelledby="list-title">
@@ -89,9 +91,12 @@ export function ListSection({ kind, state, on }: ListProps) {
       <Filters name={kind} query={query} on={on} />
       {adding && <AddRecord kind={kind} text={query.text} on={on} onClose={() => setAdding(false)} />}
       {kind === 'outlet' && <FeedsStrip feeds={state.feeds} on={on} />}
-      <p class="soft count" role="status" aria-busy={list.busy}>
-        <Count list={list} word={WORD[kind]} />
-      </p>
+      <div class="soft count">
+        <p role="status" aria-busy={list.busy}>
+          <Count list={list} word={WORD[kind]} />
+        </p>
+        <Sort name={kind} query={query} on={on} />
+      </div>
       {total === 0 && !list.busy && (
         <Nothing kind={kind} list={list} onClear={() => on.narrow(kind, EVERYTHING)} onAdd={() => setAdding(true)} />
       )}
@@ -106,7 +111,7 @@ export function ListSection({ kind, state, on }: ListProps) {
           onSeen={(from, to) => on.seen(kind, from, to)}
           row={(index, tab) => {
             const row = list.rows.get(index);
-            return row ? <Line row={row} tab={tab} /> : <span class="line waiting" aria-busy="true" />;
+            return row ? <Line row={row} tab={tab} found={found} /> : <span class="line waiting" aria-busy="true" />;
           }}
         />
       )}

@@ -2,9 +2,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { MOST_SPLIT, type SubjectDraft } from '@/core/model/edit';
 import type { SubjectDetail } from '@/core/model/library';
+import { typedWords } from '@/core/search/words';
 import { Foreign } from '../primitives/text';
 import { count } from '../primitives/words';
-import { Count, Filters, isNarrowed } from './filters';
+import { Count, Filters, isNarrowed, Sort } from './filters';
 import { ClaimLine } from './list-lines';
 import type { LibraryCallbacks, ListState } from './state';
 import { NO_SUBJECT, SubjectForm } from './subject-form';
@@ -63,6 +64,7 @@ function Claims({ list, moved, on, onMove }: ClaimsProps) {
     if (ids) onMove(new Set([...moved, ...ids].slice(0, MOST_SPLIT)));
   };
   const narrowed = isNarrowed({ ...query, subject: null });
+  const found = typedWords(query.text);
   return (
     <section aria-label="Claims that go with it">
       <div class="search">
@@ -75,7 +77,7 @@ function Claims({ list, moved, on, onMove }: ClaimsProps) {
         />
       </div>
       <Filters name="split" query={query} on={on} />
-      <p class="count buttons">
+      <div class="count buttons">
         <span role="status" aria-busy={list.busy}>
           <Count list={list} word="claim" /> · <b>{moved.size.toLocaleString()} ticked</b>
         </span>
@@ -89,7 +91,8 @@ function Claims({ list, moved, on, onMove }: ClaimsProps) {
             Tick none
           </button>
         )}
-      </p>
+        <Sort name="split" query={query} on={on} />
+      </div>
       {total !== null && total > 0 && (
         <Windowed
           key={list.key}
@@ -102,7 +105,7 @@ function Claims({ list, moved, on, onMove }: ClaimsProps) {
           row={(index, tab) => {
             const row = list.rows.get(index);
             if (row?.kind !== 'claim') return <span class="line waiting" aria-busy="true" />;
-            return <ClaimLine row={row} tab={tab} tick={{ on: moved.has(row.id), onTurn: () => turn(row.id) }} />;
+            return <ClaimLine row={row} tab={tab} found={found} tick={{ on: moved.has(row.id), onTurn: () => turn(row.id) }} />;
           }}
         />
       )}
