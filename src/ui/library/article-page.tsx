@@ -1,13 +1,12 @@
 /** An article's own page. Props in, callbacks out. */
-import { useState } from 'preact/hooks';
 import type { ArticleDetail } from '@/core/model/library';
 import { DateText } from '../primitives/dates';
 import { Dotted, Foreign, OutLink } from '../primitives/text';
 import { ArticleFields, type ArticleForm } from './claim-form';
-import { Acts, EditedLines, Note, type PageProps, Provenance, type Step, Subject, Subjects } from './record-parts';
+import { Acts, EditedLines, Note, type PageProps, Provenance, Subject, Subjects, useStep } from './record-parts';
 
 export function ArticlePage({ detail, on }: PageProps<ArticleDetail>) {
-  const [step, setStep] = useState<Step>(null);
+  const [step, setStep] = useStep();
   const { row, lang, actors, events } = detail;
   const { title, outlet, published } = row;
   const form: ArticleForm = {

@@ -1,5 +1,4 @@
 /** A claim's own page: its chain, clocks and evidence, and how it changed. Props in, callbacks out. */
-import { useState } from 'preact/hooks';
 import { CLOCKS } from '@/core/model/claim';
 import type { ClaimDetail } from '@/core/model/library';
 import { DateGlyph, DateText } from '../primitives/dates';
@@ -8,7 +7,7 @@ import { Dotted, Foreign, OutLink } from '../primitives/text';
 import { BASIS_WORD } from '../primitives/words';
 import { ClaimFields, type ClaimForm } from './claim-form';
 import { ClaimLine, standing } from './list-lines';
-import { Acts, EditedLines, Note, type PageProps, Provenance, type Step, Subject, Subjects } from './record-parts';
+import { Acts, EditedLines, Note, type PageProps, Provenance, Subject, Subjects, useStep } from './record-parts';
 
 const CLOCK_LABEL: Readonly<Record<(typeof CLOCKS)[number], string>> = {
   said: 'Said',
@@ -24,7 +23,7 @@ const BASIS: Readonly<Record<string, string>> = { text: 'written in the source',
 const NEAR = 5;
 
 export function ClaimPage({ detail, on }: PageProps<ClaimDetail>) {
-  const [step, setStep] = useState<Step>(null);
+  const [step, setStep] = useStep();
   const { row, evidence, chain, actors } = detail;
   const at = chain.findIndex(({ id }) => id === row.id);
   const near = chain.slice(Math.max(0, at - NEAR), at + NEAR + 1);

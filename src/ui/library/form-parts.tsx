@@ -88,9 +88,14 @@ interface FormProps {
   readonly children: ComponentChildren;
 }
 
-/** Saved by Ctrl+Enter from every field, left by Escape; the first field that is wrong has the focus. */
+/**
+ * Saved by Ctrl+Enter from every field; left by Escape, pressed twice where something was typed. The first field that is wrong has the
+ * focus.
+ */
 export function Form({ onCancel, onSubmit, save, problems, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const typed = useRef(false);
+  const [leaving, setLeaving] = useState(false);
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
   return (
     <form
@@ -101,10 +106,16 @@ export function Form({ onCancel, onSubmit, save, problems, children }: FormProps
         event.preventDefault();
         onSubmit();
       }}
+      onInput={() => {
+        typed.current = true;
+        setLeaving(false);
+      }}
       onKeyDown={(event) => {
         if (event.defaultPrevented) return;
-        if (event.key === 'Escape') onCancel();
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit();
+        if (event.key === 'Escape') {
+          if (typed.current && !leaving) setLeaving(true);
+          else onCancel();
+        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit();
         else return;
         event.preventDefault();
       }}
@@ -117,6 +128,7 @@ export function Form({ onCancel, onSubmit, save, problems, children }: FormProps
         <button type="button" class="plain" onClick={onCancel}>
           Cancel
         </button>
+        <span role="status">{leaving && 'Press Escape again to drop what you typed.'}</span>
       </p>
     </form>
   );

@@ -1,5 +1,5 @@
 /** A list of records: searched as one types, sorted, narrowed down, and of any length. Props in, callbacks out. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryKind } from '@/core/model/library';
 import { typedWords } from '@/core/search/words';
 import { ADD, AddRecord } from './add-record';
@@ -58,6 +58,12 @@ function backTo({ rows }: ListState, id: string | null): number | null {
 
 export function ListSection({ kind, state, on }: ListProps) {
   const [adding, setAdding] = useState(false);
+  const add = useRef<HTMLButtonElement>(null);
+  const was = useRef(false);
+  useLayoutEffect(() => {
+    if (was.current && !adding) add.current?.focus();
+    was.current = adding;
+  }, [adding]);
   const list = state.lists[kind];
   if (!list) return null;
   const { query, total } = list;
@@ -83,7 +89,7 @@ export function ListSection({ kind, state, on }: ListProps) {
           onInput={(event) => on.narrow(kind, { text: event.currentTarget.value })}
         />
         {!adding && (
-          <button type="button" class="plain" onClick={() => setAdding(true)}>
+          <button type="button" class="plain" ref={add} onClick={() => setAdding(true)}>
             Add {ADD[kind]}…
           </button>
         )}

@@ -1,5 +1,5 @@
 /** What the pages of all records have in common: links to others, whence it comes, what the reader changed and noted, what can be done. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Edited } from '@/core/model/edit';
 import type { LibraryDetail, SourceRef } from '@/core/model/library';
 import type { NameRef, PackRef, SubjectRef } from '@/core/model/view';
@@ -9,6 +9,17 @@ import { hashOf, sectionOf } from './place';
 import type { LibraryCallbacks } from './state';
 
 export type Step = 'edit' | 'note' | 'merge' | 'split' | null;
+
+/** What of a record is being done; once it is done or left, the focus is where it was begun. */
+export function useStep(): [Step, (step: Step) => void] {
+  const [step, setStep] = useState<Step>(null);
+  const before = useRef<Step>(null);
+  useLayoutEffect(() => {
+    if (before.current && step === null) document.querySelector<HTMLElement>(`.record [data-act="${before.current}"]`)?.focus();
+    before.current = step;
+  }, [step]);
+  return [step, setStep];
+}
 
 export interface PageProps<Detail> {
   readonly detail: Detail;
@@ -134,7 +145,7 @@ export function Acts({ kind, id, note, step, steps, on, setStep }: ActsProps) {
           {words}
         </button>
       ))}
-      <button type="button" class="plain" onClick={() => setStep('note')}>
+      <button type="button" class="plain" data-act="note" onClick={() => setStep('note')}>
         {note ? 'Change the note' : 'Add a note'}
       </button>
       <button type="button" class="plain" onClick={() => void on.tend({ do: 'delete', kind, id })}>

@@ -50,6 +50,8 @@ export function useKeys(state: LibraryState, on: LibraryCallbacks): void {
       const command = event.ctrlKey || event.metaKey;
       const { place, done } = state;
       const beside = besideOf(state);
+      // What is typed is not lost by a key.
+      const writing = document.querySelector('.record :is(form, .sheet)') !== null;
       if (command && !altKey && key.toLowerCase() === 'k') {
         const search = document.querySelector<HTMLInputElement>('.search input');
         if (!search) return;
@@ -57,12 +59,12 @@ export function useKeys(state: LibraryState, on: LibraryCallbacks): void {
         search.select();
       } else if (command && !altKey && !shiftKey && key.toLowerCase() === 'z' && done && !done.undone && !isField(target)) {
         on.undoDeed(done.number);
-      } else if (place.id !== null && key === 'Escape' && !document.querySelector('.record form, .record .sheet')) {
+      } else if (place.id !== null && key === 'Escape' && !writing) {
         location.hash = hashOf(place.section);
       } else if (place.id !== null && key === 'F2') {
         document.querySelector<HTMLElement>('.record [data-act="edit"]')?.click();
-      } else if (altKey && key === 'ArrowUp' && beside?.before) location.hash = beside.before;
-      else if (altKey && key === 'ArrowDown' && beside?.after) location.hash = beside.after;
+      } else if (altKey && !writing && key === 'ArrowUp' && beside?.before) location.hash = beside.before;
+      else if (altKey && !writing && key === 'ArrowDown' && beside?.after) location.hash = beside.after;
       else return;
       event.preventDefault();
     };

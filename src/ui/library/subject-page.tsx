@@ -1,12 +1,11 @@
 /** An actor's, outlet's or event's own page. Props in, callbacks out. */
-import { useState } from 'preact/hooks';
 import type { SubjectDraft } from '@/core/model/edit';
 import type { SubjectDetail } from '@/core/model/library';
 import { SubjectFacts } from '../card/subject-facts';
 import { Foreign } from '../primitives/text';
 import { count, KIND_WORD } from '../primitives/words';
 import { ClaimLine } from './list-lines';
-import { Acts, EditedLines, Note, type PageProps, Provenance, type Step } from './record-parts';
+import { Acts, EditedLines, Note, type PageProps, Provenance, type Step, useStep } from './record-parts';
 import { SplitForm } from './split-form';
 import type { ListState } from './state';
 import { SubjectForm } from './subject-form';
@@ -25,7 +24,7 @@ const draftOf = ({ view, names, surnames, ownDate, domains }: SubjectDetail): Su
 const NEWEST = 5;
 
 export function SubjectPage({ detail, split, on }: PageProps<SubjectDetail> & { readonly split: ListState | undefined }) {
-  const [step, setStep] = useState<Step>(null);
+  const [step, setStep] = useStep();
   const { view, names, surnames, domains, merged } = detail;
   // Each step of a form would move what stands below it: only the page at rest shows them.
   const newest = step === null ? view.claims.slice(0, NEWEST) : [];
