@@ -1,18 +1,21 @@
 /**
  * Coverage that no tracked event ties to a page: one claim in several outlets' words, and articles that are like the page in words
- * and names. The index of articles is read into memory when it is first asked for, and stays while the worker lives.
+ * and names: of feeds, of packs, and read by the reader. The index of articles is read into memory as far as questions reach, by their
+ * days, and stays while the worker lives.
  */
 import { createFamilies } from '@/core/coverage/families';
-import { indexedArticle, type RelatedIndex } from '@/core/coverage/related';
-import type { Outlet } from '@/core/model/actor';
+import type { RelatedIndex } from '@/core/coverage/related';
 import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
 import type { RelatedView, SameClaimView } from '@/core/model/view';
 import type { BackgroundInput } from '@/messaging/protocol';
 import { normalHost } from '@/platform/hosts';
+import { feedCoverage } from '@/store/coverage-build';
+import type { OpenCoverage } from '@/store/coverage-index';
 import type { FeedArticleRow } from '@/store/feeds';
 import type { Reader, Store } from '@/store/store';
+import { dayOf } from './claim-record';
 import { articleItems, carrierOf, carriersOf, claimItems, dateOf, type OwnPage } from './page-coverage';
 import { eventsOf } from './page-events';
 import { accountsOf, sameClaims } from './page-origins';
@@ -39,55 +42,53 @@ export interface RelatedCoverage {
   related(question: Question): Promise<RelatedView>;
   /** Keeps articles in the index, from where they are found at once and after any restart. */
   add(rows: readonly FeedArticleRow[]): Promise<void>;
-  /** Publisher families may be others than before. */
+  /** Reads the index anew: publisher families may be others than before, or articles came or went that the store put in by itself. */
   forget(): void;
 }
 
-export function createRelatedCoverage(store: Store): RelatedCoverage {
-  let loaded: Promise<RelatedIndex> | null = null;
+/** The day of a moment, as the index counts: days since 1970. */
+const dayNumber = (ms: number): number => Math.floor(ms / 86_400_000);
 
-  async function load(): Promise<RelatedIndex> {
+export function createRelatedCoverage(store: Store): RelatedCoverage {
+  let opened: Promise<OpenCoverage> | null = null;
+
+  async function open(): Promise<OpenCoverage> {
     const outlets = await store.read((facts) => facts.outlets.all());
-    return (await store.coverage.load({ family: createFamilies(outlets) })).index;
+    return store.coverage.open({ family: createFamilies(outlets) });
   }
 
-  /** A failure is not kept: the next question tries again. */
-  function index(): Promise<RelatedIndex> {
-    const current = loaded ?? load();
-    loaded = current;
-    current.catch(() => {
-      if (loaded === current) loaded = null;
-    });
-    return current;
+  /** The index around a day. A failure is not kept: the next question tries again. */
+  async function around(day: number): Promise<RelatedIndex> {
+    const current = opened ?? open();
+    opened = current;
+    try {
+      const { index, reach } = await current;
+      await reach(day);
+      return index;
+    } catch (error) {
+      if (opened === current) opened = null;
+      throw error;
+    }
   }
 
   return {
     async related(question) {
-      const found = await index();
+      // A page without a date is of today.
+      const published = Date.parse(dayOf(question.published) ?? '');
+      const found = await around(dayNumber(Number.isNaN(published) ? Date.now() : published));
       return store.read((facts) => gather(facts, found, question));
     },
     async add(rows) {
-      const articles = rows.map(({ id, record, summary, future }) =>
-        indexedArticle({
-          id,
-          publisher: record.outlet,
-          title: record.title,
-          text: summary,
-          published: future ? null : record.published,
-          subjects: [...record.actors, ...record.events],
-        }),
-      );
+      const articles = rows.map(feedCoverage);
       await store.coverage.add(articles);
       // In memory as in the store: what is being read now may have been read before this was written.
-      if (loaded) {
-        const kept = await loaded.catch(() => null);
-        for (const article of kept ? articles : []) kept?.add(article);
-      }
+      const kept = await opened?.catch(() => null);
+      for (const article of kept ? articles : []) kept?.index.add(article);
       // Full segments are packed one at a time; a poll fills one at most now and then.
       while (await store.coverage.seal());
     },
     forget() {
-      loaded = null;
+      opened = null;
     },
   };
 }
@@ -98,7 +99,7 @@ async function gather(facts: Reader, index: RelatedIndex, question: Question): P
   const events = new Set((await eventsOf(facts, named, question.published)).map(({ id }) => id));
   const [claims, alike] = await Promise.all([
     claimGroups(facts, question.subjects, events, { host, outlet: own }),
-    alikeTo(facts, index, question, events, own),
+    alikeTo(facts, index, question, events, { host, outlet: own }),
   ]);
   return { claims, ...alike };
 }
@@ -108,15 +109,19 @@ async function alikeTo(
   index: RelatedIndex,
   { url, title, lead, published, subjects }: Question,
   events: ReadonlySet<QualifiedId>,
-  own: Outlet | null,
+  { host, outlet: own }: OwnPage,
 ): Promise<Pick<RelatedView, 'alike' | 'origins'>> {
-  const asking = { id: `page:${url}`, publisher: own?.id ?? null, title, text: lead, published: published ?? null, subjects };
+  const asking = { id: `page:${url}`, publisher: own?.id ?? host, title, text: lead, published: published ?? null, subjects };
   const likest = index.related(asking, ASKED).filter(({ score }) => score >= ALIKE);
   const found = await facts.articles.get(likest.map(({ id }) => id));
+  // The page is no coverage of itself, and one article that a feed brought, a pack lists and the reader read is one.
+  const listedAt = new Set([url]);
   const articles = likest.flatMap(({ id }) => {
     const article = found.get(id);
-    // Under its event it is listed already; and the page is no coverage of itself.
-    return article && article.url !== url && !article.events.some((event) => events.has(event)) ? [article] : [];
+    // Under its event it is listed already.
+    if (!article || article.events.some((event) => events.has(event)) || (article.url && listedAt.has(article.url))) return [];
+    if (article.url) listedAt.add(article.url);
+    return [article];
   });
   const listed = articles.slice(0, LISTED);
   const alike = await articleItems(facts, listed);

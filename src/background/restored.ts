@@ -1,11 +1,10 @@
 /**
- * What is left to do when a backup was put in: its settings go to the browser's storage, the index of related coverage is made again of
- * what feeds brought, and alarms are set. The store remembers that it is to be done until it is, so that a worker stopped in the middle
+ * What is left to do when a backup was put in: its settings go to the browser's storage, and alarms are set. (The indexes are made again
+ * as after any change of packs: search-index.ts.) The store remembers that it is to be done until it is, so that a worker stopped in the middle
  * does all of it again; each step may be done twice.
  */
 import { fail, ok } from '@/core/result';
 import type { BackgroundHandlers } from '@/messaging/server';
-import type { FeedArticleRow } from '@/store/feeds';
 import type { Store } from '@/store/store';
 import { areSettings, type Settings, type SettingsStore } from './settings';
 import type { Sites } from './sites';
@@ -14,36 +13,18 @@ export interface RestoredWorld {
   readonly store: Store;
   readonly settings: SettingsStore;
   readonly sites: Pick<Sites, 'reconcile'>;
-  /** Puts articles into the index of related coverage. */
-  readonly index: (articles: readonly FeedArticleRow[]) => Promise<void>;
   /** Gives a host's permission back where nothing needs it any more. */
   readonly giveBack: (host: string) => Promise<void>;
   /** The same of a site that was on. */
   readonly giveBackSite: (host: string) => Promise<void>;
   /** Feeds and subscriptions are others than before. */
   readonly arm: () => Promise<unknown>;
-  /** Names are others than before. */
+  /** Names and articles are others than before. */
   readonly changed: () => void;
-  readonly pause: () => Promise<void>;
 }
 
-/** All that feeds brought: browsers count a look-up's rows in 32 bits. */
-const ALL = 2 ** 31 - 1;
-/** Articles put into the index at once: the worker answers others in between. */
-const SLICE = 200;
-
 /** Does what is left; nothing where nothing is. */
-export async function finishRestoring({
-  store,
-  settings,
-  sites,
-  index,
-  giveBack,
-  giveBackSite,
-  arm,
-  changed,
-  pause,
-}: RestoredWorld): Promise<void> {
+export async function finishRestoring({ store, settings, sites, giveBack, giveBackSite, arm, changed }: RestoredWorld): Promise<void> {
   const left = await store.backup.restored();
   if (!left) return;
   await settings.replace(left.settings);
@@ -52,11 +33,6 @@ export async function finishRestoring({
   const before = await store.backup.aside();
   for (const host of before?.hosts ?? []) await giveBack(host);
   for (const site of sitesIn(before?.settings)) await giveBackSite(site);
-  const articles = await store.feeds.since(Number.NEGATIVE_INFINITY, ALL);
-  for (let i = 0; i < articles.length; i += SLICE) {
-    await index(articles.slice(i, i + SLICE));
-    await pause();
-  }
   await arm();
   await store.backup.settle();
   changed();

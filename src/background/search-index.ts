@@ -1,5 +1,5 @@
 /**
- * Has everything that is shown made searchable, in the worker's free moments. A browser stops a worker that is asked nothing: an
+ * Has everything that is shown made searchable, and every article found as coverage, in the worker's free moments. A browser stops a worker that is asked nothing: an
  * alarm starts it again while there is work left, and the store goes on where it was.
  */
 import type { Alarms } from '@/platform/types';

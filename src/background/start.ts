@@ -80,9 +80,11 @@ export function startBackground(platform: Platform, store: Store = createStore()
 
   // The clock is looked up anew each time: readers set theirs.
   const pause = () => new Promise<void>((go) => setTimeout(go));
-  const indexing = createSearchIndexing(store, alarms, pause);
+  const searchIndexing = createSearchIndexing(store, alarms, pause);
   const reading = { store, names: gazetteer.names, now: () => Date.now(), pause };
   const coverage = createRelatedCoverage(store);
+  /** Where coverage was read into memory meanwhile, it lacks what was put in. */
+  const indexing = { run: () => searchIndexing.run().then(coverage.forget) };
   const giveBack = createGiveBack(store, settings, permissions, manifest.matches);
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
@@ -108,9 +110,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
   };
 
   const restoredWorld = {
-    ...{ store, settings, sites, pause, giveBack },
+    ...{ store, settings, sites, giveBack },
     giveBackSite: createGiveBackSite(settings, permissions, manifest.matches),
-    index: coverage.add,
     arm: () => Promise.all([feeds.arm(), subscriptions.arm()]),
     changed: () => {
       packsChanged();
@@ -239,6 +240,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
     },
     'remember/forget': async () => {
       await store.ownClaims.forget();
+      coverage.forget();
+      inBackground(indexing.run());
       return ok(await remembering());
     },
     'popup/open': async () => ok(await openings.open()),

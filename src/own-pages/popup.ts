@@ -45,6 +45,9 @@ const GIVE_UP_MS = 15_000;
 /** Where nobody answers for so long (ms), the page is no article: one that is has its claims' reader within moments of its names. */
 const NO_CLAIMS_MS = 1_500;
 
+/** Bones are drawn where nothing is known after this (ms): sooner than an empty popup is seen as one. */
+const BONES_AFTER_MS = 60;
+
 /** How often an open popup looks whether the page is still the one that it shows: sooner than a reader wonders. */
 const FOLLOW_MS = 1000;
 
@@ -450,7 +453,9 @@ export function startPopup(world: PopupWorld): void {
     },
   };
 
-  world.draw(state, on);
+  // Where the first answer is on its way there is something to draw within moments, and one drawing less before the first frame.
+  if (!opening) world.draw(state, on);
+  else void world.wait(BONES_AFTER_MS).then(() => state.page.kind === 'loading' && world.draw(state, on));
   run(refresh());
   void follow();
 }

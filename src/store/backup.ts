@@ -27,7 +27,17 @@ import { createGenerationWriter, type GenerationWriter } from './writer';
  */
 export const NOT_IN_BACKUP = {
   facts: ['meta', 'generations', 'subjects', 'articles', 'claimBlocks', 'claimIds', 'claimPages', 'articlePages'],
-  derived: ['derived', 'searchStates', 'searchHeads', 'searchRuns', 'searchKeys', 'coverageSegments', 'coverageLoose', 'coverageGone'],
+  derived: [
+    'derived',
+    'searchStates',
+    'searchHeads',
+    'searchRuns',
+    'searchKeys',
+    'coverageSegments',
+    'coverageLoose',
+    'coverageGone',
+    'coverageStates',
+  ],
   ofThisBrowser: ['requests', 'feedState'],
   ofServers: ['packParts'],
   before: ['setAside'],
@@ -208,7 +218,7 @@ export async function beginRestoring(db: Database, hold: Hold, now: () => number
 }
 
 /** All that a restoring and its undoing exchange. */
-const EXCHANGED = [...BACKUP_TABLES, 'packParts', 'coverageSegments', 'coverageLoose', 'coverageGone', 'setAside'] as const;
+const EXCHANGED = [...BACKUP_TABLES, 'packParts', 'coverageSegments', 'coverageLoose', 'coverageGone', 'coverageStates', 'setAside'] as const;
 
 const exchanging = (db: Database, work: () => Promise<void>): Promise<void> =>
   Promise.resolve(db.transaction('rw', [db.meta, ...EXCHANGED.map((table) => db.table(table))], work));

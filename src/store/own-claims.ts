@@ -5,8 +5,10 @@
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
-import { isWritten, type QualifiedId } from '@/core/model/ids';
+import { isWritten, OWN_PACK, type QualifiedId } from '@/core/model/ids';
 import type { Verdict } from '@/core/model/page-claim';
+import { readCoverage } from './coverage-build';
+import { COVERAGE_TABLES } from './coverage-rows';
 import { articleDate, claimDate, concerned } from './layout';
 import { noteLiveChange } from './live-records';
 import type { Database } from './versions';
@@ -67,10 +69,14 @@ const rowOf = (claim: Claim, article: Article, status: Claim['status']): OwnClai
 export function createOwnClaims({ using, changing }: Using): OwnClaims {
   const writing = <T>(work: (db: Database) => PromiseLike<T>): Promise<T> =>
     changing((db) =>
-      db.transaction('rw', [db.meta, db.judgements, db.ownClaims, db.ownArticles], async () => {
-        await noteLiveChange(db);
-        return work(db);
-      }),
+      db.transaction(
+        'rw',
+        [db.meta, db.judgements, db.ownClaims, db.ownArticles, ...COVERAGE_TABLES.map((table) => db.table(table))],
+        async () => {
+          await noteLiveChange(db);
+          return work(db);
+        },
+      ),
     );
 
   return {
@@ -86,13 +92,13 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
         else await db.judgements.delete(claim.id);
         if (verdict === 'kept') {
           await db.ownClaims.put(rowOf(claim, article, 'confirmed'));
-          if (!known) await db.ownArticles.put({ id: article.id, record: article, remembered: false });
+          if (!known) await putArticle(db, article, false);
         } else if (verdict === null && known?.remembered) {
           await db.ownClaims.put(rowOf(claim, article, 'unconfirmed'));
         } else {
           await db.ownClaims.delete(claim.id);
           const left = await db.ownClaims.where('article').equals(article.id).count();
-          if (known && !known.remembered && left === 0) await db.ownArticles.delete(article.id);
+          if (known && !known.remembered && left === 0) await dropArticle(db, article.id);
         }
       }),
     remember: (article, claims) =>
@@ -101,7 +107,7 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
         const old = await db.ownClaims.where('article').equals(article.id).toArray();
         await db.ownClaims.bulkDelete(old.flatMap(({ id, claim }) => (claim.status === 'unconfirmed' ? [id] : [])));
         await db.ownClaims.bulkPut(claims.flatMap((claim, i) => (judged[i] ? [] : [rowOf(claim, article, 'unconfirmed')])));
-        await db.ownArticles.put({ id: article.id, record: article, remembered: true });
+        await putArticle(db, article, true);
       }),
     remembered: () => using((db) => db.ownArticles.filter(({ remembered }) => remembered).count()),
     forget: () =>
@@ -114,13 +120,36 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
         });
         await db.ownClaims.bulkDelete(gone);
         await db.judgements.filter((row) => row.claim !== undefined).modify({ claim: undefined });
-        for (const row of await db.ownArticles.toArray()) {
-          if (isWritten(row.id)) continue;
-          if (kept.has(row.id)) await db.ownArticles.put({ ...row, remembered: false });
-          else await db.ownArticles.delete(row.id);
+        await forgetCoverage(db);
+        for (const { id, record } of await db.ownArticles.toArray()) {
+          if (isWritten(id)) await db.coverageLoose.put(readCoverage(record));
+          else if (kept.has(id)) await putArticle(db, record, false);
+          else await db.ownArticles.delete(id);
         }
       }),
   };
+}
+
+/** Read articles are coverage for what is read later: they are in its index from the same moment on. */
+async function putArticle(db: Database, article: Article, remembered: boolean): Promise<void> {
+  await db.ownArticles.put({ id: article.id, record: article, remembered });
+  await db.coverageGone.delete(article.id);
+  await db.coverageLoose.put(readCoverage(article));
+}
+
+async function dropArticle(db: Database, id: QualifiedId): Promise<void> {
+  await db.ownArticles.delete(id);
+  await db.coverageLoose.delete(id);
+  // Only a packed segment could still hold it.
+  if ((await db.coverageSegments.where('source').equals('read').count()) > 0) await db.coverageGone.put({ id });
+}
+
+/** What is forgotten leaves nothing in the index, packed or not. What is kept must be put in again. */
+async function forgetCoverage(db: Database): Promise<void> {
+  const own = `${OWN_PACK}:`;
+  await db.coverageLoose.where('id').startsWith(own).delete();
+  await db.coverageGone.where('id').startsWith(own).delete();
+  await db.coverageSegments.where('source').equals('read').delete();
 }
 
 /** The reader's own claims about a subject, of one status, newest first. */

@@ -16,7 +16,7 @@
  *     judgements, ownClaims, ownArticles   what the reader kept, dismissed and remembered (own-claims.ts): no import touches it
  *     feeds, feedArticles, feedClaims   the feeds that the reader chose and what they brought (feeds.ts)
  *     requests     the ledger (requests.ts); feedState: its count, and the day's budget of requests
- *     coverageSegments, coverageLoose, coverageGone   the index of related coverage (coverage-index.ts)
+ *     coverageSegments, coverageLoose, coverageGone, coverageStates   the index of related coverage (coverage-index.ts)
  *     subscriptions, packParts   the packs that the reader subscribed to, and the files that they are made of (subscriptions.ts)
  *     searchStates, searchHeads, searchRuns, searchKeys   the index of search (search-rows.ts)
  *     corrections, ownActors, choices   the reader's overlay (overlay.ts): no import touches it

@@ -18,6 +18,7 @@ import {
 } from './backup';
 import { piecesOf } from './blob-pieces';
 import { onRowsChanged } from './changed-rows';
+import { buildNext, isBuilt } from './coverage-build';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { createDeeds, type DeedStore } from './deeds';
 import { exportLines } from './export';
@@ -279,6 +280,7 @@ export function createStore(options: StoreOptions = {}): Store {
         if (!release) return false;
         try {
           while (await indexNext(db, pause));
+          while (await buildNext(db, pause));
           return true;
         } catch (error) {
           // Closed under it: whoever opens it next goes on.
@@ -290,7 +292,7 @@ export function createStore(options: StoreOptions = {}): Store {
       }),
     async isIndexed() {
       if (!(await opened()).writable) return true;
-      return using(async (db) => (await waitingForIndex(db)).length === 0);
+      return using(async (db) => (await waitingForIndex(db)).length === 0 && (await isBuilt(db)));
     },
     install: (pack, { builtIn }) =>
       changing((db) =>

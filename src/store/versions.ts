@@ -13,7 +13,7 @@ import type { Correction } from '@/core/model/correction';
 import type { RecordEdit, SubjectEdit } from '@/core/model/edit';
 import type { NewsEvent } from '@/core/model/event';
 import type { SetAsideRow } from './backup';
-import type { GoneRow, SegmentRow } from './coverage-index';
+import type { CoverageStateRow, GoneRow, SegmentRow } from './coverage-rows';
 import type { DeedRow } from './deeds';
 import type { FeedArticleRow, FeedClaimRow, FeedRow, FeedStateRow } from './feeds';
 import { v001 } from './migrations/v001';
@@ -27,6 +27,7 @@ import { v008 } from './migrations/v008';
 import { v009 } from './migrations/v009';
 import { v010 } from './migrations/v010';
 import { v011 } from './migrations/v011';
+import { v012 } from './migrations/v012';
 import { v013 } from './migrations/v013';
 import type { OpeningRow } from './openings';
 import type { JudgementRow, OwnArticleRow, OwnClaimRow } from './own-claims';
@@ -54,7 +55,7 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
-const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009, v010, v011, v013];
+const VERSIONS: readonly Migration[] = [v001, v002, v003, v004, v005, v006, v007, v008, v009, v010, v011, v012, v013];
 
 /** The version that this code writes. */
 export const CODE_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -80,6 +81,7 @@ export type Database = Dexie & {
   readonly coverageSegments: Table<SegmentRow, number>;
   readonly coverageLoose: Table<IndexedArticle, string>;
   readonly coverageGone: Table<GoneRow, string>;
+  readonly coverageStates: Table<CoverageStateRow, string>;
   readonly subscriptions: Table<SubscriptionRow, string>;
   readonly packParts: Table<PartRow, [url: string, sha256: string]>;
   readonly corrections: Table<Correction, string>;

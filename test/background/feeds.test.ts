@@ -209,7 +209,8 @@ describe('feeds', () => {
     await follow();
     serve(rss({ id: 'a', title: 'Harbour bridge closed after storm damage', text: 'Engineers found cracks in the harbour bridge.' }));
     await feeds.check();
-    const { index } = await store.coverage.load();
+    const { index, reach } = store.coverage.open();
+    await reach();
     const asking = { id: 'x', publisher: 'daily', title: 'Storm damage closes harbour bridge', text: '', published: '2026-03-02' };
     expect(index.related(asking, 5).map(({ id }) => id)).toEqual((await store.feeds.since(0, 5)).map(({ id }) => id));
   });

@@ -123,6 +123,51 @@ it('finds an article as soon as it is added, and again when all is read anew', a
   expect(await titles(createRelatedCoverage(store))).toContain('Harbour bridge closes for nine long weeks');
 });
 
+it('finds what a pack lists, until the pack is taken out, and again when that is undone', async () => {
+  const lists = samplePack({
+    id: 'ferries',
+    articles: [
+      {
+        ...{ id: 'a', outlet: 'world:radio', title: 'Harbour bridge closes: a diary of nine weeks', url: 'https://radio.test/diary' },
+        ...{ published: '2025-03-11', actors: [], events: [] },
+      },
+    ],
+  });
+  await store.install(lists, { builtIn: false });
+  const texts = async () => {
+    await store.index(async () => undefined);
+    const fresh = createRelatedCoverage(store);
+    return (await fresh.related(QUESTION)).alike.map(({ text }) => text);
+  };
+  expect(await texts()).toContain('Harbour bridge closes: a diary of nine weeks');
+  await store.remove('ferries');
+  // At once, and when its part of the index is gone.
+  expect((await createRelatedCoverage(store).related(QUESTION)).alike.map(({ link }) => link)).not.toContain('https://radio.test/diary');
+  expect(await texts()).not.toContain('Harbour bridge closes: a diary of nine weeks');
+  await store.undo('ferries');
+  expect(await texts()).toContain('Harbour bridge closes: a diary of nine weeks');
+});
+
+it('finds what was read and is remembered, once where a feed brought it as well, and nothing of it when it is forgotten', async () => {
+  const read = (id: string, url: string) => ({
+    ...{ id: `mine:a-${id}`, outlet: null, title: `Harbour bridge closes for nine weeks, ${id}`, url, published: '2025-03-12' },
+    ...{ actors: [], events: [], sources: [] },
+  });
+  const links = async (host = QUESTION.host) => (await coverage.related({ ...QUESTION, host })).alike.map(({ link }) => link);
+  await links();
+  await store.ownClaims.remember(read('small', 'https://smalltown.example/bridge'), []);
+  await store.ownClaims.remember(read('radio', 'https://radio.test/3'), []);
+  expect(await links()).toContain('https://smalltown.example/bridge');
+  expect((await links()).filter((link) => link === 'https://radio.test/3')).toHaveLength(1);
+  // Its own site is no other voice, though no pack knows it.
+  expect(await links('smalltown.example')).not.toContain('https://smalltown.example/bridge');
+  await store.ownClaims.forget();
+  expect(await links()).not.toContain('https://smalltown.example/bridge');
+  const { index, reach } = store.coverage.open();
+  await reach();
+  expect([index.has('mine:a-small'), index.has('mine:a-radio')]).toEqual([false, false]);
+});
+
 it('says on the card of an event who leans on whom, and nothing on that of a person', async () => {
   const card = async (id: string) => {
     const answer = await lookUp(store, id);

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { indexedArticle } from '@/core/coverage/related';
-import { SEGMENT_ARTICLES, sealSegment } from '@/core/coverage/segment';
+import { SEGMENT_ARTICLES } from '@/core/coverage/segment';
+import { segmentRow } from '@/store/coverage-rows';
 import { launchChromium } from '../../scripts/drive/chromium';
 import { until } from '../../scripts/drive/driver';
 import { startProxy } from '../../scripts/drive/proxy';
@@ -68,9 +69,9 @@ async function fill(own: Page): Promise<void> {
           open.onerror = () => fail(open.error);
         });
         const work = db.transaction(name, 'readwrite');
-        for (const row of list as { packed?: string }[]) {
-          const bytes = row.packed === undefined ? undefined : Uint8Array.from(atob(row.packed), (c) => c.charCodeAt(0));
-          work.objectStore(name).put(bytes ? { articles: 4096, bytes } : row);
+        for (const { packed, ...row } of list as { packed?: string }[]) {
+          const bytes = packed === undefined ? undefined : Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+          work.objectStore(name).put(bytes ? { ...row, bytes } : row);
         }
         await new Promise<void>((done, fail) => {
           work.oncomplete = () => done();
@@ -96,8 +97,8 @@ async function fill(own: Page): Promise<void> {
   }
   const indexed = articles.map((article, i) => indexedArticle({ ...article, id: `feeds:a-${i}`, publisher: 'outlets:bbc-news' }));
   for (let from = 0; from < indexed.length; from += SEGMENT_ARTICLES) {
-    const bytes = sealSegment(indexed.slice(from, from + SEGMENT_ARTICLES));
-    await put('coverageSegments', [{ packed: Buffer.from(bytes).toString('base64') }]);
+    const { bytes, ...row } = segmentRow('feeds', indexed.slice(from, from + SEGMENT_ARTICLES));
+    await put('coverageSegments', [{ ...row, packed: Buffer.from(bytes).toString('base64') }]);
   }
 }
 
@@ -199,7 +200,11 @@ try {
           of(({ head }) => head, bare),
         ),
         row(
-          'from there: the first script of the popup asks',
+          'from there: the first script runs',
+          of(({ began }) => began),
+        ),
+        row(
+          'from there: the popup asks its first question',
           of(({ started }) => started),
         ),
         row(

@@ -12,6 +12,7 @@
  */
 import { parseEdtf } from '../model/edtf';
 import { foldedName } from './families';
+import { createIdNumbers } from './id-numbers';
 import { createOpenSegment, createSums, type IndexedArticle, openSealed, type Segment, WEIGHT_STEP } from './segment';
 import { createTermCounts, termHash } from './term-counts';
 import { articleTerms } from './terms';
@@ -39,8 +40,11 @@ export interface RelatedIndex {
   has(id: string): boolean;
   /** Adds an article; one of the same id is replaced. */
   add(article: CoverageArticle | IndexedArticle): void;
-  /** Adds a packed segment. Of an id that is here already, what was here stays. */
-  addSealed(bytes: Uint8Array): void;
+  /**
+   * Adds a packed segment. Of an id that is here already, what has the higher `rank` stands; an article added by itself is above all.
+   * Without a rank it is below all that is here.
+   */
+  addSealed(bytes: Uint8Array, rank?: number): void;
   remove(id: string): void;
   /** Up to `limit` articles of other publishers, best first; ties by id. The article itself need not be in the index. */
   related(article: CoverageArticle, limit: number): RelatedArticle[];
@@ -98,6 +102,9 @@ interface Near {
   readonly likeness: number;
 }
 
+/** Vectors kept from one question to the next, where the index did not change: those of the last few, 4 MB. */
+const MOST_VECTORS = 4096;
+
 /** No voice: nothing is the same publisher as it. */
 const NO_VOICE = -1;
 
@@ -129,11 +136,12 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
   const counts = createTermCounts();
   const voices = new Map<string, number>();
   /** Segments in order; articles are numbered through them, `base` being the number of a segment's first. */
-  const segments: { readonly segment: Segment; readonly base: number }[] = [];
+  const segments: { readonly segment: Segment; readonly base: number; readonly rank: number }[] = [];
   let open = createOpenSegment();
-  const numbers = new Map<string, number>();
+  const numbers = createIdNumbers(idAt);
+  /** Below every rank until now. */
+  let lowest = 0;
   /** By number. A removed article keeps its number and is passed over. */
-  const ids: string[] = [];
   const voiceOf: number[] = [];
   const dayOf: number[] = [];
   const live: boolean[] = [];
@@ -162,8 +170,7 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
   }
 
   function enter(id: string, publisher: string | null, day: number | null): void {
-    numbers.set(id, ids.length);
-    ids.push(id);
+    numbers.set(id, live.length);
     voiceOf.push(voiceNumber(publisher));
     dayOf.push(day ?? Number.NaN);
     live.push(true);
@@ -177,27 +184,32 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
     const last = segments.at(-1);
     if (last?.segment !== open) {
       open = createOpenSegment();
-      segments.push({ segment: open, base: ids.length });
+      segments.push({ segment: open, base: live.length, rank: Number.POSITIVE_INFINITY });
     }
     open.add(article);
     for (const term of article.terms) counts.add(term, 1);
     enter(article.id, article.publisher, article.day);
   }
 
-  function addSealed(bytes: Uint8Array): void {
+  function addSealed(bytes: Uint8Array, rank = lowest - 1): void {
     const segment = openSealed(bytes);
     changed();
-    segments.push({ segment, base: ids.length });
-    segment.heads.forEach((head, i) => {
-      if (numbers.has(head.id)) {
-        ids.push(head.id);
+    lowest = Math.min(lowest, rank);
+    const base = live.length;
+    segments.push({ segment, base, rank });
+    // All of them at once: most terms of a segment are in several of its articles.
+    segment.eachTerm((term, articles) => counts.add(term, articles));
+    segment.ids().forEach((id, i) => {
+      const known = numbers.get(id);
+      if (known !== undefined && placeOf(known).rank >= rank) {
         voiceOf.push(NO_VOICE);
         dayOf.push(Number.NaN);
         live.push(false);
+        for (const term of segment.termsOf(i).terms) counts.add(term, -1);
         return;
       }
-      for (const term of segment.termsOf(i).terms) counts.add(term, 1);
-      enter(head.id, head.publisher, head.day);
+      remove(id);
+      enter(id, segment.publisherOf(i), segment.dayOf(i));
     });
   }
 
@@ -210,7 +222,8 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
     for (const term of termsOf(number).terms) counts.add(term, -1);
   }
 
-  function termsOf(number: number): ReturnType<Segment['termsOf']> {
+  /** The segment that holds an article. */
+  function placeOf(number: number): (typeof segments)[number] {
     let low = 0;
     let high = segments.length - 1;
     while (low < high) {
@@ -220,7 +233,17 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
     }
     const found = segments[low];
     if (!found) throw new RangeError(`no article of number ${number}`);
-    return found.segment.termsOf(number - found.base);
+    return found;
+  }
+
+  function termsOf(number: number): ReturnType<Segment['termsOf']> {
+    const { segment, base } = placeOf(number);
+    return segment.termsOf(number - base);
+  }
+
+  function idAt(number: number): string {
+    const { segment, base } = placeOf(number);
+    return segment.idOf(number - base);
   }
 
   /** How much sharing a term tells (BM25's form, never negative). */
@@ -271,7 +294,7 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
   }
 
   /** The articles of other voices that are most like `query`, best first; `self` is left out. */
-  function nearest(query: Vector, self: string, limit: number, { terms, postings, pool }: Effort): Near[] {
+  function nearest(query: Vector, self: number | undefined, limit: number, { terms, postings, pool }: Effort): Near[] {
     const order = [...query.terms.keys()].sort((a, b) => (query.weights[b] ?? 0) - (query.weights[a] ?? 0));
     const chosen: { readonly term: number; readonly told: number }[] = [];
     let walked = 0;
@@ -287,7 +310,7 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
     }
     const best = createBest(pool);
     for (const { segment, base } of segments) {
-      if (sums.products.length < segment.heads.length) sums = createSums(2 * segment.heads.length);
+      if (sums.products.length < segment.articles) sums = createSums(2 * segment.articles);
       for (const { term, told } of chosen) segment.addProducts(term, told, sums);
       let floor = best.floor;
       for (let i = 0; i < sums.count; i++) {
@@ -306,17 +329,17 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
     const likeness = likenessTo(query);
     return best
       .all()
-      .filter((number) => ids[number] !== self)
+      .filter((number) => number !== self)
       .map((number) => ({ at: number, likeness: likeness(number) }))
       .filter((near) => near.likeness > 0)
-      .sort((a, b) => b.likeness - a.likeness || compare(ids[a.at] ?? '', ids[b.at] ?? ''))
+      .sort((a, b) => b.likeness - a.likeness || compare(idAt(a.at), idAt(b.at)))
       .slice(0, limit);
   }
 
   function neighboursOf(number: number): readonly Near[] {
     const known = neighbours.get(number);
     if (known) return known;
-    const fresh = nearest(vectorAt(number), ids[number] ?? '', HUB_NEIGHBOURS, NEIGHBOUR);
+    const fresh = nearest(vectorAt(number), number, HUB_NEIGHBOURS, NEIGHBOUR);
     neighbours.set(number, fresh);
     return fresh;
   }
@@ -324,7 +347,10 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
   /** An article that the index does not hold is counted in while it asks: what it shares with one other is shared. */
   function related(article: CoverageArticle, limit: number): RelatedArticle[] {
     const asking = indexedArticle(article);
-    if (numbers.has(article.id)) return ask(asking, limit);
+    if (numbers.get(article.id) !== undefined) {
+      if (vectors.size > MOST_VECTORS) changed();
+      return ask(asking, limit);
+    }
     const count = (by: number): void => {
       changed();
       guests += by;
@@ -343,7 +369,7 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
     const own = numbers.get(article.id);
     const voice = publisher === null ? NO_VOICE : (voices.get(family(publisher)) ?? voiceNumber(publisher));
     const query = vectorOf(terms, weights, voice, day ?? Number.NaN);
-    const found = nearest(query, article.id, Math.max(limit, RERANKED), QUESTION);
+    const found = nearest(query, own, Math.max(limit, RERANKED), QUESTION);
     const likeness = likenessTo(query);
     const ranked = found.slice(0, RERANKED).map((near) => {
       // The asking article is its candidates' neighbour too, whether the index holds it or not.
@@ -371,18 +397,18 @@ export function createRelatedIndex(options: RelatedOptions = {}): RelatedIndex {
       });
       return { at: near.at, score: together / Math.sqrt(square) - HUB_WEIGHT * hub };
     });
-    ranked.sort((a, b) => b.score - a.score || compare(ids[a.at] ?? '', ids[b.at] ?? ''));
+    ranked.sort((a, b) => b.score - a.score || compare(idAt(a.at), idAt(b.at)));
     // Those below the second step keep their order and stand below the last that it ranked.
     const floor = ranked.at(-1)?.score ?? 1;
     const rest = found.slice(RERANKED).map(({ at, likeness: l }) => ({ at, score: Math.min(floor, l * (1 - HUB_WEIGHT)) }));
-    return [...ranked, ...rest].slice(0, limit).map(({ at, score }) => ({ id: ids[at] ?? '', score: Math.min(1, Math.max(0, score)) }));
+    return [...ranked, ...rest].slice(0, limit).map(({ at, score }) => ({ id: idAt(at), score: Math.min(1, Math.max(0, score)) }));
   }
 
   return {
     get size() {
       return numbers.size;
     },
-    has: (id) => numbers.has(id),
+    has: (id) => numbers.get(id) !== undefined,
     add,
     addSealed,
     remove,

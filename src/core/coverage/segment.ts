@@ -2,13 +2,16 @@
  * A few thousand articles as terms and postings. Two forms of one interface: the open segment, which grows by one
  * article at a time, and the sealed one, which is read in place from one packed value and never changes.
  *
- *     sealed   head (6 × u32: magic, version, articles, terms, n postings, bytes of JSON) · JSON of the heads, padded to 4
- *              articleStart u32[articles + 1] · termOf u32[n]      forward: which of `terms` an article holds …
+ *     sealed   head (8 × u32: magic, version, articles, terms, n postings, bytes of ids, bytes of JSON, bytes of a term's place)
+ *              JSON of the publishers, padded to 4 · ids one after the other, padded to 4 · idStart u32[articles + 1]
+ *              dayOf i32[articles] · publisherOf u16[articles], padded to 4       0 is none, 1 the first of the JSON
+ *              articleStart u32[articles + 1] · termOf u16[n] or u32[n], padded   forward: which of `terms` an article holds …
  *              terms u32[terms], ascending hashes · postingStart u32[terms + 1]
- *              postingArticle u16[n], padded to 4                  … and which articles hold a term
- *              weightOf u8[n] · postingWeight u8[n]                the weights of both
+ *              postingArticle u16[n], padded to 4                                 … and which articles hold a term
+ *              weightOf u8[n] · postingWeight u8[n]                               the weights of both
  *
- * Little-endian, as every machine that runs a browser is. Knows nothing of rarity or ranking.
+ * Little-endian, as every machine that runs a browser is. Nothing of a sealed segment is made into objects: a hundred thousand
+ * articles are six bytes for each term of each, and little more. Knows nothing of rarity or ranking.
  */
 
 /** What is kept of an article beside its terms. `day`: days since 1970, null where unknown. */
@@ -25,7 +28,15 @@ export interface IndexedArticle extends ArticleHead {
 }
 
 export interface Segment {
-  readonly heads: readonly ArticleHead[];
+  /** How many there are, numbered from 0. */
+  readonly articles: number;
+  idOf(article: number): string;
+  publisherOf(article: number): string | null;
+  dayOf(article: number): number | null;
+  /** Every id in order, read in one go. */
+  ids(): string[];
+  /** Every term with how many articles hold it. */
+  eachTerm(visit: (term: number, articles: number) => void): void;
   termsOf(article: number): { readonly terms: Uint32Array; readonly weights: Uint8Array };
   /** Adds `told` times a term's weight to the product of every article that holds it. */
   addProducts(term: number, told: number, sums: Sums): void;
@@ -71,7 +82,20 @@ export function createOpenSegment(): OpenSegment {
   const newest = new Map<number, number>();
 
   return {
-    heads,
+    get articles() {
+      return heads.length;
+    },
+    idOf: (article) => heads[article]?.id ?? '',
+    publisherOf: (article) => heads[article]?.publisher ?? null,
+    dayOf: (article) => heads[article]?.day ?? null,
+    ids: () => heads.map(({ id }) => id),
+    eachTerm(visit) {
+      for (const [term, last] of newest) {
+        let count = 0;
+        for (let i = last; i !== 0; i = before[i - 1] ?? 0) count++;
+        visit(term, count);
+      }
+    },
     add(article) {
       const at = heads.length;
       const from = start[at] ?? 0;
@@ -113,14 +137,30 @@ function grown<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
 }
 
 const MAGIC = 0x53_4c_43_47; // "SLCG"
-const VERSION = 1;
-const HEAD_WORDS = 6;
+const VERSION = 2;
+const HEAD_WORDS = 8;
+/** A day that is not known: before every day of a calendar. */
+const NO_DAY = -(2 ** 31);
 const padded = (bytes: number): number => (bytes + 3) & ~3;
 
-/** Packs articles into one value; {@link openSealed} reads it in place. At most 65,536 articles. */
+interface Head {
+  readonly articles: number;
+  readonly terms: number;
+  readonly n: number;
+  readonly ids: number;
+  readonly json: number;
+  /** Bytes in which one of the segment's terms is told apart: 2 in all but the most varied ones. */
+  readonly place: number;
+}
+
+/** Packs articles into one value; {@link openSealed} reads it in place. At most 65,535 articles. */
 export function sealSegment(articles: readonly IndexedArticle[]): Uint8Array {
-  if (articles.length > 65_536) throw new RangeError('a segment holds at most 65,536 articles');
-  const json = new TextEncoder().encode(JSON.stringify(articles.map(({ id, publisher, day }) => [id, publisher, day])));
+  if (articles.length > 65_535) throw new RangeError('a segment holds at most 65,535 articles');
+  const encoder = new TextEncoder();
+  const publishers = [...new Set(articles.flatMap(({ publisher }) => publisher ?? []))];
+  const publisherNumber = new Map(publishers.map((publisher, i) => [publisher, i + 1]));
+  const json = encoder.encode(JSON.stringify(publishers));
+  const ids = articles.map(({ id }) => encoder.encode(id));
   const count = new Map<number, number>();
   let n = 0;
   for (const { terms } of articles) {
@@ -128,11 +168,14 @@ export function sealSegment(articles: readonly IndexedArticle[]): Uint8Array {
     for (const term of terms) count.set(term, (count.get(term) ?? 0) + 1);
   }
   const sorted = Uint32Array.from(count.keys()).sort();
-  const head = [MAGIC, VERSION, articles.length, sorted.length, n, json.length];
+  const head: Head = {
+    ...{ articles: articles.length, terms: sorted.length, n, json: json.length, place: sorted.length > 65_536 ? 4 : 2 },
+    ids: ids.reduce((sum, { length }) => sum + length, 0),
+  };
   const bytes = new Uint8Array(sizeOf(head));
-  new Uint32Array(bytes.buffer, 0, HEAD_WORDS).set(head);
-  bytes.set(json, 4 * HEAD_WORDS);
+  new Uint32Array(bytes.buffer, 0, HEAD_WORDS).set([MAGIC, VERSION, head.articles, head.terms, n, head.ids, head.json, head.place]);
   const part = parts(bytes);
+  part.json.set(json);
   part.terms.set(sorted);
   const rank = new Map<number, number>();
   const next = new Uint32Array(sorted.length);
@@ -145,7 +188,14 @@ export function sealSegment(articles: readonly IndexedArticle[]): Uint8Array {
   });
   part.postingStart[sorted.length] = sum;
   let at = 0;
+  let idAt = 0;
   articles.forEach((article, number) => {
+    const id = ids[number] ?? new Uint8Array();
+    part.ids.set(id, idAt);
+    part.idStart[number] = idAt;
+    idAt += id.length;
+    part.dayOf[number] = article.day ?? NO_DAY;
+    part.publisherOf[number] = (article.publisher !== null && publisherNumber.get(article.publisher)) || 0;
     part.articleStart[number] = at;
     for (let i = 0; i < article.terms.length; i++) {
       const term = rank.get(article.terms[i] ?? 0) ?? 0;
@@ -159,35 +209,54 @@ export function sealSegment(articles: readonly IndexedArticle[]): Uint8Array {
     }
   });
   part.articleStart[articles.length] = at;
+  part.idStart[articles.length] = idAt;
   return bytes;
 }
 
 /** Bytes of a segment with this head. */
-const sizeOf = ([, , articles = 0, terms = 0, n = 0, json = 0]: ArrayLike<number> & Iterable<number>): number =>
-  4 * HEAD_WORDS + padded(json) + 4 * (articles + 1 + n + 2 * terms + 1) + padded(2 * n) + 2 * n;
+const sizeOf = ({ articles, terms, n, ids, json, place }: Head): number =>
+  4 * HEAD_WORDS +
+  padded(json) +
+  padded(ids) +
+  4 * (articles + 1) +
+  4 * articles +
+  padded(2 * articles) +
+  4 * (articles + 1) +
+  padded(place * n) +
+  4 * (2 * terms + 1) +
+  padded(2 * n) +
+  2 * n;
 
 /** Views of the parts of a packed segment. Throws where the value is none of this version, or cut off. */
 function parts(bytes: Uint8Array) {
-  const head = bytes.length < 4 * HEAD_WORDS ? [] : new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_WORDS);
-  const [magic, version, articles = 0, termCount = 0, n = 0, json = 0] = head;
-  if (magic !== MAGIC || version !== VERSION || bytes.length !== sizeOf(head)) throw new TypeError('not a packed segment of this version');
+  const words = bytes.length < 4 * HEAD_WORDS ? [] : new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_WORDS);
+  const [magic, version, articles = 0, terms = 0, n = 0, ids = 0, json = 0, place = 0] = words;
+  const head: Head = { articles, terms, n, ids, json, place };
+  if (magic !== MAGIC || version !== VERSION || (place !== 2 && place !== 4) || bytes.length !== sizeOf(head))
+    throw new TypeError('not a packed segment of this version');
   let at = bytes.byteOffset + 4 * HEAD_WORDS;
-  const heads = bytes.subarray(4 * HEAD_WORDS, 4 * HEAD_WORDS + json);
-  at += padded(json);
-  const words = (length: number): Uint32Array => {
-    const view = new Uint32Array(bytes.buffer, at, length);
-    at += 4 * length;
-    return view;
+  /** The next part, of so many bytes. */
+  const take = (length: number): number => {
+    const from = at;
+    at += padded(length);
+    return from;
   };
-  const articleStart = words(articles + 1);
-  const termOf = words(n);
-  const terms = words(termCount);
-  const postingStart = words(termCount + 1);
-  const postingArticle = new Uint16Array(bytes.buffer, at, n);
-  at += padded(2 * n);
-  const weightOf = new Uint8Array(bytes.buffer, at, n);
-  const postingWeight = new Uint8Array(bytes.buffer, at + n, n);
-  return { heads, articleStart, termOf, terms, postingStart, postingArticle, weightOf, postingWeight };
+  const { buffer } = bytes;
+  const wide = (length: number) => new Uint32Array(buffer, take(4 * length), length);
+  return {
+    json: new Uint8Array(buffer, take(json), json),
+    ids: new Uint8Array(buffer, take(ids), ids),
+    idStart: wide(articles + 1),
+    dayOf: new Int32Array(buffer, take(4 * articles), articles),
+    publisherOf: new Uint16Array(buffer, take(2 * articles), articles),
+    articleStart: wide(articles + 1),
+    termOf: place === 2 ? new Uint16Array(buffer, take(2 * n), n) : wide(n),
+    terms: wide(terms),
+    postingStart: wide(terms + 1),
+    postingArticle: new Uint16Array(buffer, take(2 * n), n),
+    weightOf: new Uint8Array(buffer, at, n),
+    postingWeight: new Uint8Array(buffer, at + n, n),
+  };
 }
 
 /** A term is looked for among those that share its first 13 bits: about ten in a full segment, which beats halving 80,000. */
@@ -204,11 +273,12 @@ function directory(terms: Uint32Array): Uint32Array {
   return starts;
 }
 
-/** Opens a packed segment in place; only the article heads are parsed. `bytes` must start at a multiple of four. */
+/** Opens a packed segment in place. `bytes` must start at a multiple of four. */
 export function openSealed(bytes: Uint8Array): Segment {
   const part = parts(bytes);
-  const { terms, postingStart, postingArticle, postingWeight } = part;
-  const rows = JSON.parse(new TextDecoder().decode(part.heads)) as readonly (readonly [string, string | null, number | null])[];
+  const { terms, postingStart, postingArticle, postingWeight, idStart } = part;
+  const decoder = new TextDecoder();
+  const publishers = JSON.parse(decoder.decode(part.json)) as readonly string[];
   const starts = directory(terms);
   const find = (term: number): number => {
     const bucket = term >>> DIRECTORY_SHIFT;
@@ -216,12 +286,22 @@ export function openSealed(bytes: Uint8Array): Segment {
     for (let at = starts[bucket] as number; at < end; at++) if (terms[at] === term) return at;
     return -1;
   };
+  const idOf = (article: number): string => decoder.decode(part.ids.subarray(idStart[article], idStart[article + 1]));
   return {
-    heads: rows.map(([id, publisher, day]) => ({ id, publisher, day })),
+    articles: part.dayOf.length,
+    idOf,
+    publisherOf: (article) => publishers[(part.publisherOf[article] ?? 0) - 1] ?? null,
+    dayOf: (article) => (part.dayOf[article] === NO_DAY ? null : (part.dayOf[article] ?? null)),
+    ids: () => Array.from(part.dayOf, (_, article) => idOf(article)),
+    eachTerm(visit) {
+      for (let i = 0; i < terms.length; i++) visit(terms[i] as number, (postingStart[i + 1] as number) - (postingStart[i] as number));
+    },
     termsOf(article) {
       const from = part.articleStart[article] ?? 0;
       const to = part.articleStart[article + 1] ?? from;
-      return { terms: part.termOf.subarray(from, to).map((i) => terms[i] ?? 0), weights: part.weightOf.subarray(from, to) };
+      const found = new Uint32Array(to - from);
+      for (let i = from; i < to; i++) found[i - from] = terms[part.termOf[i] as number] as number;
+      return { terms: found, weights: part.weightOf.subarray(from, to) };
     },
     addProducts(term, told, sums) {
       const at = find(term);
