@@ -1,5 +1,6 @@
 /** Feeds, offers and requests as the pages *Sources* and *Ledger* show them. */
 import type { FeedOffer, FeedView, LedgerView, SourcesView } from '@/core/model/feed-view';
+import type { KeepMonths } from '@/core/model/keeping';
 import { patternOf, readFeedAddress, shownHost } from '@/feeds/address';
 import type { Permissions } from '@/platform/types';
 import type { Store } from '@/store/store';
@@ -8,7 +9,7 @@ import type { Ledger } from './ledger';
 /** Requests listed: more than a reader scrolls through; all that are kept are in the store. */
 const LISTED = 500;
 
-export async function sourcesView(store: Store, permissions: Permissions): Promise<SourcesView> {
+export async function sourcesView(store: Store, permissions: Permissions, months: KeepMonths): Promise<SourcesView> {
   const rows = await store.feeds.all();
   const allowed = await Promise.all(rows.map((row) => permissions.contains([patternOf(row)])));
   const chosen = new Set(rows.map(({ url }) => url));
@@ -39,6 +40,8 @@ export async function sourcesView(store: Store, permissions: Permissions): Promi
   return {
     feeds: feeds.sort((a, b) => label(a).localeCompare(label(b))),
     offers: offers.sort((a, b) => a.name.localeCompare(b.name)),
+    // Of feeds that were given up, too: theirs stay.
+    keep: { months, articles: await store.feeds.count() },
   };
 }
 

@@ -4,6 +4,7 @@
  * of a newer version are used as far as they are understood, and not written at all.
  */
 import * as v from 'valibot';
+import { KEEP_DEFAULT, KEEP_MONTHS } from '@/core/model/keeping';
 import { type Fault, FaultError } from '@/core/result';
 import type { KeyValueStorage } from '@/platform/types';
 
@@ -21,6 +22,8 @@ const current = v.object({
   badge: v.optional(v.boolean(), false),
   /** Since when only names with something new are to be marked, in ms; null where all are. */
   onlyNew: v.optional(v.nullable(v.number()), null),
+  /** Months for which what feeds bring is kept; null for good. */
+  keepMonths: v.optional(v.nullable(v.picklist(KEEP_MONTHS)), KEEP_DEFAULT),
 });
 const newer = v.object({ version: v.pipe(v.number(), v.gtValue(VERSION)) });
 
@@ -55,7 +58,15 @@ export interface SettingsStore {
 /** Are these settings that this version understands in full? */
 export const areSettings = (raw: unknown): boolean => raw !== undefined && judge(raw).problem === null;
 
-const DEFAULTS: Settings = { version: VERSION, paused: false, sites: { on: [], off: [] }, remember: false, badge: false, onlyNew: null };
+const DEFAULTS: Settings = {
+  version: VERSION,
+  paused: false,
+  sites: { on: [], off: [] },
+  remember: false,
+  badge: false,
+  onlyNew: null,
+  keepMonths: KEEP_DEFAULT,
+};
 
 const KEY = 'settings';
 /** A list of every value that was ever damaged, oldest first. */
@@ -148,8 +159,18 @@ function salvage(raw: unknown): Pick<SettingsRead, 'values' | 'lost'> {
   const badge = field(raw, 'badge') === true;
   const from = field(raw, 'onlyNew');
   const onlyNew = typeof from === 'number' ? from : null;
+  // What was to be kept is not known: then nothing is deleted.
+  const keepMonths = KEEP_MONTHS.find((choice) => choice === field(raw, 'keepMonths')) ?? null;
   return {
-    values: { version: VERSION, paused: paused === true, sites: { on: list('on'), off: list('off') }, remember, badge, onlyNew },
+    values: {
+      version: VERSION,
+      paused: paused === true,
+      sites: { on: list('on'), off: list('off') },
+      remember,
+      badge,
+      onlyNew,
+      keepMonths,
+    },
     lost,
   };
 }

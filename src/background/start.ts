@@ -20,6 +20,7 @@ import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
 import { eraseAll, holdingsOf } from './erase';
 import { readItems } from './feed-articles';
+import { createFeedKeeping } from './feed-keeping';
 import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
 import { createFeeds, FEED_ALARM } from './feeds';
@@ -86,9 +87,16 @@ export function startBackground(platform: Platform, store: Store = createStore()
   /** Where coverage was read into memory meanwhile, it lacks what was put in. */
   const indexing = { run: () => searchIndexing.run().then(coverage.forget) };
   const giveBack = createGiveBack(store, settings, permissions, manifest.matches);
+  const keeping = createFeedKeeping({ feeds: store.feeds, settings, now: reading.now, pause });
+  /** What went is in the index no more, and a large part of that may have to be made anew. */
+  const cleanFeeds = async (chosen?: boolean): Promise<void> => {
+    if ((await keeping.clean(chosen)) === 0) return;
+    coverage.forget();
+    await indexing.run();
+  };
   const feeds = createFeeds({
     ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
-    read: (row, feed) => readItems(reading, row, feed),
+    read: async (row, feed) => readItems(reading, row, await keeping.trim(feed)),
     index: coverage.add,
     giveBack,
   });
@@ -276,7 +284,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'site/get': ({ host }) => sites.get(host),
     'site/set': ({ host, on, tabId }) => afterChange(sites.set(host, on, tabId)),
     'pause/set': ({ paused }) => afterChange(settings.update((values) => ({ ...values, paused })).then((values) => ok(values.paused))),
-    'feeds/list': async () => ok(await sourcesView(store, permissions)),
+    'feeds/list': async () => ok(await sourcesView(store, permissions, (await settings.get()).values.keepMonths)),
     'feeds/follow': async ({ feeds: chosen }) => {
       const followed = await feeds.follow(chosen);
       if (followed.ok) inBackground(feeds.check());
@@ -288,6 +296,11 @@ export function startBackground(platform: Platform, store: Store = createStore()
     },
     'feeds/check': async ({ url }) => {
       await feeds.check(url);
+      return ok(true);
+    },
+    'feeds/keep': async ({ months }) => {
+      await settings.update((values) => ({ ...values, keepMonths: months }));
+      inBackground(cleanFeeds(true));
       return ok(true);
     },
     'feeds/opml': async ({ text }) => ok(choicesIn(text)),
@@ -353,7 +366,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
   platform.sync.onChanged(() => inBackground(travelled()));
   alarms.onAlarm((name) => {
-    if (name === FEED_ALARM) inBackground(feeds.check());
+    if (name === FEED_ALARM) inBackground(feeds.check().then(() => cleanFeeds()));
     if (name === PACK_ALARM) inBackground(subscriptions.check());
     if (name === INDEX_ALARM) inBackground(indexing.run());
     if (COPY_ALARMS.includes(name)) inBackground(mended.then(() => copies.due(name)));

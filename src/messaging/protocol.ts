@@ -12,6 +12,7 @@ import { parseEdtf } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import type { LedgerView, SourcesView } from '@/core/model/feed-view';
 import { LOCAL_ID, OWN_PACK } from '@/core/model/ids';
+import { KEEP_MONTHS } from '@/core/model/keeping';
 import { LIBRARY_KINDS, LIBRARY_SORTS, LIBRARY_STATUSES, type LibraryDetail, type LibraryPage, MOST_ROWS } from '@/core/model/library';
 import { CONTEXT, LEAD, LONGEST_CLAIM, MOST_CLAIMS, MOST_FIGURES } from '@/core/model/page-claim';
 import type { Drawn, Painting } from '@/core/model/painting';
@@ -265,6 +266,8 @@ export const backgroundCalls = {
   'feeds/unfollow': { roles: ['own'], input: v.object({ url: address }) },
   /** Ask one feed now. */
   'feeds/check': { roles: ['own'], input: v.object({ url: address }) },
+  /** How long what feeds bring is kept; null for good. What is older goes at once. */
+  'feeds/keep': { roles: ['own'], input: v.object({ months: v.nullable(v.picklist(KEEP_MONTHS)) }) },
   /** The feeds in an OPML file, to choose from; nothing is followed yet. */
   'feeds/opml': { roles: ['own'], input: v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_OPML)) }) },
   /** The requests that were sent. */
@@ -445,6 +448,7 @@ export interface BackgroundAnswers {
   'feeds/follow': { readonly followed: number; readonly refused: readonly string[] };
   'feeds/unfollow': true;
   'feeds/check': true;
+  'feeds/keep': true;
   'feeds/opml': { readonly feeds: readonly v.InferOutput<typeof feedChoice>[]; readonly refused: readonly string[] };
   'ledger/get': LedgerView;
   'packs/list': PackList;

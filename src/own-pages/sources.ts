@@ -85,6 +85,7 @@ export function startSources(world: SourcesWorld): void {
     },
     onAllow: (pattern) => run(world.request([pattern]).then(refresh)),
     onUnfollow: (url) => run(change('feeds/unfollow', url)),
+    onKeep: (months) => run(world.ask('feeds/keep', { months }).then((answer) => (answer.ok ? refresh() : say(answer.fault.message)))),
     onCheck: (url) => run(change('feeds/check', url)),
   };
 

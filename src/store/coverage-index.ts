@@ -9,7 +9,7 @@
 import { createRelatedIndex, type RelatedIndex, type RelatedOptions } from '@/core/coverage/related';
 import { type IndexedArticle, SEGMENT_ARTICLES } from '@/core/coverage/segment';
 import { FEED_PACK, OWN_PACK } from '@/core/model/ids';
-import { COVERAGE_TABLES, type CoverageSource, type SegmentRow, segmentRow } from './coverage-rows';
+import { COVERAGE_TABLES, type CoverageSource, type SegmentRow, segmentRow, takeOut } from './coverage-rows';
 import type { Database } from './versions';
 
 /** The index in memory, as far as it was read. */
@@ -118,12 +118,7 @@ export function createCoverageStore({ using, changing }: Using): CoverageStore {
         await db.coverageGone.bulkDelete(articles.map(({ id }) => id));
         await db.coverageLoose.bulkPut([...articles]);
       }),
-    remove: (ids) =>
-      writing(async (db) => {
-        await db.coverageLoose.bulkDelete([...ids]);
-        // A segment is never rewritten for one article; whether any holds these is not worth unpacking them all for.
-        await db.coverageGone.bulkPut(ids.map((id) => ({ id })));
-      }),
+    remove: (ids) => writing((db) => takeOut(db, ids)),
     seal: () =>
       writing(async (db) => {
         for (const [pack, source] of LOOSE) {

@@ -5,8 +5,9 @@
  */
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
-import type { QualifiedId } from '@/core/model/ids';
+import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type { Fault } from '@/core/result';
+import { COVERAGE_TABLES, takeOut } from './coverage-rows';
 import { newestRows } from './feed-newest';
 import { articleDate, claimDate } from './layout';
 import { noteLiveChange } from './live-records';
@@ -82,7 +83,14 @@ export interface FeedClaimRow {
 export type FeedStateRow =
   | { readonly key: 'budget'; readonly budget: StoredBudget }
   /** Requests ever sent (requests.ts). */
-  | { readonly key: 'requests'; readonly total: number };
+  | { readonly key: 'requests'; readonly total: number }
+  | ({ readonly key: 'kept' } & Kept);
+
+/** How far deleting what is old has gone: nothing from before `before` was left, when it was last looked at. Both ms. */
+export interface Kept {
+  readonly before: number;
+  readonly at: number;
+}
 
 export type FeedChange = Partial<Omit<FeedRow, 'url' | 'host' | 'local' | 'addedAt' | 'articles'>>;
 
@@ -110,6 +118,19 @@ export interface FeedStore {
   take(url: string, brought: Brought, change: FeedChange): Promise<boolean>;
   /** Articles first seen after a moment, the newest first, at most `limit`. */
   since(at: number, limit: number): Promise<readonly FeedArticleRow[]>;
+  /** Articles that are kept. */
+  count(): Promise<number>;
+  /** When the oldest article was first seen; null where there is none. */
+  oldest(): Promise<number | null>;
+  /** Ids of articles first seen before a moment, the oldest first. */
+  before(at: number): Promise<readonly QualifiedId[]>;
+  /**
+   * Deletes articles with their claims, and from the index of related coverage, all in one transaction. What the reader noted, edited or
+   * deleted by hand stays, with its claims, and so does what tells of an event of the reader's own. Answers how many went.
+   */
+  drop(ids: readonly QualifiedId[]): Promise<number>;
+  kept(): Promise<Kept | null>;
+  noteKept(kept: Kept): Promise<void>;
 }
 
 interface Using {
@@ -174,8 +195,52 @@ export function createFeedStore({ using, changing }: Using): FeedStore {
           return true;
         }),
       ),
+    count: () => using((db) => db.feedArticles.count()),
+    oldest: () => using(async (db) => (await db.feedArticles.orderBy('seenAt').first())?.seenAt ?? null),
+    before: (at) => using((db) => db.feedArticles.where('seenAt').below(at).primaryKeys()),
+    drop: (ids) =>
+      changing((db) =>
+        db.transaction(
+          'rw',
+          [db.meta, db.feeds, db.feedArticles, db.feedClaims, db.recordEdits, ...COVERAGE_TABLES.map((table) => db.table(table))],
+          () => dropArticles(db, ids),
+        ),
+      ),
+    kept: () =>
+      using(async (db) => {
+        const row = await db.feedState.get('kept');
+        return row?.key === 'kept' ? { before: row.before, at: row.at } : null;
+      }),
+    noteKept: (kept) => changing(async (db) => void (await db.feedState.put({ key: 'kept', ...kept }))),
     since: (at, limit) => using((db) => db.feedArticles.where('seenAt').above(at).reverse().limit(limit).toArray()),
   };
+}
+
+async function dropArticles(db: Database, ids: readonly QualifiedId[]): Promise<number> {
+  const [articles, claims] = await Promise.all([
+    db.feedArticles.bulkGet([...ids]),
+    db.feedClaims
+      .where('article')
+      .anyOf([...ids])
+      .toArray(),
+  ]);
+  const edits = await db.recordEdits.bulkGet([...ids, ...claims.map(({ id }) => id)]);
+  const edited = new Set(edits.flatMap((edit) => (edit ? [edit.id] : [])));
+  for (const { id, article } of claims) if (edited.has(id)) edited.add(article);
+  const going = articles.flatMap((row) =>
+    row && !edited.has(row.id) && !row.record.events.some((event) => packOf(event) === OWN_PACK) ? [row] : [],
+  );
+  if (going.length === 0) return 0;
+  const gone = going.map(({ id }) => id);
+  await noteLiveChange(db);
+  await db.feedArticles.bulkDelete(gone);
+  await db.feedClaims.where('article').anyOf(gone).delete();
+  await takeOut(db, gone);
+  for (const feed of await db.feeds.toArray()) {
+    const fewer = going.filter((row) => row.feed === feed.url).length;
+    if (fewer > 0) await db.feeds.put({ ...feed, articles: Math.max(0, feed.articles - fewer) });
+  }
+  return gone.length;
 }
 
 /** The newest articles that feeds brought about an event, newest first. `revision`: see {@link newestRows}. */

@@ -329,7 +329,7 @@ describe('feeds', () => {
     await feeds.check();
     expect(asked).toEqual([]);
     expect(await one()).toMatchObject({ fault: { code: 'no-permission' }, schedule: { failures: 0 } });
-    expect((await sourcesView(store, platform.permissions)).feeds[0]?.allowed).toBe(false);
+    expect((await sourcesView(store, platform.permissions, 12)).feeds[0]?.allowed).toBe(false);
     platform.granted.add('https://feeds.courier.test/*');
     await feeds.check();
     expect(asked).toHaveLength(1);
@@ -381,10 +381,14 @@ describe('feeds', () => {
 
   it('offers the outlets whose feed is known, until they are chosen', async () => {
     const { follow, store, platform } = await world();
-    const view = () => sourcesView(store, platform.permissions);
+    const view = () => sourcesView(store, platform.permissions, 12);
     expect((await view()).offers).toMatchObject([{ name: 'Courier', url: URL_OF, pattern: 'https://feeds.courier.test/*' }]);
     await follow();
-    expect(await view()).toMatchObject({ offers: [], feeds: [{ outlet: 'Courier', allowed: true, fault: null, articles: 0 }] });
+    expect(await view()).toMatchObject({
+      keep: { months: 12, articles: 0 },
+      offers: [],
+      feeds: [{ outlet: 'Courier', allowed: true, fault: null, articles: 0 }],
+    });
   });
 
   it('shows the ledger, newest first', async () => {

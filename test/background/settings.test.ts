@@ -22,6 +22,7 @@ describe('settings', () => {
       remember: false,
       badge: false,
       onlyNew: null,
+      keepMonths: 12,
     });
   });
 
@@ -52,7 +53,7 @@ describe('settings', () => {
     stored.set('settings', raw);
     const settings = createSettings(storage);
     expect(await settings.get()).toEqual({
-      values: { version: 1, remember: false, badge: false, onlyNew: null, ...values },
+      values: { version: 1, remember: false, badge: false, onlyNew: null, keepMonths: null, ...values },
       problem: expect.objectContaining({ code: 'settings-damaged' }),
       unsure: true,
       lost: new Set(lost),

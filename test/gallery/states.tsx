@@ -237,9 +237,10 @@ const FEED: FeedView = {
 };
 const SOURCES: Readonly<Record<string, SourcesState>> = {
   loading: { view: null, listed: [], notice: null },
-  empty: { view: { feeds: [], offers: [] }, listed: [], notice: null },
+  empty: { view: { feeds: [], offers: [], keep: { months: 12, articles: 0 } }, listed: [], notice: null },
   feeds: {
     view: {
+      keep: { months: 12, articles: 3120 },
       feeds: [
         FEED,
         {
@@ -263,7 +264,7 @@ const SOURCES: Readonly<Record<string, SourcesState>> = {
 
 export function sourcesOf(name: string): ComponentChild {
   const state = SOURCES[name];
-  const on = { onFollow: ignore, onAdd: ignore, onList: ignore, onAllow: ignore, onUnfollow: ignore, onCheck: ignore };
+  const on = { onFollow: ignore, onAdd: ignore, onList: ignore, onAllow: ignore, onUnfollow: ignore, onCheck: ignore, onKeep: ignore };
   return state && <Sources state={state} on={on} />;
 }
 

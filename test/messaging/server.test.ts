@@ -60,6 +60,7 @@ const INPUTS: { readonly [C in BackgroundCall]: unknown } = {
   'feeds/list': {},
   'feeds/follow': { feeds: [{ url: 'https://daily.test/feed', title: '', outlet: null, home: null }] },
   'feeds/unfollow': { url: 'https://daily.test/feed' },
+  'feeds/keep': { months: 12 },
   'feeds/check': { url: 'https://daily.test/feed' },
   'feeds/opml': { text: '<opml/>' },
   'ledger/get': {},

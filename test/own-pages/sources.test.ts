@@ -21,7 +21,7 @@ function open(answers: Readonly<Record<string, Result<unknown>>> = {}, allows = 
   const requested: (readonly string[])[] = [];
   let state: SourcesState | null = null;
   let on: SourcesCallbacks | null = null;
-  const view: SourcesView = { feeds: [], offers: [offer] };
+  const view: SourcesView = { feeds: [], offers: [offer], keep: { months: 12, articles: 3 } };
   startSources({
     found,
     ask: (async (call: string, input: unknown) => {
@@ -48,6 +48,15 @@ function open(answers: Readonly<Record<string, Result<unknown>>> = {}, allows = 
 }
 
 describe('the page Sources', () => {
+  it('keeps what feeds bring as long as the reader chooses', async () => {
+    const { on, asked, settle } = open();
+    await settle();
+    on.onKeep(null);
+    await settle();
+    expect(asked.map(([call]) => call)).toEqual(['feeds/list', 'feeds/keep', 'feeds/list']);
+    expect(asked[1]?.[1]).toEqual({ months: null });
+  });
+
   it('asks for exactly the hosts chosen, at once, and follows them', async () => {
     const { on, requested, asked, settle } = open();
     on.onFollow([pick, { ...pick, url: `${pick.url}/2` }]);

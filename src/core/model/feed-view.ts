@@ -1,5 +1,7 @@
 /** What the pages *Sources* and *Ledger* draw. Shapes only. */
+
 import type { QualifiedId } from './ids';
+import type { KeepMonths } from './keeping';
 
 /** A feed that the reader chose. Times are milliseconds since 1970. */
 export interface FeedView {
@@ -36,6 +38,8 @@ export interface SourcesView {
   readonly feeds: readonly FeedView[];
   /** Those not chosen yet, by name. */
   readonly offers: readonly FeedOffer[];
+  /** Months for which what they bring is kept, null for good; and how many articles there are. */
+  readonly keep: { readonly months: KeepMonths; readonly articles: number };
 }
 
 export interface RequestView {

@@ -1,5 +1,6 @@
 /** The page Sources: feeds that are followed, each with how it fares; outlets whose feed is known; any other by address or list. */
-import type { FeedOffer, FeedView } from '@/core/model/feed-view';
+import type { FeedOffer, FeedView, SourcesView } from '@/core/model/feed-view';
+import type { KeepMonths } from '@/core/model/keeping';
 import { AddressForm } from '../primitives/address-form';
 import { Foreign } from '../primitives/text';
 import { count, moment } from '../primitives/words';
@@ -108,6 +109,42 @@ function Listed({ listed, on }: { readonly listed: readonly FeedPick[]; readonly
   );
 }
 
+const KEEP_WORDS: readonly (readonly [months: KeepMonths, words: string])[] = [
+  [3, 'three months'],
+  [12, 'a year'],
+  [36, 'three years'],
+  [null, 'for good'],
+];
+
+function Keeping({ keep, on }: { readonly keep: SourcesView['keep']; readonly on: SourcesCallbacks }) {
+  return (
+    <section aria-labelledby="keep-title">
+      <h2 id="keep-title">What is kept</h2>
+      <label class="keep">
+        Keep what feeds bring{' '}
+        <select
+          value={String(keep.months)}
+          onChange={(event) => {
+            const chosen = KEEP_WORDS.find(([months]) => String(months) === event.currentTarget.value);
+            if (chosen) on.onKeep(chosen[0]);
+          }}
+        >
+          {KEEP_WORDS.map(([months, words]) => (
+            <option key={words} value={String(months)}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="fares">
+        {count(keep.articles, 'article')} {keep.articles === 1 ? 'is' : 'are'} here, with what was read in them.{' '}
+        {keep.months === null ? 'None is deleted.' : 'What came earlier is deleted.'} What you noted or changed, and what tells of an event
+        of your own, always stays.
+      </p>
+    </section>
+  );
+}
+
 export function Sources({ state, on }: { readonly state: SourcesState; readonly on: SourcesCallbacks }) {
   const { view, listed, notice } = state;
   return (
@@ -137,6 +174,7 @@ export function Sources({ state, on }: { readonly state: SourcesState; readonly 
           <p class="fares">{view ? 'No feed yet.' : 'Looking…'}</p>
         )}
       </section>
+      {view && (view.feeds.length > 0 || view.keep.articles > 0) && <Keeping keep={view.keep} on={on} />}
       {view && view.offers.length > 0 && (
         <section aria-labelledby="offers-title">
           <h2 id="offers-title">Outlets whose feed is known</h2>

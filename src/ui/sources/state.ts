@@ -1,5 +1,6 @@
 /** What the page Sources can show and what it can ask for. Shapes only. */
 import type { SourcesView } from '@/core/model/feed-view';
+import type { KeepMonths } from '@/core/model/keeping';
 
 /** A feed to choose, and the permission that it needs. */
 export interface FeedPick {
@@ -27,4 +28,6 @@ export interface SourcesCallbacks {
   readonly onAllow: (pattern: string) => void;
   readonly onUnfollow: (url: string) => void;
   readonly onCheck: (url: string) => void;
+  /** Keep what feeds bring so many months, or for good. */
+  readonly onKeep: (months: KeepMonths) => void;
 }
