@@ -218,7 +218,15 @@ export async function beginRestoring(db: Database, hold: Hold, now: () => number
 }
 
 /** All that a restoring and its undoing exchange. */
-const EXCHANGED = [...BACKUP_TABLES, 'packParts', 'coverageSegments', 'coverageLoose', 'coverageGone', 'coverageStates', 'setAside'] as const;
+const EXCHANGED = [
+  ...BACKUP_TABLES,
+  'packParts',
+  'coverageSegments',
+  'coverageLoose',
+  'coverageGone',
+  'coverageStates',
+  'setAside',
+] as const;
 
 const exchanging = (db: Database, work: () => Promise<void>): Promise<void> =>
   Promise.resolve(db.transaction('rw', [db.meta, ...EXCHANGED.map((table) => db.table(table))], work));

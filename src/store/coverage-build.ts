@@ -115,6 +115,7 @@ export async function buildNext(db: Database, pause: () => Promise<void>): Promi
       if (isOfPack(next.source)) {
         if (articles.length > 0) await db.coverageSegments.add(segmentRow(next.source, articles));
       } else await putMissing(db, next.source, articles);
+      if (next.source === 'feeds' && next.after === '') await dropSourceless(db);
       await db.coverageStates.put({ source: next.source, after: lastOf(articles, next.after), complete: articles.length < SLICE });
     },
   );
@@ -131,4 +132,14 @@ async function putMissing(db: Database, source: 'feeds' | 'read', articles: read
     db.coverageLoose.bulkGet(ids),
   ]);
   await db.coverageLoose.bulkPut(articles.filter((_, i) => there[i] && !loose[i]));
+}
+
+/** Segments of before layout 12, which nobody can read any more: they are in no index. */
+async function dropSourceless(db: Database): Promise<void> {
+  const [all, sourced] = await Promise.all([
+    db.coverageSegments.toCollection().primaryKeys(),
+    db.coverageSegments.where('source').above('').primaryKeys(),
+  ]);
+  const known = new Set(sourced);
+  await db.coverageSegments.bulkDelete(all.filter((number) => !known.has(number)));
 }

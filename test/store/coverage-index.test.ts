@@ -111,6 +111,18 @@ describe('the kept index of related coverage', () => {
     expect(index.size).toBe(SEGMENT_ARTICLES + 1);
   });
 
+  it('drops the segments of older layouts when it puts articles in again', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    await store.open();
+    const { db } = await openDatabase({ name, indexedDB });
+    await db.coverageSegments.add({ articles: 9, bytes: new Uint8Array(40) } as never);
+    db.close();
+    expect((await rows(name)).segments).toBe(1);
+    await store.index(async () => undefined);
+    expect((await rows(name)).segments).toBe(0);
+  });
+
   it('lets the newest version of an article stand, whichever segment is read first', async () => {
     const name = freshName();
     const store = storeNamed(name);

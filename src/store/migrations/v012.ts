@@ -1,7 +1,7 @@
 /**
  * Version 12: the index of related coverage holds what packs list and what was read, too. Its segments bear the days that they reach
- * over and the source that they are made of, and are packed otherwise than before: what was made until now is dropped, and made again
- * of the articles themselves (coverage-build.ts). No import touches these.
+ * over and the source that they are made of, and are packed otherwise than before; those of before have no place in the new indexes,
+ * and go when the articles are put in again (coverage-build.ts), not here, where every context waits. No import touches these.
  */
 import type { Migration } from '../versions';
 
@@ -12,6 +12,4 @@ export const v012: Migration = {
     coverageSegments: '++number, source, [first+last]',
     coverageStates: 'source',
   },
-  upgrade: (transaction) =>
-    Promise.all(['coverageSegments', 'coverageLoose', 'coverageGone'].map((table) => transaction.table(table).clear())),
 };
