@@ -5,7 +5,7 @@
 import type { Via } from '../model/claim';
 import type { Mention } from '../model/mention';
 import type { Attribution, Span } from './model';
-import { mentionsIn } from './speaker';
+import { GERMAN_FOR, mentionsIn } from './speaker';
 
 export interface Chain {
   readonly outlet: Mention | null;
@@ -38,6 +38,9 @@ const OBTAINED = /\b(?:seen|obtained|reviewed|published|reported|revealed|verifi
 /** Where a speaker spoke to or on an outlet. */
 const TO_OUTLET =
   /\b(?:told|tells|telling|to|with|on|in|for|by|interview(?:ed)? (?:with|by|on)|from)\s+(?:(?:the|an?|[a-z]+ (?:newspaper|magazine|broadcaster|network|channel|agency|daily|weekly))\s+)*$/i;
+/** "sagte Kovac der BBC", "… gegenüber dem Sender CNN", "… im Gespräch mit der „Times“": right behind source and cue. */
+const GERMAN_TO =
+  /^\s+(?:(?:gegenüber|im \p{L}+ mit|bei)\s+(?:de[rm]\s+)?|de[rm]\s+|im\s+)(?:\p{L}*(?:agentur|zeitung|sender|magazin|blatt|portal)\s+)?["„»«]?$/iu;
 /** "outlets like X", "media, such as X": X is named for them. */
 const LIKE_OUTLET = /(?:media|outlets?|newspapers?|press|channels?)\s*,?\s+(?:like|such as|including)\s+(?:the\s+)?$/i;
 
@@ -50,6 +53,7 @@ export function readChain(text: string, { source, cue, content, frame }: Attribu
   const reach = source ? { start: Math.min(source.start, frame.start), end: Math.max(source.end, frame.end) } : frame;
   const outlets = outletsIn(mentions, reach, content);
   const inSource = source ? outlets.filter((m) => m.start >= source.start && m.end <= source.end) : [];
+  const behind = ({ start }: Mention) => text.slice(Math.max(source?.end ?? 0, cue.end), start);
   let outlet: Mention | null = null;
   let carrier = false;
   for (const mention of outlets) {
@@ -61,13 +65,13 @@ export function readChain(text: string, { source, cue, content, frame }: Attribu
       carrier = true;
     } else if (outlet) continue;
     else if (inSource.includes(mention)) {
-      if (FOR_OUTLET.test(before) && !OBTAINED.test(before)) continue;
+      if ((FOR_OUTLET.test(before) && !OBTAINED.test(before)) || GERMAN_FOR.test(before)) continue;
       outlet = mention;
       carrier = true;
     } else if (LIKE_OUTLET.test(before)) {
       outlet = mention;
       carrier = true;
-    } else if (mention.start >= cue.start && TO_OUTLET.test(before)) outlet = mention;
+    } else if (mention.start >= cue.start && (TO_OUTLET.test(before) || GERMAN_TO.test(behind(mention)))) outlet = mention;
   }
   if (source) {
     if (outlet && carrier && TRANSCRIPT.test(named) && !leak) via.push({ name: 'transcripts' });

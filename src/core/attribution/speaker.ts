@@ -15,6 +15,8 @@ const TITLES =
   "the|le|la|el|den|dem|president|prime minister|mr\\.?|ms\\.?|mrs\\.?|président|présidente|premier ministre|chancelier|m\\.|mme|presidente|presidenta|primer ministro|kanzler|bundeskanzler|präsident|herrn|frau|президента|канцлера|прем['’]єра|премьера|міністра|министра";
 /** What before a name makes it a part of another noun phrase: "a spokesman for Macron", "le porte-parole d'Anne Duval". */
 const OWNED = new RegExp(`(?:(?:^|\\s)(?:${TIES})\\s+(?:(?:${TITLES})\\s+){0,2}|(?:^|[\\s-])[dl]['’])$`, 'iu');
+/** "die Sprecherin der BBC", "Gegner des Ministers": a person of theirs; "ein Bericht der BBC" is their own. */
+export const GERMAN_FOR = /\p{L}(?:er|in|chef|ent|ist|eur|eute|ete|glied)\s+(?:der|des|von|vom|beim?)\s+["„»«]?$/u;
 /** Who speaks for somebody; in languages with cases nothing but the name's ending tells for whom. */
 const SPEAKS_FOR =
   /(?:^|\s)(?:речни|прес-?секретар|представни|радни|помічни|заступни|адвокат|офіс|команд|адміністрац|пресс-секретар|представител|советни|помощни|заместител|офис|администрац|sprecher|berater|anwalt|büro|umfeld|team|lager|vertreter)\p{L}*\s(?:\S+\s)?$/iu;
@@ -40,7 +42,7 @@ export function mentionsIn<M extends Span>(mentions: readonly M[], { start, end 
 }
 
 function isOwned(before: string, name: string): boolean {
-  return OWNED.test(before) || (SPEAKS_FOR.test(before) && GENITIVE.test(name));
+  return OWNED.test(before) || GERMAN_FOR.test(before) || (SPEAKS_FOR.test(before) && GENITIVE.test(name));
 }
 
 /** The actor that the source's own words name, or the name set beside them: "the French president, Anne Duval, said". */

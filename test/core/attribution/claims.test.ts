@@ -77,6 +77,17 @@ describe('speaker', () => {
   });
 
   it.each([
+    ['„Der Damm ist alt“, sagte Ana Kovac der „Daily Gazette“.', 'Ana Kovac, Daily Gazette'],
+    ['„Der Damm ist alt“, sagte Ana Kovac der Nachrichtenagentur Northwire.', 'Ana Kovac, Northwire'],
+    ['Ana Kovac sagte im Gespräch mit Radio Delta, der Damm sei alt.', 'Ana Kovac, Radio Delta'],
+    ['Wie Northwire berichtete, sei der Damm alt.', 'Northwire, Northwire'],
+    ['Nach einem Bericht der Daily Gazette ist der Damm alt.', 'Daily Gazette, Daily Gazette'],
+    ['Eine Reporterin der Daily Gazette sagte, der Damm sei alt.', '-, -'],
+  ])('has told a German outlet, or speaks for it: %s', (text, expected) => {
+    expect(brief(read(text, null, 'de')[0])).toBe(expected);
+  });
+
+  it.each([
     ['en', '“The dam is old,” said the mayor, Ana Kovac and Oren Blume.'],
     ['en', 'The mayor said the dam leaks, Ana Kovac at her side.'],
     ['fr', '« Le pont est vieux », a déclaré le porte-parole d’Ana Kovac.'],

@@ -69,6 +69,11 @@ describe('a German source', () => {
   ])('is nobody %s: %s', (_, text) => expect(sources(text)).toEqual([]));
 });
 
+it('shows words quoted in an attributed sentence with it, not beside it', () => {
+  const found = readAttributions('Kovac nannte den Damm „völlig veraltet“.', { lang: 'de', names: [] });
+  expect(found.map(({ hollow }) => hollow)).toEqual([false, true]);
+});
+
 describe('the owner of an account', () => {
   const owners = (text: string) =>
     readAttributions(text, { lang: 'de', names: [] }).map(({ owner }) => owner && text.slice(owner.start, owner.end));

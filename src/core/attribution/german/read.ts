@@ -42,7 +42,8 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
         ? ((spoke && cue ? speechGoesOn(t, sentence, speaker, cue) : null) ?? goingOn(t, sentence, speaker, spoke))
         : null;
     if (goesOn) found.push(goesOn);
-    found.push(...quotedWords(t, sentence, found[0]));
+    const parts = quotedWords(t, sentence, found[0]);
+    found.push(...parts);
     for (const one of found) {
       result.push({
         source: one.source && span(one.source),
@@ -52,6 +53,8 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
         kind: one.kind,
         hedged: one.hedged,
         unreal: false,
+        // The words quoted in an attributed sentence are shown with it.
+        hollow: parts.includes(one),
         // German puts the day anywhere in the sentence; what lies in the content is no date of the report.
         frame: span(sentence),
         sentence: span(sentence),
