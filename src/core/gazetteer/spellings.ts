@@ -19,7 +19,9 @@ import type { Candidate, SubjectNames } from './types';
 import { variantsOf } from './variants';
 import { GAZETTEER } from './wasm/layout';
 
+/** For the room to begin with; a name that is inflected in every language has many more. */
 const PREFIXES_PER_NAME = 3;
+const PREFIXES_PER_DERIVED_NAME = 16;
 /** Kinds whose Latin names are declined unasked: newspapers keep their names as they are set. */
 const DECLINED_UNASKED: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event']);
 /** Names of so many subjects are put into memory at once, where it has room: a call that does it costs as much as ten names. */
@@ -36,8 +38,8 @@ const encoder = new TextEncoder();
  * left out. `derive`: Latin-script names are inflected unasked, and shortened.
  */
 export function draftOf(makeMachine: typeof createMachine, all: readonly SubjectNames[], derive: boolean): Draft {
-  const expected = all.reduce((sum, subject) => sum + subject.names.length + subject.surnames.length, 0) * PREFIXES_PER_NAME;
-  const prefixes = createPrefixes(expected);
+  const given = all.reduce((sum, subject) => sum + subject.names.length + subject.surnames.length, 0);
+  const prefixes = createPrefixes(given * (derive ? PREFIXES_PER_DERIVED_NAME : PREFIXES_PER_NAME));
   const names = new Uint32Array(all.length);
   const starts: number[] = [];
   // No gazetteer stands in it: its place is where plain names are put.
