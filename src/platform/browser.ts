@@ -1,19 +1,15 @@
-/** The browser, behind the interfaces of types.ts; with messages.ts the only place that names its API. */
-import type Browser from 'webextension-polyfill';
+/** The browser, behind the interfaces of types.ts; with messages.ts the only place that names webextension-polyfill. */
+import browser from 'webextension-polyfill';
 import { createKeptFiles } from './kept-files';
 import { messages } from './messages';
 import type { Platform } from './types';
 
-/** Older Chromes know it as `chrome` only. Both names give promises in Manifest V3, so nothing stands between; the types are the polyfill's. */
-const scope = globalThis as unknown as { readonly browser?: typeof Browser; readonly chrome: typeof Browser };
-const browser = scope.browser ?? scope.chrome;
-
-/** Neither is in Firefox for Android, whatever the types say. */
+/** Neither is in Firefox for Android, whatever the polyfill's types say. */
 const windows: typeof browser.windows | undefined = browser.windows;
 const commands: typeof browser.commands | undefined = browser.commands;
 const menus: typeof browser.contextMenus | undefined = browser.contextMenus;
 
-/** Chrome's; the types know nothing of it. */
+/** Chrome's; the polyfill hands it through and knows no type of it. */
 interface ChromeSidePanel {
   open(where: { readonly tabId: number }): Promise<void>;
 }

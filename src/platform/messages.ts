@@ -1,5 +1,5 @@
 /**
- * Messages over the browser's runtime. Apart from browser.ts, because this is part of the content
+ * Messages over the browser's runtime. Apart from browser.ts, and without the polyfill, because this is part of the content
  * script: `chrome` is there in both browsers, gives promises in Manifest V3, and, unlike `browser` in older Chromes, is no
  * name that an element of the page could take.
  */
