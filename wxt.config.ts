@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { withCompileHint } from './scripts/build/compile-hint.ts';
 import { asDoor, throughDoors } from './scripts/build/doors.ts';
+import { withSecondPass } from './scripts/build/second-pass.ts';
 import { withoutInnerHtml } from './scripts/build/without-inner-html.ts';
 import { withoutNameTable } from './scripts/build/without-name-table.ts';
 import { lookForBrowser } from './scripts/drive/find-browser.ts';
@@ -120,7 +121,7 @@ export default defineConfig({
     // By its own name comes the build for browsers without classes and native promises, in a wrapper for Node.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [withoutInnerHtml(), withoutNameTable()],
+    plugins: [withoutInnerHtml(), withoutNameTable(), withSecondPass()],
   }),
   hooks: {
     // `imports: false` leaves WXT's table of globals in use all the same: its storage would come in wherever the name is a variable.
