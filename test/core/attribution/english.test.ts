@@ -79,6 +79,11 @@ const TABLE: readonly [construction: string, text: string, ...expected: string[]
   ],
   ['mixed quotation', 'The dam is “beyond repair,” Kovac said.', 'Kovac | said | The dam is “beyond repair,”'],
   ['according to, after', 'Two boats sank, according to the harbour police.', 'the harbour police | according to | Two boats sank'],
+  [
+    'according to, behind a dateline of two places',
+    'HARWICH/LOWESTOFT, March 7 (Northline) - Two boats sank in the night, according to the harbour police.',
+    'the harbour police | according to | Two boats sank in the night',
+  ],
   ['according to, before', 'According to the harbour police, two boats sank.', 'the harbour police | According to | two boats sank'],
   ['a colon', 'HARGREAVES: We will not sell the port.', 'HARGREAVES | : | We will not sell the port'],
   ['a reporting noun', "The council ignored Kovac's fear that the dam would burst.", 'Kovac | fear | that the dam would burst'],

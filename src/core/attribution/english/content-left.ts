@@ -163,8 +163,8 @@ function reportsBetween(r: Reading, from: number, to: number): boolean {
 }
 
 /** "WASHINGTON (AP) — ": the place and agency that open a report; its end, or `lo`. */
-function afterDateline(r: Reading, lo: number, hi: number): number {
-  if (!r.tokens[lo]?.opensParagraph || !/^\p{Lu}[\p{Lu}.]+$/u.test(r.tokens[lo]?.text ?? '')) return lo;
+export function afterDateline(r: Reading, lo: number, hi: number): number {
+  if (!r.tokens[lo]?.opensParagraph || !/^\p{Lu}[\p{Lu}./]+$/u.test(r.tokens[lo]?.text ?? '')) return lo;
   for (let i = lo + 1; i < hi && i - lo < 14; i++) if (/^(?:—|–|--|-|―|_)$/.test(lowerAt(r, i)) && r.tokens[i]?.spaced) return i + 1;
   return lo;
 }

@@ -2,6 +2,7 @@
  * Attributions whose cue is no verb: "according to", "as per", "in X's view", "Macron: …", and nouns ("a warning that").
  */
 import { clauseEnd, hasVerb, phraseEnd, withoutStop } from './content';
+import { afterDateline } from './content-left';
 import { CUE_FORMS } from './cue-verbs';
 import type { Found } from './found';
 import {
@@ -106,8 +107,8 @@ export function readAccordingTo(r: Reading, from: number, to: number, lo: number
 function leftClause(r: Reading, at: number, lo: number): Range | null {
   let to = at;
   while (to > lo && /^[,—–(]$/.test(lowerAt(r, to - 1)) && !quoted(r, to - 1)) to--;
-  let from = lo;
-  for (let i = to - 1; i > lo; i--) {
+  let from = afterDateline(r, lo, to);
+  for (let i = to - 1; i > from; i--) {
     if (!quoted(r, i) && (lowerAt(r, i) === ';' || lowerAt(r, i) === ':')) {
       from = i + 1;
       break;
