@@ -8,10 +8,24 @@ import { BROWSERS, hover, paintedMarks, type Session, startSession, waitForCard,
 const STORY = 'https://www.reuters.com/world/guarantees';
 const AWAY = 'https://www.reuters.com/nothing';
 
+/** Firefox now and then drops a page that it could have kept. */
+const TRIES = 3;
+
 /** Goes back as the page itself would: a page from the browser's cache has no load that the driver could wait for. */
 async function goBack(page: Page): Promise<void> {
-  await page.evaluate(() => void setTimeout(() => history.back(), 0));
-  await until('the kept page', () => page.evaluate(() => (globalThis as unknown as { kept?: true }).kept ?? null));
+  for (let tries = 1; ; tries++) {
+    await page.evaluate(() => void setTimeout(() => history.back(), 0));
+    await until('the story', () => page.evaluate((url) => location.href === url && document.readyState === 'complete', STORY));
+    if (await page.evaluate(() => (globalThis as unknown as { kept?: true }).kept ?? false)) return;
+    if (tries === TRIES) throw new Error(`the browser kept the page in none of ${TRIES} tries`);
+    await leave(page);
+  }
+}
+
+/** Goes on to another page; the browser keeps this one. */
+async function leave(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(globalThis, { kept: true }));
+  await page.goto(AWAY, { waitUntil: 'domcontentloaded' });
 }
 
 const hosts = (page: Page) => page.evaluate(() => document.querySelectorAll('html > div').length);
@@ -41,12 +55,11 @@ function rewrite() { document.open(); document.write('<!doctype html><title>Seco
   });
   afterAll(() => session?.close());
 
-  /** Opens the story and goes on to another page; the browser keeps the story. */
+  /** Opens the story and goes on to another page. */
   async function leaveStory(): Promise<Page> {
     const page = await session.open(STORY);
     await waitForMark(page, 'Rutte');
-    await page.evaluate(() => Object.assign(globalThis, { kept: true }));
-    await page.goto(AWAY, { waitUntil: 'domcontentloaded' });
+    await leave(page);
     return page;
   }
 

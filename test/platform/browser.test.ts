@@ -1,27 +1,24 @@
 /** The real platform over a played `browser`: what a browser without an optional interface gets. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-const event = { addListener: () => undefined, removeListener: () => undefined };
-const played = {
-  runtime: {
-    id: 'y',
-    getManifest: () => ({ version: '1.0.0' }),
-    getURL: (path: string) => `x://y/${path}`,
-    onInstalled: event,
-    onStartup: event,
-  },
-  permissions: {
-    getAll: async () => ({ origins: ['*://*.blog.test/*'] }),
-    contains: async () => false,
-    onAdded: event,
-    onRemoved: event,
-  },
-};
+const { played } = vi.hoisted(() => {
+  const event = { addListener: () => undefined, removeListener: () => undefined };
+  const played: Record<string, unknown> = {
+    runtime: { getManifest: () => ({ version: '1.0.0' }), getURL: (path: string) => `x://y/${path}`, onInstalled: event, onStartup: event },
+    permissions: {
+      getAll: async () => ({ origins: ['*://*.blog.test/*'] }),
+      contains: async () => false,
+      onAdded: event,
+      onRemoved: event,
+    },
+  };
+  return { played };
+});
+vi.mock('webextension-polyfill', () => ({ default: played }));
 
 beforeEach(() => {
   vi.resetModules();
-  vi.stubGlobal('browser', undefined);
-  vi.stubGlobal('chrome', played);
+  vi.stubGlobal('chrome', { runtime: { id: 'y', getURL: (path: string) => `x://y/${path}` } });
 });
 afterEach(() => vi.unstubAllGlobals());
 
