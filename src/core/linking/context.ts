@@ -216,20 +216,37 @@ const JOINED_AFTER = /[\p{L}\p{N}@/_-]/u;
 /** What those leave as whole words, and a word that is one of them. */
 const WHOLE = /(?<![\p{L}\p{N}#@./_-])[\p{L}\p{N}@/_-]+/gu;
 const IS_WHOLE = /^[\p{L}\p{N}@/_-]+$/u;
+/** What apostrophes, stops and accents part a word into, and a word of so many such parts, with one sign behind it or none: "d’Orsay", "U.S." */
+const PART = /[\p{L}\p{N}@/_-]+/gu;
+const MOST_PARTS = 4;
+const IS_PARTED = /^[\p{L}\p{N}@/_-]+(?:[^\s\p{L}\p{N}@/_-]+[\p{L}\p{N}@/_-]+){0,3}[^\s\p{L}\p{N}@/_\-\u{10000}-\u{10ffff}]?$/u;
 /** Searches after which the article's words are listed instead: a usual one needs fewer, and they cost less than the list. */
 export const MOST_SEARCHES = 200;
 
-/** Says whether the article holds a word, written so. Linear in the article, however many words are asked for. */
+/**
+ * Says whether the article holds a word, written so. Linear in the article, however many words are asked for: what is no word (it has spaces, or
+ * too many parts) is looked for as often as words are searched, and is not held after that.
+ */
 export function createWords(texts: readonly string[]): (word: string) => boolean {
   const known = new Map<string, boolean>();
-  let all: Set<string> | null = null;
-  return (word) => {
-    let answer = known.get(word);
-    if (answer === undefined) {
-      if (known.size >= MOST_SEARCHES) all ??= wordsOf(texts);
-      answer = all && IS_WHOLE.test(word) ? all.has(word) : occurs(texts, word);
-      known.set(word, answer);
+  let whole: Set<string> | null = null;
+  let parted: Set<string> | null = null;
+  let others = 0;
+  const look = (word: string): boolean => {
+    if (known.size < MOST_SEARCHES) return occurs(texts, word);
+    if (IS_WHOLE.test(word)) {
+      whole ??= listed(texts, addWhole);
+      return whole.has(word);
     }
+    if (IS_PARTED.test(word)) {
+      parted ??= listed(texts, addParted);
+      return parted.has(word);
+    }
+    return others++ < MOST_SEARCHES && occurs(texts, word);
+  };
+  return (word) => {
+    const answer = known.get(word) ?? look(word);
+    known.set(word, answer);
     return answer;
   };
 }
@@ -240,15 +257,36 @@ export function createSmallWords(texts: readonly string[]): (word: string) => bo
   return (word) => has(word.toLowerCase());
 }
 
-function wordsOf(texts: readonly string[]): Set<string> {
+function listed(texts: readonly string[], add: (words: Set<string>, text: string) => void): Set<string> {
   const words = new Set<string>();
   let read = 0;
   for (const text of texts) {
-    for (const word of text.match(WHOLE) ?? []) words.add(word);
+    add(words, text);
     read += text.length;
     if (read > SMALL_WORDS_REACH) break;
   }
   return words;
+}
+
+function addWhole(words: Set<string>, text: string): void {
+  for (const word of text.match(WHOLE) ?? []) words.add(word);
+}
+
+/** Adds what begins at one part and ends at one of the next, with no space between them. */
+function addParted(words: Set<string>, text: string): void {
+  let starts: number[] = [];
+  let end = 0;
+  for (const { 0: part, index } of text.matchAll(PART)) {
+    if (/\s/.test(text.slice(end, index))) starts = [];
+    end = index + part.length;
+    // A part that a stop stands before begins no word; it takes its place among the others'.
+    starts = [...starts, JOINED_BEFORE.test(text.charAt(index - 1)) ? -1 : index].slice(-MOST_PARTS);
+    for (const start of starts) {
+      if (start < 0) continue;
+      words.add(text.slice(start, end));
+      if (!JOINED_AFTER.test(text.charAt(end + 1))) words.add(text.slice(start, end + 1));
+    }
+  }
 }
 
 function occurs(texts: readonly string[], word: string): boolean {
