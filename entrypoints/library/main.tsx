@@ -38,5 +38,6 @@ startLibrary({
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   persisted: () => navigator.storage.persisted().catch(() => null),
   persist: () => navigator.storage.persist().catch(() => null),
+  copies: platform.copies,
   estimate: () => navigator.storage.estimate().catch(() => null),
 });

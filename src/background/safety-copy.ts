@@ -12,6 +12,7 @@ import { linesOf } from '@/core/pack/lines';
 import { textOf } from '@/core/pack/text-stream';
 import { FaultError } from '@/core/result';
 import { readBackup, zipped } from '@/imports/backups';
+import { ASIDE } from '@/platform/kept-files';
 import type { Alarms, KeptFiles } from '@/platform/types';
 import type { BackupPart, Store } from '@/store/store';
 
@@ -42,7 +43,8 @@ const NO_PACKS: BackupPart['wantsPack'] = () => false;
 export interface SafetyCopies {
   /**
    * Puts the copies in where the browser emptied the database; resolves to true then. Everything else waits for it. Rejects where the
-   * copies can't be read or put in: they are kept, and tried again at the next start.
+   * copies can't be read or put in: they are kept, and tried again at the next start. Where the reader made something in the meantime they are
+   * set aside as one file, which the library puts in on the reader's word: a file named {@link ASIDE}.
    */
   mend(): Promise<boolean>;
   /** Rows of these tables changed: their copy is due in a while. */
@@ -78,30 +80,30 @@ export function createSafetyCopies(store: Store, files: KeptFiles, alarms: Alarm
     async mend() {
       if ((await store.copies.begun()) !== null || !(await store.open()).writable) return false;
       const there = await files.list();
-      const [own, feeds] = PARTS.map(({ name }) => there.get(name) ?? []);
-      const all = [own ?? [], feeds ?? [], newestOfEachPack(there)].flat();
-      const holdsOwn = await hasOwn(store);
-      if (all.length === 0 || holdsOwn) {
-        await store.copies.begin();
-        // By a release that made no copies yet.
-        if (holdsOwn) for (const part of PARTS) await write(part);
-        return false;
+      const parts = [...PARTS.flatMap(({ name }) => there.get(name) ?? []), ...newestOfEachPack(there)];
+      // Nothing is ever put in its place.
+      const holdsOwn = await store.copies.holdsOwn();
+      // One that is damaged itself must not keep the others from coming back.
+      const { whole, torn, wrong } = await sorted(store, parts);
+      if (parts.length > 0 && whole.length === 0 && !holdsOwn) {
+        const message = `The browser emptied Sidelight’s database, and the safety copy can’t be read: ${wrong}`;
+        throw new FaultError({ code: 'copy-unread', message });
       }
-      // A file that is damaged itself must not keep what the reader made from coming back.
-      let wrong = '';
-      for (const parts of [all, [own ?? [], feeds ?? []].flat(), [own ?? []].flat()]) {
-        if (parts.length === 0) continue;
-        const read = await readBackup(store, { name: 'safety copy', bytes: joined(parts) }, {});
-        if (!read.ok) {
-          wrong ||= read.faults[0] ?? '';
-          continue;
-        }
+      // Under names that no copy takes, and before any is written or taken away: a kill in between leaves both.
+      if (holdsOwn && whole.length > 0) await files.write(`${ASIDE}${newestOf(whole)}.whole`, zipped(joined(whole)));
+      for (const part of torn) await files.write(`${ASIDE}${part.lastModified}.${part.name}`, part.stream());
+      if (!holdsOwn && whole.length > 0) {
+        const read = await readBackup(store, { name: 'safety copy', bytes: encoded(joined(whole)) }, {});
+        if (!read.ok) throw new FaultError({ code: 'copy-unread', message: read.faults.join(' ') });
         await read.restoring.apply(undefined, null);
-        await store.copies.begin(Math.max(...parts.map((part) => part.lastModified)));
+        await store.copies.begin(newestOf(whole));
         return true;
       }
-      const message = `The browser emptied Sidelight’s database, and the safety copy can’t be read: ${wrong}`;
-      throw new FaultError({ code: 'copy-unread', message });
+      for (const { name } of parts) await files.remove(name);
+      await store.copies.begin();
+      // What was made before, or by a release that made no copies yet.
+      if (holdsOwn) for (const part of PARTS) await write(part);
+      return false;
     },
     async changed(tables) {
       for (const part of PARTS) {
@@ -130,6 +132,22 @@ export function createSafetyCopies(store: Store, files: KeptFiles, alarms: Alarm
   };
 }
 
+/** Which of the copies can be put in, each read whole by itself, and what is wrong with the first of the others. */
+async function sorted(store: Store, parts: readonly File[]): Promise<{ whole: File[]; torn: File[]; wrong: string }> {
+  const whole: File[] = [];
+  const torn: File[] = [];
+  let wrong = '';
+  for (const part of parts) {
+    const read = await readBackup(store, { name: part.name, bytes: part.stream() }, {});
+    if (read.ok) await read.restoring.discard();
+    else wrong ||= read.faults[0] ?? '';
+    (read.ok ? whole : torn).push(part);
+  }
+  return { whole, torn, wrong };
+}
+
+const newestOf = (parts: readonly File[]): number => Math.max(...parts.map(({ lastModified }) => lastModified));
+
 const PACK = 'pack.';
 
 /** Numbers of generations begin anew with each database. */
@@ -146,35 +164,33 @@ function newestOfEachPack(files: ReadonlyMap<string, File>): File[] {
   return [...newest.values()];
 }
 
-/** Is there anything that the reader made? Nothing is ever put in its place. */
-async function hasOwn(store: Store): Promise<boolean> {
-  const { requests: _, ...own } = await store.holdings();
-  return Object.values(own).some((count) => count > 0) || (await store.copies.packs()).length > 0;
-}
-
-/** Backups of parts as one of all. */
-async function* joined(parts: readonly File[]): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
+/** Backups of parts as one of all: some lines at a time, each with its end. */
+async function* joined(parts: readonly File[]): AsyncGenerator<string> {
   const rows: Record<string, number> = {};
   let packs = 0;
   for (const part of parts) {
     for await (const [first = ''] of linesIn(part)) {
       const head = readBackupHead({ file: part.name, number: 1 }, first);
-      if (!head.ok) break;
+      if (!head.ok) throw new TypeError(`${part.name} is no backup`);
       Object.assign(rows, head.value.rows);
       packs += head.value.packs;
       break;
     }
   }
-  yield encoder.encode(backupLine.head(rows, packs));
+  yield backupLine.head(rows, packs);
   for (const part of parts) {
     let isFirst = true;
     for await (const lines of linesIn(part)) {
       const some = isFirst ? lines.slice(1) : lines;
       isFirst = false;
-      yield encoder.encode(some.map((line) => `${line}\n`).join(''));
+      yield some.map((line) => `${line}\n`).join('');
     }
   }
+}
+
+async function* encoded(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const text of texts) yield encoder.encode(text);
 }
 
 function linesIn(part: File): AsyncGenerator<readonly string[]> {

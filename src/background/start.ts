@@ -129,7 +129,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
 
   let packFaults: readonly string[] = [];
   let copyFaults: readonly string[] = [];
-  const health = (): Promise<Health> => checkHealth(store, settings, ledger, [...packFaults, ...copyFaults], Date.now());
+  const health = (): Promise<Health> => checkHealth(store, settings, ledger, [...packFaults, ...copyFaults], platform.copies, Date.now());
 
   /** Pages ask for orders again; those that are not read do not answer, which is no fault. */
   const refreshPages = async (): Promise<void> => {

@@ -1,9 +1,10 @@
 /** The library's part on backups: one is written, or read, looked at and put in. Draws nothing and knows no browser API: both come in. */
 import type { Order, Report } from '@/imports/protocol';
+import { asideSince, newestAside } from '@/platform/kept-files';
 import type { BackupCallbacks, BackupState } from '@/ui/library/state';
 import type { Job, LibraryWorld, Part } from './library';
 
-export const NO_BACKUP: BackupState = { backup: { kind: 'none' }, aside: null };
+export const NO_BACKUP: BackupState = { backup: { kind: 'none' }, aside: null, waiting: null };
 
 /** `restored` is called when everything may be another than it was. */
 export function createBackup(
@@ -12,6 +13,8 @@ export function createBackup(
   restored: () => void,
 ): { readonly on: BackupCallbacks; refresh(): Promise<void> } {
   let job: Job | null = null;
+  /** The safety copy that is being read, which is not needed once it is in. */
+  let taken: File | null = null;
   const become = (backup: BackupState['backup']): void => show({ backup });
   const end = (backup: BackupState['backup']): void => {
     job?.end();
@@ -26,13 +29,16 @@ export function createBackup(
     return job;
   };
 
+  const save = (what: string, extension: string, file: Blob): void =>
+    world.save(`sidelight-${what}-${new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}.${extension}`, file);
+
   /** Saves what the worker writes, under the day. */
   const write = (what: string, order: Order): void => {
     become({ kind: 'writing' });
     const job = start((report) => {
       if (report.report === 'failed') refuse(report.fault.message);
       if (report.report !== 'written') return;
-      world.save(`sidelight-${what}-${new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}.${report.extension}`, report.file);
+      save(what, report.extension, report.file);
       end({ kind: 'none' });
     });
     job.send(order);
@@ -64,6 +70,7 @@ export function createBackup(
       }
       if (report.report === 'restored') {
         const finished = await world.ask('backup/restored', {});
+        if (taken) await world.copies.remove(taken.name);
         end(finished.ok ? { kind: 'restored', brought: false } : { kind: 'refused', sentences: [finished.fault.message] });
         restored();
         await refresh();
@@ -74,7 +81,18 @@ export function createBackup(
 
   const refresh = async (): Promise<void> => {
     const answer = await world.ask('backup/aside', {});
-    if (answer.ok) show({ aside: answer.value });
+    const file = await newestAside(world.copies).catch(() => null);
+    show({ ...(answer.ok ? { aside: answer.value } : {}), waiting: file && asideSince(file) });
+  };
+
+  /** Does something with the safety copy that waits. */
+  const withWaiting = async (what: (file: File) => void | Promise<void>): Promise<void> => {
+    try {
+      const file = await newestAside(world.copies);
+      if (file) await what(file);
+    } catch (error) {
+      refuse(error instanceof Error ? error.message : String(error));
+    }
   };
 
   const restore = async (): Promise<void> => {
@@ -97,7 +115,21 @@ export function createBackup(
     on: {
       writeBackup: () => void writeAll(),
       writeReviews: () => write('reviews', { order: 'reviews' }),
-      readBackup: read,
+      readBackup(file) {
+        taken = null;
+        read(file);
+      },
+      readWaiting: () =>
+        void withWaiting((file) => {
+          taken = file;
+          read(file);
+        }),
+      saveWaiting: () => void withWaiting((file) => save('safety-copy', 'jsonl.gz', file)),
+      deleteWaiting: () =>
+        void withWaiting(async ({ name }) => {
+          await world.copies.remove(name);
+          await refresh();
+        }),
       restoreBackup: () => void restore(),
       bringBack: () => void bringBack(),
       cancelBackup: () => job?.send({ order: 'cancel' }),

@@ -4,6 +4,7 @@
  */
 import type { Order, Report } from '@/imports/protocol';
 import type { Ask } from '@/messaging/client';
+import type { KeptFiles } from '@/platform/types';
 import { hashOf, LISTS, placeOf, type Section } from '@/ui/library/place';
 import type { LibraryCallbacks, LibraryState } from '@/ui/library/state';
 import { createBackup, NO_BACKUP } from './library-backup';
@@ -42,6 +43,8 @@ export interface LibraryWorld {
   /** Whether the browser keeps what is stored also where the disk runs full, and asking it to; null where it does not say. */
   persisted(): Promise<boolean | null>;
   persist(): Promise<boolean | null>;
+  /** Safety copies. */
+  readonly copies: Pick<KeptFiles, 'list' | 'remove'>;
 }
 
 /** What a part of the session works with. */

@@ -3,6 +3,18 @@ import type { KeptFiles } from './types';
 
 const FOLDER = 'copies';
 
+/** How names of copies begin that could not be put in, and wait for the reader: `aside.MS.NAME`; see src/background/safety-copy.ts. */
+export const ASIDE = 'aside.';
+
+/** The newest of those. */
+export async function newestAside(files: Pick<KeptFiles, 'list'>): Promise<File | null> {
+  const waiting = [...(await files.list())].filter(([name]) => name.startsWith(ASIDE)).map(([, file]) => file);
+  return waiting.sort((a, b) => b.lastModified - a.lastModified)[0] ?? null;
+}
+
+/** Of when such a copy was, in ms: the file itself is younger. */
+export const asideSince = ({ name }: File): number => Number(name.split('.')[1]);
+
 /** `root`: of the browser's storage for this extension. */
 export function createKeptFiles(root: () => Promise<FileSystemDirectoryHandle>): KeptFiles {
   const folder = async () => (await root()).getDirectoryHandle(FOLDER, { create: true });

@@ -4,6 +4,7 @@
  * is ignored by both browsers). Errors are FaultErrors with a sentence for the reader.
  */
 import { OWN_PACK } from '@/core/model/ids';
+import { BACKUP_TABLES } from '@/core/pack/backup';
 import type { Pack } from '@/core/pack/parse';
 import {
   asideHead,
@@ -174,6 +175,10 @@ export interface Store {
     packs(): Promise<readonly ActivePack[]>;
     /** What copies of this database are named by; null of a new one, and of one that the browser emptied. */
     begun(): Promise<string | null>;
+    /**
+     * Is there anything that the reader made or imported? Whom a card was opened of is not: it alone keeps no copy from being put in.
+     */
+    holdsOwn(): Promise<boolean>;
     /** They may be made from now on. `copiedAt`: of when the copy was that has just been put in, in ms. */
     begin(copiedAt?: number): Promise<void>;
     /** When a copy was last put in, and of when it was, in ms. */
@@ -388,6 +393,12 @@ export function createStore(options: StoreOptions = {}): Store {
         using(async (db) => {
           const row = await db.meta.get('copied');
           return row?.key === 'copied' ? row.as : null;
+        }),
+      holdsOwn: () =>
+        using(async (db) => {
+          const tables = BACKUP_TABLES.filter((table) => table !== 'openings');
+          const counts = await Promise.all(tables.map((table) => db.table(table).count()));
+          return counts.some((count) => count > 0) || (await importedPacks(db)).length > 0;
         }),
       begin: (copiedAt) =>
         changing((db) =>

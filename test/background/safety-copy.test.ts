@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { createSafetyCopies } from '@/background/safety-copy';
 import { readPack } from '@/core/pack/read';
-import { writeBackup } from '@/imports/backups';
+import { readBackup, writeBackup } from '@/imports/backups';
 import { createStore, type Store } from '@/store/store';
 import { locksHere } from '../store/locks-here';
 import { claim, packData, person } from '../store/sample-pack';
@@ -38,8 +38,8 @@ async function importPack(store: Store, revision: number, id = 'harbour'): Promi
   await work.apply();
 }
 
-const textOf = async (store: Store): Promise<string> =>
-  new Response((await writeBackup(store, undefined)).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+const unzipped = (file: Blob): Promise<string> => new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+const textOf = async (store: Store): Promise<string> => unzipped(await writeBackup(store, undefined));
 const note = (store: Store, word: string) =>
   store.overlay.corrections.put([{ id: word, word, says: { is: 'never' }, where: { in: 'everywhere' }, made: '2026-03-03T10:00:00Z' }]);
 
@@ -81,6 +81,7 @@ it('keeps the copies and tries again where the putting in fails, and puts nothin
   await note(after.store, 'Bob');
   expect(await after.copies.mend()).toBe(false);
   expect(await textOf(after.store)).toContain('Bob');
+  files.clear();
 
   const damaged = start();
   files.set(
@@ -94,6 +95,66 @@ it('keeps the copies and tries again where the putting in fails, and puts nothin
   if (copy) files.set('own', copy);
   expect(await damaged.copies.mend()).toBe(true);
   expect(await textOf(damaged.store)).toContain('Ann');
+});
+
+it('sets aside what could not be put in before the reader made something new, whole and readable', async () => {
+  const { start, files } = machine();
+  const before = start();
+  await before.copies.mend();
+  await note(before.store, 'Ann');
+  await importPack(before.store, 1);
+  await before.copies.due('copy-own');
+  await before.copies.packs();
+  const text = await textOf(before.store);
+
+  const after = start();
+  await note(after.store, 'Bob');
+  const { list } = filesHere(files);
+  const full = createSafetyCopies(
+    after.store,
+    { list, write: () => Promise.reject(new Error('disk full')), remove: async () => undefined },
+    fakePlatform().alarms,
+  );
+  // A disk without room for it: nothing is taken away, nothing begins.
+  await expect(full.mend()).rejects.toThrow('disk full');
+  expect([...files.keys()].sort()).toEqual(['own', expect.stringMatching(/^pack\./)]);
+  expect(await after.copies.mend()).toBe(false);
+  const aside = [...files.keys()].filter((name) => name.startsWith('aside.'));
+  expect(aside).toHaveLength(1);
+  expect(await after.copies.mend()).toBe(false);
+  // What is new has copies of its own from then on, and packs' cleaning leaves the old one.
+  await after.copies.packs();
+  expect(files.has('own') && files.has(aside[0] ?? '')).toBe(true);
+  const waiting = files.get(aside[0] ?? '') as File;
+  const read = await readBackup(after.store, { name: 'w', bytes: waiting.stream() }, {});
+  if (!read.ok) throw new Error(read.faults[0]);
+  await read.restoring.apply(undefined, null);
+  expect(await textOf(after.store)).toBe(text);
+});
+
+it('sets aside by itself what is damaged, and puts in what is whole where nothing is new', async () => {
+  for (const torn of ['pack', 'own']) {
+    for (const isNew of [true, false]) {
+      const { start, files } = machine();
+      const before = start();
+      await before.copies.mend();
+      await note(before.store, 'Ann');
+      await importPack(before.store, 1);
+      await before.copies.due('copy-own');
+      await before.copies.packs();
+      // As gzip, cut off.
+      for (const [name, file] of files)
+        if (name.startsWith(torn)) files.set(name, new File([file.slice(0, 30)], name, { lastModified: 7 }));
+      const after = start();
+      if (isNew) await note(after.store, 'Bob');
+      expect(await after.copies.mend()).toBe(!isNew);
+      const aside = [...files].filter(([name]) => name.startsWith('aside.'));
+      expect(aside.find(([name]) => name.startsWith(`aside.7.${torn}`))?.[1].size).toBe(30);
+      const whole = aside.find(([name]) => name.endsWith('.whole'))?.[1];
+      const back = isNew ? await unzipped(whole as File) : await textOf(after.store);
+      expect([back.includes('Ann'), back.includes('harbour')]).toEqual([torn === 'pack', torn === 'own']);
+    }
+  }
 });
 
 it('brings back the reader’s own where the copy of a pack is damaged', async () => {

@@ -24,6 +24,33 @@ const copies = (page: Page): Promise<Record<string, number>> =>
     return sizes;
   });
 
+/** A copy's bytes in base64. */
+const contentOf = (page: Page, name: string): Promise<string> =>
+  page.evaluate(async (name) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies');
+    const file = await (await folder.getFileHandle(name)).getFile();
+    return btoa(String.fromCharCode(...new Uint8Array(await file.arrayBuffer())));
+  }, name);
+
+/** Puts these bytes, in base64, in place of a copy. */
+const keep = (page: Page, name: string, base64: string): Promise<void> =>
+  page.evaluate(
+    async (name, base64) => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies');
+      const writing = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await writing.write(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+      await writing.close();
+    },
+    name,
+    base64,
+  );
+
+const drop = (page: Page, names: readonly string[]): Promise<void> =>
+  page.evaluate(async (names) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies');
+    for (const name of names) await folder.removeEntry(name);
+  }, names);
+
 /** Rings an alarm of the extension's now. */
 const ring = (page: Page, name: string) =>
   page.evaluate((name) => {
@@ -84,6 +111,41 @@ describe.each(BROWSERS)('safety copies in %s', (browser) => {
       ),
     );
     expect(await ask<readonly object[]>(page, 'correction/list')).toMatchObject([correction]);
+  });
+
+  it('are set aside where the reader made something new before they could be put in, and put in from the library', async () => {
+    const faults = async () => (await ask<{ faults: readonly string[] }>(page, 'health/get')).faults.join(' ');
+    await ring(page, 'copy-own');
+    await until('the copy of this database', async () => (await copies(page)).own);
+    const whole = await contentOf(page, 'own');
+    await session.stopBackground();
+    await takeDatabase(page);
+    for (const name of Object.keys(await copies(page))) await keep(page, name, btoa('torn'));
+    await until('the copy to be found torn', async () => (await faults()).includes('safety copy can’t be read'));
+    await ask(page, 'correction/add', { word: 'Zelensky', says: { is: 'never' }, where: { in: 'everywhere' } });
+    await session.stopBackground();
+    await until('the copy to wait', async () => (await faults()).includes('It waits in the library'));
+    // What is new has a copy of its own.
+    const [aside = '', ...others] = Object.keys(await copies(page))
+      .filter((name) => name.startsWith('aside.'))
+      .sort((a, b) => Number(b.endsWith('.own')) - Number(a.endsWith('.own')));
+    expect(others).toHaveLength(1);
+    await until('a new copy', async () => (await copies(page)).own);
+    // As it would be if the disk had been full before.
+    await keep(page, aside, whole);
+    await drop(page, others);
+    page = await session.openOwn('library.html#storage');
+    await press(page, 'Put it in…');
+    await seen(page, 'This backup holds 1 correction');
+    await press(page, 'Restore');
+    await seen(page, 'Restored.');
+    expect(await ask<readonly object[]>(page, 'correction/list')).toMatchObject([{ word: 'Rutte' }]);
+    expect(Object.keys(await copies(page)).filter((name) => name.startsWith('aside.'))).toEqual([]);
+    expect(await faults()).not.toContain('waits');
+    // And what was made since comes back, if it is wanted after all.
+    await press(page, 'Bring it back');
+    await seen(page, 'Everything is as it was.');
+    expect(await ask<readonly object[]>(page, 'correction/list')).toMatchObject([{ word: 'Zelensky' }]);
   });
 
   it('go with everything else when the reader deletes everything', async () => {

@@ -119,6 +119,7 @@ const EMPTY: LibraryState = {
   erased: false,
   backup: { kind: 'none' },
   aside: null,
+  waiting: null,
   travel: { on: false, fault: null },
 };
 const at = (hash: string, more: Partial<LibraryState>): LibraryState => ({ ...EMPTY, place: placeOf(hash, 'claims'), ...more });
@@ -191,6 +192,11 @@ const STATES: Readonly<Record<string, LibraryState>> = {
     },
     travel: { on: true, fault: 'Your settings are more than the browser’s sync takes, so they no longer travel.' },
   }),
+  waiting: at('#storage', {
+    backup: { kind: 'none' },
+    aside: { at: Date.UTC(2026, 1, 3, 9), again: false },
+    waiting: Date.UTC(2026, 1, 2, 18, 30),
+  }),
   storage: at('#storage', {
     room: { used: 412_000_000, quota: 60_000_000_000 },
     persisted: false,
@@ -210,6 +216,9 @@ const ON: LibraryCallbacks = {
   ...{
     writeBackup: nothing,
     readBackup: nothing,
+    readWaiting: nothing,
+    saveWaiting: nothing,
+    deleteWaiting: nothing,
     restoreBackup: nothing,
     bringBack: nothing,
     cancelBackup: nothing,

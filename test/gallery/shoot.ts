@@ -137,7 +137,7 @@ const ALL: readonly Shot[] = [
 ];
 
 const LIBRARY: readonly Shot[] = [
-  ...['claims', 'nothing', 'actors', 'outlets', 'corrections', 'packs', 'restoring', 'storage', 'gone'].map((name) => ({
+  ...['claims', 'nothing', 'actors', 'outlets', 'corrections', 'packs', 'restoring', 'storage', 'waiting', 'gone'].map((name) => ({
     name: `library-${name}`,
     query: `library=${name}`,
     width: 1000,

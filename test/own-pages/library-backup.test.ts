@@ -12,7 +12,7 @@ const SUMMARY = {
   settings: { version: 1 },
 };
 
-function play(settingsWhole = true) {
+function play(settingsWhole = true, copies = new Map<string, File>()) {
   const orders: Order[] = [];
   const did: string[] = [];
   let report: (report: Report) => void = () => undefined;
@@ -34,11 +34,22 @@ function play(settingsWhole = true) {
       report = hear;
       return { send: (order: Order) => void orders.push(order), end: () => void ended++ };
     },
+    copies: { list: async () => copies, remove: async (name: string) => void copies.delete(name) },
     save: (name: string) => void did.push(name.replace(/\d{4}-\d\d-\d\d/, 'DAY')),
   } as unknown as LibraryWorld;
-  const { on } = createBackup(world, part, () => void did.push('anew'));
+  const { on, refresh } = createBackup(world, part, () => void did.push('anew'));
   const settle = () => new Promise((done) => setTimeout(done, 5));
-  return { orders, did, on, hear: (given: Report) => report(given), state: () => state.backup, ended: () => ended, settle };
+  return {
+    orders,
+    did,
+    on,
+    hear: (given: Report) => report(given),
+    state: () => state.backup,
+    waiting: () => state.waiting,
+    refresh,
+    ended: () => ended,
+    settle,
+  };
 }
 
 it('writes one with the settings, and saves it under the day', async () => {
@@ -93,4 +104,42 @@ it('puts nothing in where the file or its settings are broken, or the reader can
   page.hear({ report: 'cancelled' });
   expect(page.state().kind).toBe('none');
   expect(page.did).not.toContain('backup/restored');
+});
+
+it('puts in, saves or deletes the safety copy that waits, and one that was put in waits no longer', async () => {
+  const copy = new File(['x'], 'aside.1770000000000', { lastModified: 5 });
+  const copies = new Map([
+    ['own', new File(['y'], 'own', { lastModified: 9 })],
+    [copy.name, copy],
+  ]);
+  const page = play(true, copies);
+  await page.refresh();
+  expect(page.waiting()).toBe(1_770_000_000_000);
+  page.on.saveWaiting();
+  await page.settle();
+  expect(page.did).toContain('sidelight-safety-copy-DAY.jsonl.gz');
+
+  page.on.readWaiting();
+  await page.settle();
+  expect(page.orders.at(-1)).toEqual({ order: 'read-backup', file: copy });
+  page.hear({ report: 'backup-read', summary: SUMMARY });
+  await page.settle();
+  expect(copies.has(copy.name)).toBe(true);
+  page.on.restoreBackup();
+  await page.settle();
+  page.hear({ report: 'restored' });
+  await page.settle();
+  expect([[...copies.keys()], page.waiting()]).toEqual([['own'], null]);
+
+  copies.set(copy.name, copy);
+  // A file that the reader chose in the meantime leaves it where it is.
+  page.on.readWaiting();
+  await page.settle();
+  page.on.readBackup(new File(['z'], 'b.gz'));
+  page.hear({ report: 'restored' });
+  await page.settle();
+  expect(page.waiting()).toBe(1_770_000_000_000);
+  page.on.deleteWaiting();
+  await page.settle();
+  expect([[...copies.keys()], page.waiting()]).toEqual([['own'], null]);
 });

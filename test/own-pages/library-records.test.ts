@@ -48,6 +48,7 @@ function play(total: number, more: Answer = () => ok(true), start = '#actors') {
     },
     request: async () => true,
     wait: () => new Promise((done) => waits.push(done)),
+    copies: { list: async () => new Map(), remove: async () => undefined },
     estimate: async () => null,
     persisted: async () => null,
     persist: async () => true,

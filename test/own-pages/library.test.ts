@@ -66,6 +66,7 @@ function play() {
     persist: async () => true,
     request: async () => true,
     wait: () => new Promise(() => undefined),
+    copies: { list: async () => new Map(), remove: async () => undefined },
     estimate: async () => ({ usage: 4_200_000, quota: 8_000_000_000 }),
   });
   const drawn = () => last as unknown as { state: LibraryState; on: LibraryCallbacks };

@@ -1,4 +1,5 @@
 /** Everything out as one file, and back in: what a backup holds is seen before it replaces what is there. Props in, callbacks out. */
+import { useState } from 'preact/hooks';
 import { Foreign } from '../primitives/text';
 import { count, moment } from '../primitives/words';
 import { formatBytes } from './quantities';
@@ -11,7 +12,7 @@ interface Props {
   readonly on: BackupCallbacks;
 }
 
-export function Backup({ state, aside, on }: Props & { readonly aside: BackupState['aside'] }) {
+export function Backup({ state, aside, waiting, on }: Props & Pick<BackupState, 'aside' | 'waiting'>) {
   return (
     <section aria-labelledby="backup-title" class="backup">
       <h2 id="backup-title">Backup</h2>
@@ -22,6 +23,7 @@ export function Backup({ state, aside, on }: Props & { readonly aside: BackupSta
       </p>
       <Body state={state} on={on} />
       {aside && isIdle(state) && <Aside aside={aside} on={on} />}
+      {waiting !== null && isIdle(state) && <Waiting since={waiting} on={on} />}
     </section>
   );
 }
@@ -38,6 +40,30 @@ function Aside({ aside: { at, again }, on }: Pick<Props, 'on'> & { readonly asid
         {again ? 'Put it in again' : 'Bring it back'}
       </button>
     </p>
+  );
+}
+
+/** A safety copy that could not be put in before the reader made something new. */
+function Waiting({ since, on }: Pick<Props, 'on'> & { readonly since: number }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <div role="note">
+      <p>
+        <b>A safety copy of {moment(since)} waits.</b> The browser emptied its database, and the copy could not be put in, or not before you
+        made something new. Put in, it takes the place of everything of yours that is here now.
+      </p>
+      <p class="buttons">
+        <button type="button" class="plain" onClick={on.readWaiting}>
+          Put it in…
+        </button>
+        <button type="button" class="plain" onClick={on.saveWaiting}>
+          Save it as a file
+        </button>
+        <button type="button" class="plain danger" onClick={asked ? on.deleteWaiting : () => setAsked(true)}>
+          {asked ? 'Delete it for good' : 'Delete it…'}
+        </button>
+      </p>
+    </div>
   );
 }
 

@@ -142,6 +142,8 @@ export interface BackupState {
     | { readonly kind: 'refused'; readonly sentences: readonly string[] };
   /** What the last restore took the place of; null where nothing is kept. `at` in ms; `again`: it is what was restored itself. */
   readonly aside: { readonly at: number; readonly again: boolean } | null;
+  /** When the safety copy was made that could not be put in, in ms; null where none waits. */
+  readonly waiting: number | null;
 }
 
 /** Settings that travel, in the section Storage. */
@@ -191,6 +193,10 @@ export interface SubscriptionsCallbacks {
 
 export interface BackupCallbacks {
   writeBackup(): void;
+  /** Reads the safety copy that waits as a chosen file. */
+  readWaiting(): void;
+  saveWaiting(): void;
+  deleteWaiting(): void;
   /** The reader's own reviews, for other programs. */
   writeReviews(): void;
   /** Reads it and shows what it holds; nothing is changed yet. */

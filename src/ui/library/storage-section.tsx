@@ -107,7 +107,7 @@ export function StorageSection(props: SectionProps) {
   return (
     <>
       <Room {...props} />
-      <Backup state={props.state.backup} aside={props.state.aside} on={props.on} />
+      <Backup state={props.state.backup} aside={props.state.aside} waiting={props.state.waiting} on={props.on} />
       <Travel state={props.state.travel} on={props.on} />
       <DeleteAll {...props} />
     </>
