@@ -31,6 +31,9 @@ export interface Machine {
   /** Puts a text into memory and gives its length in bytes, UTF-8, and where it stands. A half surrogate is read as no letter. */
   put(text: string): number;
   readonly textAt: number;
+  readonly memory: WebAssembly.Memory;
+  /** To be called where somebody else made memory grow, which takes away what was laid over it. */
+  lay(): void;
   /** How a stretch of a text in memory is capitalised, given in bytes; one that is scanned, or closed. */
   letterCase(from: number, length: number): LetterCase;
 }
@@ -153,6 +156,8 @@ export function createMachine(given: Uint8Array | number): Machine {
       return words;
     },
     put,
+    memory,
+    lay,
     letterCase,
   };
 }

@@ -18,12 +18,8 @@ export function tableOf(all: readonly SubjectNames[]): Omit<SubjectTable, 'names
   const restsFrom = new Uint32Array(all.length + 1);
   let prefix = '';
   let number = -1;
-  // Ids are ASCII by rule, a byte a letter; where one is not, each is measured.
-  const whole = encoder.encode(all.map(({ id }) => id).join(''));
-  const ascii = whole.length === all.reduce((sum, { id }) => sum + id.length, 0);
-  const rests = new Uint8Array(whole.length);
-  let at = 0;
-  let end = 0;
+  const rests: string[] = [];
+  let units = 0;
   all.forEach(({ id, kind, offices, open, country }, i) => {
     // Ids of one pack stand together.
     if (number < 0 || prefix === '' || !id.startsWith(prefix)) {
@@ -32,22 +28,26 @@ export function tableOf(all: readonly SubjectNames[]): Omit<SubjectTable, 'names
       numbers.set(prefix, number);
     }
     prefixes[i] = number;
-    const next = at + (ascii ? id.length : encoder.encode(id).length);
-    for (at += ascii ? prefix.length : encoder.encode(prefix).length; at < next; at++) rests[end++] = whole[at] ?? 0;
-    restsFrom[i + 1] = end;
+    const rest = id.slice(prefix.length);
+    rests.push(rest);
+    units += rest.length;
+    restsFrom[i + 1] = units;
     kinds[i] = SUBJECT_KINDS.indexOf(kind) | ((offices ?? OFFICES_UNKNOWN) << OFFICES_SHIFT) | (open ? OPEN_FLAG : 0);
     if (country !== undefined && /^[A-Z]{2}$/.test(country)) {
       countries[i * 2] = country.charCodeAt(0);
       countries[i * 2 + 1] = country.charCodeAt(1);
     }
   });
+  const bytes = encoder.encode(rests.join(''));
+  // Ids are ASCII by rule, a byte a letter; where one is not, each is measured.
+  if (bytes.length !== units) for (const [i, rest] of rests.entries()) restsFrom[i + 1] = (restsFrom[i] ?? 0) + encoder.encode(rest).length;
   return {
     count: all.length,
     kinds,
     countries,
     prefixes: [...numbers.keys()],
     prefixOf: prefixes,
-    rests: rests.subarray(0, end),
+    rests: bytes,
     restsFrom,
   };
 }

@@ -1,21 +1,30 @@
 /** Names that are read as bytes, hundreds at once, come out as those that go through every rule one by one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCollector } from '@/core/gazetteer/collector';
 import { createMachine } from '@/core/gazetteer/machine';
 import { packDraft } from '@/core/gazetteer/pack';
-import { createPlainReader, NOTES, WORDS } from '@/core/gazetteer/plain-names';
 import { draftOf } from '@/core/gazetteer/spellings';
 import { SURNAME_WORDS } from '@/core/gazetteer/surnames';
 import type { SubjectNames } from '@/core/gazetteer/types';
 import { VARIANT_WORDS } from '@/core/gazetteer/variants';
 import { SUBJECT_KINDS } from '@/core/model/actor';
 
-const BETWEEN = 8;
-
+/** Each as a subject of its own. */
 function isPlain(...texts: string[]): boolean[] {
-  const notes = new Int32Array(texts.length * NOTES);
-  createPlainReader(BETWEEN)(new TextEncoder().encode(texts.join('\0'.repeat(BETWEEN))), texts, notes);
-  return texts.map((_, i) => (notes[i * NOTES + WORDS] ?? 0) > 0);
+  const plain = texts.map(() => true);
+  const collector = createCollector(createMachine, texts.length);
+  const settle = () =>
+    collector.settle((subject) => {
+      plain[subject] = false;
+      return 1;
+    });
+  texts.forEach((text, subject) => {
+    if (collector.isFull(1, text.length)) settle();
+    collector.take(text, subject, false);
+  });
+  settle();
+  return plain;
 }
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();

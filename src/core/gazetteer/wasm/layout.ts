@@ -36,3 +36,9 @@ export const UNKNOWN = 0xffff;
 export const NO_CASE = 0;
 export const SMALL = 1;
 export const CAPITAL = 2;
+
+/** Of what collect.ts reads hundreds at once: texts, and words of what it is given (who, UTF-16 units, is a family name to be taken from it) and notes. */
+export const MOST_TEXTS = 1024;
+export const TEXT_WORDS = 8;
+/** By the lower half of a word's hash: may a rule know it? Two hundred words in so many places: a name in a hundred is read in vain. */
+export const KNOWN_PLACES = 65536;
