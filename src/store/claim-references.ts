@@ -70,23 +70,25 @@ export function createClaimReferences(): ClaimReferences {
         sorted[at] = keyOf[i] ?? 0;
         next[subject] = at + 1;
       }
-      for (const [number, reference] of names.entries()) {
+      // In the order of their keys: what a database is given in order it need not put in order later.
+      const whole = names.map((reference, number) => ({ subject: qualify(reference), number }));
+      whole.sort((a, b) => (a.subject < b.subject ? -1 : 1));
+      for (const { subject, number } of whole) {
         const own = sorted.subarray(begins[number], begins[number + 1]).sort();
         const kept = dropped.size > 0 ? own.filter((key) => !dropped.has(Math.floor(key / 2) % ORDINALS)) : own;
         if (kept.length === 0) continue;
-        const subject = qualify(reference);
         const page = (from: number, to: number, part: number): ClaimPage => {
-          const run = kept.subarray(from, to);
-          const claims = Array.from(run, (key) => Math.floor(key / 2));
-          return {
-            subject,
-            order: Math.floor((claims[0] ?? 0) / ORDINALS),
-            generation,
-            part,
-            orders: Uint32Array.from(claims, (claim) => Math.floor(claim / ORDINALS)),
-            ordinals: Uint32Array.from(claims, (claim) => claim % ORDINALS),
-            about: Uint8Array.from(run, (key) => key % 2),
-          };
+          const size = Math.min(to, kept.length) - from;
+          const [orders, ordinals, about] = [new Uint32Array(size), new Uint32Array(size), new Uint8Array(size)];
+          for (let i = 0; i < size; i++) {
+            const key = kept[from + i] ?? 0;
+            const claim = Math.floor(key / 2);
+            const order = Math.floor(claim / ORDINALS);
+            orders[i] = order;
+            ordinals[i] = claim - order * ORDINALS;
+            about[i] = key - claim * 2;
+          }
+          return { subject, order: orders[0] ?? 0, generation, part, orders, ordinals, about };
         };
         const tails: ClaimPage[] = [];
         for (let from = FIRST_CLAIMS; from < kept.length; from += TAIL_CLAIMS) tails.push(page(from, from + TAIL_CLAIMS, tails.length + 1));

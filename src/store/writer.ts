@@ -49,18 +49,17 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
   let first = 0;
   const batches = createBatches(db);
 
-  const endBlock = async (): Promise<void> => {
+  const endBlock = (): Promise<void> => {
     const block = { generation, first, lines };
     const bytes = lines.reduce((sum, line) => sum + line.length, ROW_BYTES);
     first += lines.length;
     lines = [];
-    await batches.add(['claimBlocks', block], bytes);
+    return batches.add(['claimBlocks', block], bytes);
   };
 
-  const addClaim = async (claim: ClaimLinks, text: string): Promise<void> => {
+  const addClaim = (claim: ClaimLinks, text: string): void => {
     references.add(first + lines.length, claimOrder(claim), claim.outlet, concerned(claim), text);
     lines.push(text);
-    if (lines.length === BLOCK_CLAIMS) await endBlock();
   };
 
   const addHead = ({ head }: SubjectPages, lines: readonly string[]): Promise<void> =>
@@ -112,8 +111,11 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
     async add(items) {
       for (const { kind, record, text } of items) {
         counts[kind]++;
-        if (kind === 'claims') await addClaim(record, text);
-        else if (kind === 'articles') {
+        if (kind === 'claims') {
+          addClaim(record, text);
+          // Waited for once a block: a promise for each claim would take as long as all else that is done with it here.
+          if (lines.length === BLOCK_CLAIMS) await endBlock();
+        } else if (kind === 'articles') {
           const row: ArticleRow = { generation, id: qualify(pack, record.id), record: qualified.article(record) };
           articles.push(row);
           await batches.add(['articles', row], ROW_BYTES);

@@ -10,18 +10,18 @@ export async function* linesOf(
   let done = 0;
   for await (const piece of pieces) {
     const text = open + piece;
-    const cut = text.lastIndexOf('\n');
-    if (cut < 0) {
-      open = text;
-      if (open.length > max) tooLong(done + 1);
-      continue;
+    const lines: string[] = [];
+    let from = 0;
+    for (let end = text.indexOf('\n', open.length); end >= 0; end = text.indexOf('\n', from)) {
+      const line = withoutReturn(text.slice(from, end));
+      done++;
+      if (line.length > max) tooLong(done);
+      lines.push(line);
+      from = end + 1;
     }
-    open = text.slice(cut + 1);
-    const lines = text.slice(0, cut).split('\n').map(withoutReturn);
-    const long = lines.findIndex((line) => line.length > max);
-    if (long >= 0) tooLong(done + long + 1);
-    done += lines.length;
+    open = text.slice(from);
     if (open.length > max) tooLong(done + 1);
+    if (lines.length === 0) continue;
     yield lines;
   }
   if (open) yield [withoutReturn(open)];
