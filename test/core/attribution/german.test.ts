@@ -110,3 +110,35 @@ describe('speech that goes on', () => {
   it('is nobody’s where a place or a time is told of', () =>
     expect(sources('In der Regenzeit, heißt es, sei der Damm gefährdet.')).toEqual(['-']));
 });
+
+describe('a German report that was not made', () => {
+  const kinds = (text: string) => readAttributions(text, { lang: 'de', names: [] }).map(({ kind, unreal }) => (unreal ? 'denied' : kind));
+
+  it.each([
+    'Kovac sagte am Montag nicht, ob der Damm bricht.',
+    'Die Stadt bestätigte zunächst nicht, dass der Damm gebrochen ist.',
+    'Kovac hat nicht gesagt, dass der Damm bricht.',
+    'Die Stadt teilte nicht mit, wie viele Boote gesunken sind.',
+    'Kovac behauptete nie, der Damm sei alt.',
+    'Kein Fischer berichtete, dass der Damm alt ist.',
+    'Die Ministerin kritisierte den Plan nicht.',
+  ])('is none: %s', (text) => {
+    expect(kinds(text)).toEqual(['denied']);
+  });
+
+  it.each([
+    'Kovac sagte nicht nur, dass der Damm alt ist.',
+    'Kovac sagte nicht ohne Stolz, dass der Damm hält.',
+    'Kovac sagte, dass der Damm nicht alt ist.',
+    'Kovac schloss nicht aus, dass der Damm bricht.',
+    'Kovac kritisierte den nicht genehmigten Plan.',
+    'Der Damm sei nicht alt, sagte Kovac am Montag.',
+  ])('is one all the same: %s', (text) => {
+    expect(kinds(text)).toEqual(['statement']);
+  });
+
+  it('has nobody for its source where it only might be made, or where no subject leads it', () => {
+    expect(sources('Sollte Kovac erklären, dass der Damm bricht, wird der Hafen gesperrt.')).toEqual([]);
+    expect(sources('Stolz vermeldet die Stadt, dass der Damm hält.')).toEqual(['die Stadt']);
+  });
+});

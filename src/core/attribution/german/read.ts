@@ -52,7 +52,7 @@ export function* readGermanTokens(tokens: readonly Token[]): Steps<Attribution[]
         content: one.content.map(span),
         kind: one.kind,
         hedged: one.hedged,
-        unreal: false,
+        unreal: one.unreal ?? false,
         // The words quoted in an attributed sentence are shown with it.
         hollow: parts.includes(one),
         // German puts the day anywhere in the sentence; what lies in the content is no date of the report.

@@ -46,6 +46,9 @@ export function subjectBehind(t: Text, verb: number, hi: number): Range | null {
 
 const SKIPPED = /^(?:es|mir|uns|am|\p{L}+tag|mittwoch|etwa|nicht)$/u;
 
+/** A verb first: what would be. "Will" and "Mag." may also begin a name. */
+const CONDITIONS = /^(?:sollten?|würden?|könnten?|müssten?|dürften?|hätten?|wären?)$/;
+
 /** The subject of the verb of speech at `at`: its clause is read from its beginning; null where that isn't plain. */
 export function subjectOf(t: Text, at: number, { from, to }: Sentence): Range | null {
   let verb = at;
@@ -77,6 +80,8 @@ export function subjectOf(t: Text, at: number, { from, to }: Sentence): Range | 
     !isQuoted(t, start)
   )
     start++;
+  // "Sollte Kovac erklären, …" is no report.
+  if (CONDITIONS.test(lower(t, start))) return null;
   const plural = /en$/.test(lower(t, verb));
   const before = subjectBefore(t, start, verb, plural);
   if (before) return before;

@@ -24,6 +24,8 @@ export interface Found {
   readonly content: readonly Range[];
   readonly kind: AttributionKind;
   readonly hedged: boolean;
+  /** Not said: see Attribution. */
+  readonly unreal?: boolean;
 }
 
 export const lower = (t: Text, i: number): string => t.tokens[i]?.lower ?? '';

@@ -46,7 +46,15 @@ const CLAUSE_OPENERS = new Set('dass daß ob wie warum was wer wo wann weshalb w
 export function readVerb(t: Text, at: number, form: GermanForm, sentence: Sentence, before: Sentence | null): Found | null {
   const last = end(t, sentence);
   const cue = { from: lower(t, at - 1) === form.particle ? at - 1 : at, to: at + 1 };
-  const made = (source: Range | null, content: Range): Found => ({ source, cue, content: [content], kind: form.kind, hedged: false });
+  const made = (source: Range | null, content: Range): Found => {
+    const isDenied =
+      form.kind === 'statement' &&
+      !EXCLUDES.has(form.lemma) &&
+      (NOBODY.test(lower(t, source?.from ?? -1)) ||
+        denies(t, cue.from - 1) ||
+        denied(t, at + 1, content.from > at ? content.from - 1 : last));
+    return { source, cue, content: [content], hedged: false, ...(isDenied ? { kind: 'intention', unreal: true } : { kind: form.kind }) };
+  };
   // "…, wie die Polizei mitteilte": the main clause is the content.
   const wie = wieBefore(t, at, sentence);
   if (wie >= 0) {
@@ -82,6 +90,27 @@ export function readVerb(t: Text, at: number, form: GermanForm, sentence: Senten
     }
   }
   return form.object && source && !SUBORDINATES.test(lower(t, source.from - 1)) ? made(source, { from: sentence.from, to: last }) : null;
+}
+
+/** "Keiner sagte, …", "niemand bestätigte". */
+const NOBODY = /^(?:kein(?:e[rmns]?)?|niemand|weder)$/;
+
+/** "schloss nicht aus, dass …": that is what was said. */
+const EXCLUDES = new Set(['ausschließ']);
+
+const DENIES = new Set('nicht nie niemals keineswegs keinesfalls'.split(' '));
+
+/** "nicht nur", "nicht ohne Stolz": it was said all the same; "den nicht genehmigten Plan": the word belongs to another. */
+const denies = (t: Text, at: number): boolean =>
+  DENIES.has(lower(t, at)) && !isQuoted(t, at) && !/^(?:nur|allein|ohne|zuletzt|bloß)$|\p{Ll}(?:t|en)e[rmns]?$/u.test(lower(t, at + 1));
+
+/** Does its clause take the verb of speech back, which stands before `from`? */
+function denied(t: Text, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (!t.tokens[i]?.word && !isQuoted(t, i)) return false;
+    if (denies(t, i)) return true;
+  }
+  return false;
 }
 
 /** Verbs of speech whose plain clause is always what was said, in whatever mood: "sagte, die Lage bleibt ernst". */
