@@ -190,7 +190,7 @@ export async function beginRestoring(db: Database, hold: Hold, now: () => number
         async finish({ index, repeated }) {
           const { generation, head, writer } = need();
           await writer.finish(index, repeated);
-          packs.push({ generation, builtIn: false, info: infoOf(head), counts: { ...writer.counts } });
+          packs.push({ generation, builtIn: false, info: infoOf(head), ...writer.told() });
         },
       };
     },

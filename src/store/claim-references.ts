@@ -21,6 +21,8 @@ export interface ClaimReferences {
   add(ordinal: number, order: number, outlet: string | null, subjects: ReadonlyMap<string, boolean>, line: string): void;
   /** Leaves these claims out. */
   drop(ordinals: Iterable<number>): void;
+  /** Every subject that a claim concerned so far, as claims refer to it. */
+  subjects(): Iterable<string>;
   /** Each subject's pages; `qualify` makes references whole. */
   pages(generation: number, qualify: (reference: string) => string): Generator<SubjectPages>;
 }
@@ -56,6 +58,7 @@ export function createClaimReferences(): ClaimReferences {
     drop(ordinals) {
       for (const ordinal of ordinals) dropped.add(ordinal);
     },
+    subjects: () => numbers.keys(),
     *pages(generation, qualify) {
       const names = [...numbers.keys()];
       const [subjectOf, keyOf, outletOf] = [subjects.done(), keys.done(), outlets.done()];

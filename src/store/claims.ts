@@ -6,7 +6,7 @@ import { claimOf } from '@/core/pack/claim-text';
 import { hash53, hashRest } from '@/core/pack/hash';
 import { blockOf } from './blocks';
 import { BLOCK_CLAIMS, FIRST_CLAIMS } from './layout';
-import { newestItems } from './pages';
+import { firstPage, newestItems } from './pages';
 import type { ActivePack, ClaimPage } from './rows';
 import type { Database } from './versions';
 
@@ -58,7 +58,22 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
   const packOfGeneration = new Map(Object.entries(packs).map(([id, { generation }]) => [generation, id]));
   const shown = new Set(packOfGeneration.keys());
 
-  const referencesTo = (subject: QualifiedId, limit: number) => newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
+  const referencesTo = async (subject: QualifiedId, limit: number) => {
+    const of = packOf(subject);
+    const [pack, another] = Object.values(packs).filter(({ refers }) => !refers || refers.includes(of));
+    if (!pack) return { items: [], complete: true };
+    if (!another) {
+      // Nearly always a subject has one page, of its own pack.
+      const page = await firstPage(db.claimPages, subject);
+      if (!page) return { items: [], complete: true };
+      if (page.generation === pack.generation && page.tally) {
+        const here = page.ordinals.length;
+        const complete = page.tally.claims <= here;
+        if (complete || here >= limit) return { items: [...referencesOf(page, limit)], complete: complete && here <= limit };
+      }
+    }
+    return newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
+  };
 
   /** The claims of references, in their order. */
   const resolve = async (references: readonly Reference[]): Promise<Claim[]> => {

@@ -93,7 +93,7 @@ export function beginImport(db: Database, hold: Hold, now: () => number): Import
       await writer.finish(compared.index, repeated, onProgress);
       // Claims that are kept as withdrawn cite sources that the new revision may not name any more.
       const info = infoOf({ ...head, sources: { ...shown?.info.sources, ...head.sources } });
-      const pack: ActivePack = { generation, builtIn: false, info, counts: { ...writer.counts } };
+      const pack: ActivePack = { generation, builtIn: false, info, ...writer.told() };
       staged = { pack, expected: shown?.generation };
       return { info, shownRevision: shown?.info.revision ?? null, counts: pack.counts, changes: compared.changes };
     },
@@ -131,7 +131,7 @@ export async function installPack(db: Database, hold: Hold, pack: Pack, builtIn:
     const index = createClaimIndex();
     for (const { kind, record, text } of items) if (kind === 'claims') index.add(record.id, text, 0);
     await writer.finish(index.close().index, []);
-    return await flip(db, { generation, builtIn, info: pack.info, counts: { ...writer.counts } }, {});
+    return await flip(db, { generation, builtIn, info: pack.info, ...writer.told() }, {});
   } catch (error) {
     // What can't be deleted now is an orphan for the next start.
     if (generation !== null) await deleteGeneration(db, generation).catch(() => undefined);

@@ -25,6 +25,9 @@ export const TAIL_CLAIMS = 1024;
 /** Articles on a page: as many as a popup lists of one event. */
 export const PAGE_ARTICLES = 32;
 
+/** Packs that a pack is told to refer to: more than anyone's does, and few enough to be read with every question. */
+export const MOST_REFERRED = 50;
+
 /** Ids in a run: a look-up reads one, 14 kB. */
 const RUN_IDS = 512;
 

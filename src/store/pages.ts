@@ -20,6 +20,13 @@ export function orderOf(date: Edtf | null | undefined): number {
   return first ? UNDATED - 1 - Number(first.replaceAll('-', '')) : UNDATED;
 }
 
+/**
+ * The first page of a subject, whichever pack's. One such question takes a third of one for a list of rows. IndexedDB answers a range
+ * with its first row, and Dexie hands it on, but does not say so in its types.
+ */
+export const firstPage = <Row>(table: Table<Row, PageKey>, subject: QualifiedId): PromiseLike<Row | undefined> =>
+  table.get(IDBKeyRange.bound([subject], [subject, []]) as unknown as PageKey);
+
 /** What a page gives one by one. */
 export interface PageItem {
   readonly order: number;

@@ -105,6 +105,8 @@ export interface ActivePack {
   readonly builtIn: boolean;
   readonly info: PackInfo;
   readonly counts: PackCounts;
+  /** The packs of all that its claims concern; left out where they are many, and of generations made before this was kept. */
+  readonly refers?: readonly string[];
 }
 
 /** What a pack was before the reader changed it: `before` is null where it was not there. `at` in ms. */

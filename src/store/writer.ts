@@ -2,15 +2,15 @@
  * Writes the rows of one generation while its file is read: blocks of claims as they come, then ids, pages and tallies.
  * Holds a few dozen bytes for each claim, never all of them. Knows tables; that nothing of it shows yet is generations.ts.
  */
-import { qualify } from '@/core/model/ids';
+import { packOf, qualify } from '@/core/model/ids';
 import type { ClaimIndex } from '@/core/pack/claim-index';
 import type { ClaimLinks } from '@/core/pack/claim-line';
 import { qualifier } from '@/core/pack/parse';
 import type { PackItem } from '@/core/pack/read';
 import { blockOf, linesAt } from './blocks';
 import { createClaimReferences, type SubjectPages } from './claim-references';
-import { articlePages, BLOCK_CLAIMS, claimOrder, concerned, HEAD_CLAIMS, idRuns, NO_COUNTS } from './layout';
-import type { ArticleRow, PackCounts, SubjectRow } from './rows';
+import { articlePages, BLOCK_CLAIMS, claimOrder, concerned, HEAD_CLAIMS, idRuns, MOST_REFERRED, NO_COUNTS } from './layout';
+import type { ActivePack, ArticleRow, PackCounts, SubjectRow } from './rows';
 import { type Database, FACT_TABLES, type FactTable } from './versions';
 
 /**
@@ -36,6 +36,8 @@ export interface GenerationWriter {
   linesAt(ordinals: readonly number[]): Promise<Map<number, string>>;
   /** Lays out everything that came, without the claims that stand twice. `onProgress`: from 0 to 1. */
   finish(index: ClaimIndex, repeated: readonly number[], onProgress?: (done: number) => void): Promise<void>;
+  /** What the pack that is shown is told of what was written; call it when all is laid out. */
+  told(): Pick<ActivePack, 'counts' | 'refers'>;
 }
 
 type Row = readonly [table: FactTable, row: object];
@@ -106,8 +108,18 @@ export function createGenerationWriter(db: Database, generation: number, pack: s
     await addHeads(waiting);
   };
 
+  const referred = (): readonly string[] | undefined => {
+    const packs = new Set<string>();
+    for (const reference of references.subjects()) packs.add(packOf(qualify(pack, reference)));
+    return packs.size <= MOST_REFERRED ? [...packs] : undefined;
+  };
+
   return {
     counts,
+    told() {
+      const refers = referred();
+      return { counts: { ...counts }, ...(refers ? { refers } : {}) };
+    },
     async add(items) {
       for (const { kind, record, text } of items) {
         counts[kind]++;

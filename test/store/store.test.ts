@@ -150,6 +150,44 @@ describe('a store', () => {
     });
   });
 
+  it('finds what any pack says of a subject, whatever else that pack is about, and nothing of what is not shown', async () => {
+    const name = freshName();
+    const store = storeNamed(name);
+    await store.install(first, { builtIn: true });
+    const aside = samplePack({
+      id: 'aside',
+      actors: [person('eve')],
+      claims: [claim('own', '2020', { actors: ['eve'] }), claim('of-ann', '2026', { actors: ['sample:ann'] })],
+    });
+    await store.install(aside, { builtIn: false });
+    const newest = (subject: string, limit: number) => store.read(async ({ claims }) => ids(await claims.latestOf(subject, limit)));
+    expect(await newest('sample:ann', 2)).toEqual(['aside:of-ann', 'sample:day']);
+    expect(await newest('aside:eve', 2)).toEqual(['aside:own']);
+    const { db } = await openDatabase({ name, indexedDB });
+    const pages = await db.claimPages.toArray();
+    await db.claimPages.bulkAdd(pages.map((page) => ({ ...page, order: 0, generation: page.generation + 900 })));
+    db.close();
+    expect(await newest('sample:ann', 2)).toEqual(['aside:of-ann', 'sample:day']);
+    expect(await newest('aside:eve', 2)).toEqual(['aside:own']);
+    expect(await newest('aside:nobody', 2)).toEqual([]);
+  });
+
+  it('finds the newest of a subject of many pages, few of them or all', async () => {
+    const store = storeNamed(freshName());
+    const many = 700;
+    const day = (n: number) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+    const claims = Array.from({ length: many }, (_, n) => claim(`c${n}`, day(n), { actors: ['ann'] }));
+    await store.install(samplePack({ id: 'long', actors: [person('ann')], claims }), { builtIn: false });
+    const all = claims.map(({ id }) => `long:${id}`).reverse();
+    await store.read(async ({ claims }) => {
+      for (const limit of [1, 20, 512, 513, 700, 800]) {
+        expect(ids(await claims.latestOf('long:ann', limit))).toEqual(all.slice(0, limit));
+        const about = await claims.about(['long:ann'], { perSubject: limit, limit });
+        expect([about.claims.length, about.complete]).toEqual([Math.min(limit, many), limit >= many]);
+      }
+    });
+  });
+
   it('installs one pack once when two contexts do so at the same time', async () => {
     const name = freshName();
     const answers = await Promise.all([storeNamed(name), storeNamed(name)].map((store) => store.install(first, { builtIn: true })));
