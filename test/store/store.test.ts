@@ -159,6 +159,13 @@ describe('a store', () => {
       actors: [person('eve')],
       claims: [claim('own', '2020', { actors: ['eve'] }), claim('of-ann', '2026', { actors: ['sample:ann'] })],
     });
+    const before = samplePack({
+      id: 'before',
+      actors: [person('old')],
+      claims: [claim('own', '1999', { actors: ['old'] }), claim('of-ann', '1990', { actors: ['sample:ann'] })],
+    });
+    await store.install(before, { builtIn: false });
+    expect((await store.read(({ claims }) => claims.latestOf('sample:ann', 20))).map(({ id }) => id)).toContain('before:of-ann');
     await store.install(aside, { builtIn: false });
     const newest = (subject: string, limit: number) => store.read(async ({ claims }) => ids(await claims.latestOf(subject, limit)));
     expect(await newest('sample:ann', 2)).toEqual(['aside:of-ann', 'sample:day']);
