@@ -6,8 +6,8 @@ import { claimOf } from '@/core/pack/claim-text';
 import { hash53, hashRest } from '@/core/pack/hash';
 import { blockOf } from './blocks';
 import { BLOCK_CLAIMS, FIRST_CLAIMS } from './layout';
-import { firstPage, newestItems } from './pages';
-import type { ActivePack, ClaimPage } from './rows';
+import { createFirstPages, newestItems } from './pages';
+import type { ActivePack, ClaimBlock, ClaimPage } from './rows';
 import type { Database } from './versions';
 
 /** A claim as a page refers to it. */
@@ -18,6 +18,12 @@ interface Reference {
   readonly about: boolean;
   readonly line: string | undefined;
 }
+
+interface References {
+  readonly items: readonly Reference[];
+  readonly complete: boolean;
+}
+const NO_REFERENCES: References = { items: [], complete: true };
 
 export interface ClaimReader {
   /** Claims by id; ids that no shown pack holds are left out. */
@@ -58,35 +64,40 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
   const packOfGeneration = new Map(Object.entries(packs).map(([id, { generation }]) => [generation, id]));
   const shown = new Set(packOfGeneration.keys());
 
-  const referencesTo = async (subject: QualifiedId, limit: number) => {
+  const firstPage = createFirstPages(db.claimPages);
+
+  // Here and below `then` rather than `await` where many are asked at once: Dexie exchanges the browser's own promises for its own and
+  // back at every await inside a transaction, which in Firefox takes longer than the reading.
+  const referencesTo = (subject: QualifiedId, limit: number): Promise<References> => {
     const of = packOf(subject);
     const [pack, another] = Object.values(packs).filter(({ refers }) => !refers || refers.includes(of));
-    if (!pack) return { items: [], complete: true };
-    if (!another) {
-      // Nearly always a subject has one page, of its own pack.
-      const page = await firstPage(db.claimPages, subject);
-      if (!page) return { items: [], complete: true };
-      if (page.generation === pack.generation && page.tally) {
-        const here = page.ordinals.length;
-        const complete = page.tally.claims <= here;
-        if (complete || here >= limit) return { items: [...referencesOf(page, limit)], complete: complete && here <= limit };
-      }
-    }
-    return newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
+    if (!pack) return Promise.resolve(NO_REFERENCES);
+    const all = () => newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
+    if (another) return all();
+    // Nearly always a subject has one page, of its own pack.
+    return firstPage(subject).then((page) => {
+      if (!page) return NO_REFERENCES;
+      const here = page.ordinals.length;
+      const complete = (page.tally?.claims ?? Number.POSITIVE_INFINITY) <= here;
+      if (page.generation !== pack.generation || (!complete && here < limit)) return all();
+      return { items: [...referencesOf(page, limit)], complete: complete && here <= limit };
+    });
   };
 
   /** The claims of references, in their order. */
-  const resolve = async (references: readonly Reference[]): Promise<Claim[]> => {
+  const resolve = (references: readonly Reference[]): Promise<Claim[]> => {
     const wanted = new Map<string, [number, number]>();
     for (const { generation, ordinal, line } of references) {
       if (line === undefined) wanted.set(`${generation}.${blockOf(ordinal)}`, [generation, blockOf(ordinal)]);
     }
-    const rows = wanted.size > 0 ? await db.claimBlocks.bulkGet([...wanted.values()]) : [];
-    const blocks = new Map(rows.flatMap((row) => (row ? [[`${row.generation}.${row.first}`, row.lines]] : [])));
-    return references.flatMap(({ generation, ordinal, line }) => {
-      const text = line ?? blocks.get(`${generation}.${blockOf(ordinal)}`)?.[ordinal % BLOCK_CLAIMS];
-      return text ? [claimOf(packOfGeneration.get(generation) ?? '', text)] : [];
-    });
+    const claims = (rows: readonly (ClaimBlock | undefined)[]): Claim[] => {
+      const blocks = new Map(rows.flatMap((row) => (row ? [[`${row.generation}.${row.first}`, row.lines]] : [])));
+      return references.flatMap(({ generation, ordinal, line }) => {
+        const text = line ?? blocks.get(`${generation}.${blockOf(ordinal)}`)?.[ordinal % BLOCK_CLAIMS];
+        return text ? [claimOf(packOfGeneration.get(generation) ?? '', text)] : [];
+      });
+    };
+    return Promise.resolve(wanted.size > 0 ? db.claimBlocks.bulkGet([...wanted.values()]) : []).then(claims);
   };
 
   /** Where an id's claim lies; null where there is none. */
@@ -104,9 +115,7 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
       const claims = await resolve(found.filter((reference) => reference !== null));
       return new Map(claims.map((claim) => [claim.id, claim]));
     },
-    async latestOf(subject, limit) {
-      return resolve((await referencesTo(subject, limit)).items);
-    },
+    latestOf: (subject, limit) => referencesTo(subject, limit).then(({ items }) => resolve(items)),
     async about(subjects, { perSubject, limit }) {
       const answers = await Promise.all([...new Set(subjects)].map((subject) => referencesTo(subject, perSubject)));
       const once = new Map<string, Reference>();

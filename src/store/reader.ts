@@ -85,11 +85,11 @@ export async function createReader(db: Database): Promise<Reader> {
       return pack ? [[pack.generation, id]] : [];
     });
 
-  let ownCount: PromiseLike<number> | null = null;
+  let ownCount: Promise<number> | null = null;
   /** Has the reader kept any claim? Asked once for all subjects of a question: most readers have none. */
-  const areThereOwn = async (): Promise<boolean> => {
-    ownCount ??= db.ownClaims.limit(1).count();
-    return (await ownCount) > 0;
+  const areThereOwn = (): Promise<boolean> => {
+    ownCount ??= Promise.resolve(db.ownClaims.limit(1).count());
+    return ownCount.then((count) => count > 0);
   };
 
   let revision: Promise<number> | null = null;
@@ -206,13 +206,11 @@ export async function createReader(db: Database): Promise<Reader> {
         for (const row of [...own, ...fed]) if (row) found.set(row.id, row.claim);
         return found;
       },
-      async latestOf(subject, limit) {
-        const [claims, kept] = await Promise.all([
+      latestOf: (subject, limit) =>
+        Promise.all([
           packed.latestOf(subject, limit),
           areThereOwn().then((there) => (there ? ownClaimsOf(db, subject, 'confirmed') : [])),
-        ]);
-        return kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit);
-      },
+        ]).then(([claims, kept]) => (kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit))),
       async unconfirmedOf(subject, limit) {
         const [own, fed] = await Promise.all([
           ownClaimsOf(db, subject, 'unconfirmed'),

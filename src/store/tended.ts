@@ -14,7 +14,6 @@ import { followArticle, followClaim, followEvent, withArticleFields, withClaimFi
 import { createMerges, type Merges } from '@/core/tending/merges';
 import { changesNames, domainsOver, merged, publisherOn, withFields } from '@/core/tending/subjects';
 import { articleDate, claimDate, concerned } from './layout';
-import { namesRevision } from './overlay';
 import type { Reader } from './reader';
 import type { Subject } from './rows';
 import type { Database } from './versions';
@@ -72,7 +71,7 @@ export async function createTendedReader(db: Database, untended: Promise<Reader>
   // Asked for together: each question after another keeps a card waiting for a way to the database and back.
   const [facts, { edits, merges }, recordCount] = await Promise.all([
     untended,
-    namesRevision(db).then((now) => loadEdits(db, now)),
+    untended.then(({ ownNames }) => loadEdits(db, ownNames)),
     db.recordEdits.count(),
   ]);
   const { rootOf, membersOf } = merges;
