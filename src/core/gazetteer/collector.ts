@@ -16,8 +16,8 @@ const PLAIN_BYTES = 65_536;
 const BETWEEN = '\0'.repeat(8);
 /** UTF-8 takes so many bytes for a UTF-16 unit at most. */
 const MOST_BYTES = 3;
-/** UTF-16 units of a text that may be read as a plain name. */
-export const LONGEST_PLAIN = 1_000;
+/** The letters from À to ÿ: plain names are made of these and of ASCII. */
+const ACCENTED = Array.from({ length: 64 }, (_, i) => String.fromCharCode(0xc0 + i)).join('');
 
 /** What wasm/collect.ts exports; places are bytes of memory. */
 interface Code extends Record<string, unknown> {
@@ -48,6 +48,7 @@ export interface Collector {
    * says how many they are.
    */
   settle(others: (who: number) => number): void;
+  /** Lies in the machine's memory: nothing can be added after it. */
   sorted(): PrefixTable;
 }
 
@@ -65,6 +66,8 @@ export function createCollector(makeMachine: typeof createMachine, expected: num
   new Uint8Array(memory.buffer).set(knownWords(), knownAt);
   machine.lay();
   let size = memory.buffer.byteLength;
+  // What they fold to is known from here on.
+  machine.code.spell(textAt, machine.put(ACCENTED));
   const encoder = new TextEncoder();
   const texts: string[] = [];
   const given = new Uint32Array(MOST_TEXTS * TEXT_WORDS);
@@ -112,7 +115,7 @@ export function createCollector(makeMachine: typeof createMachine, expected: num
       let from = lower;
       const section = (words: number): Uint32Array => {
         from += words * 4;
-        return new Uint32Array(memory.buffer, from - words * 4, words).slice();
+        return new Uint32Array(memory.buffer, from - words * 4, words);
       };
       return {
         count,

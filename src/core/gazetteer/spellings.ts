@@ -6,7 +6,7 @@ import type { NameForm, SubjectKind } from '../model/actor';
 import { classOf, EXPANSIONS } from '../text/characters';
 import { EXPANDED, IGNORABLE, LETTER, MARK } from '../text/classes';
 import { asksInitialsOnly, caseRule, mayBeginSmall } from './case-rule';
-import { createCollector, LONGEST_PLAIN } from './collector';
+import { createCollector } from './collector';
 import type { Draft } from './draft';
 import { inflections } from './inflect';
 import type { createMachine } from './machine';
@@ -16,6 +16,7 @@ import { tableOf } from './subject-table';
 import { surnamesOf } from './surnames';
 import type { Candidate, SubjectNames } from './types';
 import { variantsOf } from './variants';
+import { LONGEST_PLAIN } from './wasm/layout';
 
 /** For the room to begin with; a name that is inflected in every language has many more. */
 const PREFIXES_PER_NAME = 3;

@@ -3,6 +3,7 @@
  * They never count alone; linking decides.
  */
 import type { NameForm } from '../model/actor';
+import type { WordsByPlace } from './plain-names';
 import type { SubjectNames } from './types';
 
 /** Words that belong to the family name that follows them. */
@@ -33,8 +34,12 @@ const FAMILY_FIRST = new Set(
     'moon ban roh chung nguyen tran pham hoang phan vo dang bui ngo duong truong'
   ).split(' '),
 );
-/** Every word, in small letters, that makes a difference to the family name where it stands in a name: plain-names.ts leaves names with them to us. */
-export const SURNAME_WORDS: readonly string[] = [...PARTICLES, ...SUFFIX_WORDS, ...DATE_WORDS, ...FAMILY_FIRST];
+/** Every word, in small letters, that makes a difference to the family name, by where in a name it does: plain-names.ts leaves names with them to us. */
+export const SURNAME_WORDS = {
+  first: [...FAMILY_FIRST],
+  inner: [...PARTICLES],
+  last: [...SUFFIX_WORDS, ...DATE_WORDS],
+} satisfies WordsByPlace;
 /** A family name shorter than this is also a syllable of many other words; East Asian ones are that short by nature. */
 const SHORTEST = 3;
 const SHORTEST_FAMILY_FIRST = 2;

@@ -3,6 +3,7 @@
  * without, umlauts written out, a dropped article. Knows no languages; endings are inflect.ts.
  */
 import type { NameForm } from '../model/actor';
+import type { WordsByPlace } from './plain-names';
 
 /** Abbreviations that names contain and that newspapers write with or without a dot. */
 const DOTTABLE = 'St|Ste|Dr|Mt|Ft|Jr|Sr';
@@ -24,8 +25,12 @@ const ARTICLE = /^The\s+(?=\S+\s+\S)/;
 
 /** Nothing in a name without one of these can be written otherwise, but for its umlauts; most names end here. */
 const VARIABLE = new RegExp(`[.\\d\\-–—]|\\p{Lu}{2}|^The\\s|\\s\\p{Lu}\\s|(?<!\\p{L})(?:${DOTTABLE})\\s|${COMMON_NOUN.source}`, 'u');
-/** Every word that makes a name of plain letters be written otherwise: plain-names.ts leaves names with them to us. */
-export const VARIANT_WORDS: readonly string[] = ['The', ...DOTTABLE.split('|'), ...COMMON_NOUNS.split('|')];
+/** Every word that makes a name of plain letters be written otherwise, by where in it: plain-names.ts leaves names with them to us. */
+export const VARIANT_WORDS = {
+  first: ['The', ...DOTTABLE.split('|')],
+  inner: DOTTABLE.split('|'),
+  last: COMMON_NOUNS.split('|'),
+} satisfies WordsByPlace;
 const DOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})\\.`, 'gu');
 const UNDOTTED = new RegExp(`(?<!\\p{L})(${DOTTABLE})(?=\\s)`, 'gu');
 

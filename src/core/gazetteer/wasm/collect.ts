@@ -4,7 +4,21 @@
  * the two can't disagree on what a word is. Most names are plain ones, which are read hundreds at once (../plain-names.ts says what they are).
  * Knows neither who bears the names nor the packed form. AssemblyScript: compiled by scripts/build/scanner.ts.
  */
-import { GAZETTEER, KNOWN_PLACES, MOST_TEXTS, OUT, TEXT_WORDS } from './layout';
+import { EXPANDED } from '../../text/classes';
+import {
+  CLASSES,
+  EXPANSIONS,
+  GAZETTEER,
+  KNOWN_FIRST,
+  KNOWN_INNER,
+  KNOWN_LAST,
+  KNOWN_PLACES,
+  LONGEST_PLAIN,
+  MOST_TEXTS,
+  OUT,
+  TEXT_WORDS,
+} from './layout';
+import { JOIN, mixed, SEED } from './words';
 
 /** Reads a name into OUT, hash by hash: wasm/scan.ts. */
 declare function spell(from: i32, length: i32): i32;
@@ -43,6 +57,9 @@ const O_STROKE = 0xb8;
 /** How far small letters lie behind their capitals. */
 const TO_SMALL = 0x20;
 const HASH_STEP = 31;
+const EACH_0X20: u64 = 0x2020202020202020;
+const EACH_0X40: u64 = 0x4040404040404040;
+const EACH_0X80: u64 = 0x8080808080808080;
 
 /** Words of a text, after what is given of it: where it begins and ends, its words (0: no plain name), where the last begins, its umlauts. */
 const FROM = 12;
@@ -54,6 +71,8 @@ const UMLAUT = 28;
 let free: i32 = 0;
 let known: i32 = 0;
 let texts: i32 = 0;
+/** Where a text is written in another way. */
+let scratch: i32 = 0;
 let count: i32 = 0;
 let capacity: i32 = 0;
 /** Row + 1, 0 where it is free. Rows lie apart from it: most of what is looked up is new, and found so in a small array. */
@@ -90,6 +109,7 @@ export function collect(expected: i32): i32 {
   free = memory.size() << 16;
   known = allocate(KNOWN_PLACES);
   texts = allocate(MOST_TEXTS * TEXT_WORDS * 4);
+  scratch = allocate(LONGEST_PLAIN * 2 + 8);
   let slots = SMALLEST_TABLE;
   while (roomIn(slots) < expected) slots <<= 1;
   count = 0;
@@ -174,6 +194,11 @@ function umlautAt(second: i32): bool {
   return small === A_UMLAUT || small === O_UMLAUT || small === U_UMLAUT || small === O_STROKE;
 }
 
+/** May a rule know a word with this hash there? */
+function isKnown(hash: i32, place: i32): bool {
+  return (load<u8>(known + (hash & (KNOWN_PLACES - 1))) & place) !== 0;
+}
+
 /** Notes one that begins at a byte; gives its end. */
 function readText(text: i32, from: i32): i32 {
   let at = from;
@@ -187,7 +212,7 @@ function readText(text: i32, from: i32): i32 {
   for (; left > 0; left--) {
     const byte: i32 = load<u8>(at);
     if (byte === SPACE) {
-      if (letters < 2 || load<u8>(known + (hash & (KNOWN_PLACES - 1))) !== 0) break;
+      if (letters < 2 || isKnown(hash, words === 1 ? KNOWN_FIRST : KNOWN_INNER)) break;
       letters = 0;
       hash = 0;
       at++;
@@ -212,7 +237,7 @@ function readText(text: i32, from: i32): i32 {
     }
     letters++;
   }
-  const plain = left === 0 && letters >= FEWEST_LETTERS && words <= MOST_WORDS && load<u8>(known + (hash & (KNOWN_PLACES - 1))) === 0;
+  const plain = left === 0 && letters >= FEWEST_LETTERS && words <= MOST_WORDS && !isKnown(hash, KNOWN_LAST);
   for (; left > 0; left--) {
     const byte: i32 = load<u8>(at);
     at += byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
@@ -246,6 +271,7 @@ export function addPlain(from: i32, stop: i32): i32 {
     }
     if (!plain) return i;
     for (let k = i; k < next; k++) addText(texts + k * TEXT_WORDS * 4);
+    for (let k = i; k < next; k++) addSurname(texts + k * TEXT_WORDS * 4);
   }
   return stop;
 }
@@ -255,20 +281,78 @@ function ruleOf(words: i32): u32 {
 }
 
 function addText(text: i32): void {
-  const who = load<u32>(text);
   const from = load<i32>(text + FROM);
-  const length = load<i32>(text + END) - from;
-  const words = load<i32>(text + WORDS);
+  addSpellings(from, load<i32>(text + END) - from, load<i32>(text + UMLAUT) !== 0, load<u32>(text), ruleOf(load<i32>(text + WORDS)));
+}
+
+/** Adds the last word of a text whose family name that is. */
+function addSurname(text: i32): void {
+  if (load<i32>(text + 8) === 0 || load<i32>(text + WORDS) < 2) return;
   const last = load<i32>(text + LAST);
-  const lastLength = from + length - last;
-  const umlaut = load<i32>(text + UMLAUT);
-  const surname = load<i32>(text + 8) !== 0 && words > 1;
-  add(from, length, who, ruleOf(words));
-  if (surname) add(last, lastLength, who | SURNAME, ruleOf(1));
-  if (umlaut === 0) return;
-  writeOutUmlauts(from, from + length);
-  add(from, length, who, ruleOf(words));
-  if (surname && umlaut > 1) add(last, lastLength, who | SURNAME, ruleOf(1));
+  addSpellings(last, load<i32>(text + END) - last, load<i32>(text + UMLAUT) > 1, load<u32>(text) | SURNAME, ruleOf(1));
+}
+
+/** Adds a plain name, and with its umlauts written out. */
+function addSpellings(from: i32, length: i32, umlaut: bool, who: u32, rule: u32): void {
+  addWords(from, from + length, who, rule);
+  if (!umlaut) return;
+  memory.copy(scratch, from, length);
+  store<u64>(scratch + length, 0);
+  writeOutUmlauts(scratch, scratch + length);
+  addWords(scratch, scratch + length, who, rule);
+}
+
+/** Adds a plain name: as {@link add}, but most of what {@link spell} asks of each letter and of what stands between words is known here. */
+function addWords(from: i32, stop: i32, who: u32, rule: u32): void {
+  let hash = SEED;
+  let parent = 0;
+  for (let at = from; ; ) {
+    // Letters that are not hashed yet, eight at most, and how many bits of them there are: as words.ts has them.
+    let held: u64 = 0;
+    let bits: u64 = 0;
+    for (;;) {
+      if (bits === 0) {
+        const eight = load<u64>(at);
+        // Bit 6 is set in letters of ASCII, bit 7 in others; neither in the space, and in the zeros behind the text.
+        const others = (~eight & EACH_0X40) | (eight & EACH_0X80);
+        if (others === 0) {
+          // Small, they are what they fold to.
+          hash = mixed(hash, eight | EACH_0X20);
+          at += 8;
+          continue;
+        }
+        bits = <u64>ctz(others) & ~7;
+        held = (eight | EACH_0X20) & (((<u64>1) << bits) - 1);
+        at += <i32>(bits >>> 3);
+      }
+      const byte: i32 = load<u8>(at);
+      if (byte <= SPACE) break;
+      let folded: i32 = byte | TO_SMALL;
+      at++;
+      let more = 0;
+      if (byte >= 0x80) {
+        folded = load<u16>(CLASSES + ((0xc0 | (load<u8>(at) & 0x3f)) << 1));
+        at++;
+        if (folded >= EXPANDED) {
+          more = EXPANSIONS + ((folded - EXPANDED) << 2);
+          folded = load<u8>(more);
+        }
+      }
+      for (; folded !== 0; folded = more === 0 ? 0 : load<u8>(++more)) {
+        held |= (<u64>folded) << bits;
+        bits += 8;
+        if (bits === 64) {
+          hash = mixed(hash, held);
+          held = bits = 0;
+        }
+      }
+    }
+    if (bits !== 0) hash = mixed(hash, held);
+    parent = place(<u32>hash, <u32>(hash >>> 32), parent) + 1;
+    if (++at >= stop) break;
+    hash = mixed(hash, JOIN);
+  }
+  end(parent - 1, who, rule);
 }
 
 /** Writes the umlauts of a plain name out, in place: ö takes as many bytes as oe. */
@@ -301,7 +385,7 @@ export function names(): i32 {
 export function sort(): i32 {
   const order = byHash();
   const places = allocate((count + 1) << 2);
-  for (let k = 0; k < count; k++) store<i32>(places + ((load<i32>(order + (k << 2)) + 1) << 2), k + 1);
+  for (let k = 0; k < count; k++) store<i32>(places + ((load<i32>(order + (k << 3)) + 1) << 2), k + 1);
   const lower = allocate((4 * count + 1 + 2 * ended) << 2);
   const upper = lower + (count << 2);
   const parents = upper + (count << 2);
@@ -310,7 +394,7 @@ export function sort(): i32 {
   const rule = who + (ended << 2);
   let stop = 0;
   for (let k = 0; k < count; k++) {
-    const row = rows + load<i32>(order + (k << 2)) * ROW;
+    const row = rows + load<i32>(order + (k << 3)) * ROW;
     store<u32>(lower + (k << 2), load<u32>(row));
     store<u32>(upper + (k << 2), load<u32>(row + UPPER));
     store<u32>(parents + (k << 2), load<u32>(places + (load<i32>(row + PARENT) << 2)));
@@ -330,7 +414,10 @@ export function sort(): i32 {
   return lower;
 }
 
-/** The rows in the order of their hashes: put into about as many buckets as there are rows, then those of a bucket sorted. */
+/**
+ * The rows in the order of their hashes, each in the lower half of eight bytes, below its hash's lower half: put into about as many buckets as
+ * there are rows, then those of a bucket sorted.
+ */
 function byHash(): i32 {
   const bits = 32 - clz(count + 1);
   const shift = 32 - bits;
@@ -344,28 +431,29 @@ function byHash(): i32 {
     const at = next + (bucket << 2);
     store<i32>(at, load<i32>(at) + load<i32>(at - 4));
   }
-  const order = allocate(count << 2);
+  const order = allocate(count << 3);
   for (let row = 0; row < count; row++) {
-    const at = next + ((load<u32>(rows + row * ROW) >>> shift) << 2);
+    const lower = load<u32>(rows + row * ROW);
+    const at = next + ((lower >>> shift) << 2);
     const to = load<i32>(at);
     store<i32>(at, to + 1);
-    store<i32>(order + (to << 2), row);
+    store<u64>(order + (to << 3), ((<u64>lower) << 32) | row);
   }
-  for (let k = 1; k < count; k++) {
-    const row = load<i32>(order + (k << 2));
-    let at = k;
-    for (; at > 0; at--) {
-      const before = load<i32>(order + ((at - 1) << 2));
-      if (!isBelow(row, before)) break;
-      store<i32>(order + (at << 2), before);
+  for (let at = order + 8; at < order + (count << 3); at += 8) {
+    const entry = load<u64>(at);
+    let to = at;
+    for (; to > order; to -= 8) {
+      const before = load<u64>(to - 8);
+      if (!isBelow(entry, before)) break;
+      store<u64>(to, before);
     }
-    store<i32>(order + (at << 2), row);
+    if (to !== at) store<u64>(to, entry);
   }
   return order;
 }
 
-function isBelow(a: i32, b: i32): bool {
-  const lowerA = load<u32>(rows + a * ROW);
-  const lowerB = load<u32>(rows + b * ROW);
-  return lowerA < lowerB || (lowerA === lowerB && load<u32>(rows + a * ROW + UPPER) < load<u32>(rows + b * ROW + UPPER));
+/** Is one's hash less than the other's? */
+function isBelow(a: u64, b: u64): bool {
+  if (a >>> 32 !== b >>> 32) return a < b;
+  return load<u32>(rows + <i32>a * ROW + UPPER) < load<u32>(rows + <i32>b * ROW + UPPER);
 }

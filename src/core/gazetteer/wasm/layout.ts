@@ -40,5 +40,11 @@ export const CAPITAL = 2;
 /** Of what collect.ts reads hundreds at once: texts, and words of what it is given (who, UTF-16 units, is a family name to be taken from it) and notes. */
 export const MOST_TEXTS = 1024;
 export const TEXT_WORDS = 8;
+/** UTF-16 units of such a text, of two bytes at most each. */
+export const LONGEST_PLAIN = 1000;
 /** By the lower half of a word's hash: may a rule know it? Two hundred words in so many places: a name in a hundred is read in vain. */
 export const KNOWN_PLACES = 65536;
+/** And where in a name, one bit each: as its first word of several, one between, its last. */
+export const KNOWN_FIRST = 1;
+export const KNOWN_INNER = 2;
+export const KNOWN_LAST = 4;

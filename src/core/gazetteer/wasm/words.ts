@@ -29,7 +29,7 @@ export const SEED: u64 = 0x2f0b4c475bd1e995;
 const MULTIPLIER: u64 = 0x9e3779b185ebca6b;
 
 /** Separators are hashed as values that no eight letters give. */
-const JOIN: u64 = 0x10001;
+export const JOIN: u64 = 0x10001;
 const INITIAL: u64 = 0x10002;
 /** Separators with punctuation of their own get a value from here on. */
 const PUNCTUATION: u64 = 0x2000000000;
