@@ -119,8 +119,44 @@ function reader(packed: Uint8Array): () => Promise<string> {
   return async () => (await state.page?.['page/state']({}))?.status ?? 'gone';
 }
 
+/** Ways in which live pages change, how often, and how long (ms) they rest after each. */
+const LIVE = {
+  /** A story that is corrected: the text of a paragraph is another's, as a whole. */
+  replaced: {
+    changes: 20,
+    pause: 100,
+    change(paragraphs: readonly HTMLElement[], i: number) {
+      const p = paragraphs[(i * 7) % paragraphs.length];
+      if (p) p.textContent = paragraphs[(i * 7 + 3) % paragraphs.length]?.textContent ?? '';
+    },
+  },
+  /** A list that holds what is in sight: ten of its rows go at one end, ten come at the other. */
+  'virtual list': {
+    changes: 20,
+    pause: 100,
+    change(paragraphs: readonly HTMLElement[], i: number) {
+      const list = document.querySelector('article');
+      for (let k = 0; k < 10; k++) {
+        list?.append(paragraphs[(i * 10 + k + 400) % paragraphs.length]?.cloneNode(true) ?? '');
+        list?.querySelector('p')?.remove();
+      }
+    },
+  },
+  /** A ticker that never rests. */
+  endless: {
+    changes: 300,
+    pause: 10,
+    change(paragraphs: readonly HTMLElement[], i: number) {
+      const p = paragraphs[i % 5];
+      if (p) p.textContent = `${i} ${paragraphs[i % paragraphs.length]?.textContent ?? ''}`;
+    },
+  },
+};
+export type LiveKind = keyof typeof LIVE;
+
 export const bench = {
   scanners: Object.keys(SCANNERS),
+  liveKinds: Object.keys(LIVE) as LiveKind[],
 
   /** Build time, and the median of warm scans over the page's whole text (ms). */
   scan(contender: string, names: readonly string[], packed: Uint8Array, rounds: number): { build: number; ms: number; found: number } {
@@ -207,6 +243,36 @@ export const bench = {
     for (const p of some.slice(0, 10)) p.append(` ${some[10]?.textContent ?? ''}`);
     for (const p of paragraphs.slice(30, 40)) p.remove();
     await sleep(1_500);
+  },
+
+  /** Changes the page as live pages do, one change after the other, and waits until that is read; gives how many changes it made. */
+  async keepChanging(kind: LiveKind): Promise<number> {
+    const { changes, pause, change } = LIVE[kind];
+    const paragraphs = [...document.querySelectorAll('p')];
+    for (let i = 0; i < changes; i++) {
+      change(paragraphs, i);
+      await sleep(pause);
+    }
+    await sleep(1_500);
+    return changes;
+  },
+
+  /** What reading the whole page once more would take instead: walk, scan, link and paint, warm (median, ms). */
+  rescan(packed: Uint8Array, rounds: number): number {
+    const gazetteer = openGazetteer(packed);
+    const marks = createMarks(window, () => true);
+    const times = Array.from({ length: rounds }, () => {
+      const began = performance.now();
+      const read = blocks().filter((block) => {
+        block.matches = gazetteer.scan(block.text);
+        return block.matches.length > 0;
+      });
+      const linked = link(gazetteer, read);
+      for (const [i, block] of read.entries()) block.mentions = linked[i]?.mentions ?? [];
+      marks.sync(read);
+      return ms(began);
+    });
+    return times.sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
   },
 
   /**

@@ -6,7 +6,7 @@ import type { bench } from './in-page';
 import { QUICK } from './options';
 import { packNames } from './packed-names';
 import { median, percentile, table } from './print';
-import { type LongestTasks, longestTasks } from './tasks';
+import { type LongestTasks, longestTasks, timeInTurns } from './tasks';
 
 type InPage = typeof bench;
 type Cell = string | number | undefined;
@@ -64,6 +64,7 @@ const TABLES: Readonly<Record<string, (setting: Setting) => Promise<void>>> = {
   scanning: benchScanning,
   floor: benchFloor,
   tasks: benchTasks,
+  live: benchLive,
   hits: benchHits,
 };
 
@@ -255,6 +256,33 @@ async function benchTasks({ browser, tenThousand }: Setting): Promise<void> {
     'What the page can see of a reading (marks painted: only those near the view on long pages):',
     ['page', 'read after ms', 'marks painted', 'layout shift', 'DOM mutations'],
     seen,
+  );
+}
+
+/** Live pages: what the reader takes for a change, all its turns together, beside reading the whole page again. */
+async function benchLive({ browser, tenThousand }: Setting): Promise<void> {
+  const bare = await browser.open(PAGE, tenThousand);
+  const kinds = await bare.call<InPage['liveKinds']>('(b) => b.liveKinds');
+  const rescan = await bare.call<number>(`(b, names, packed) => b.rescan(packed, ${WARM_ROUNDS})`);
+  await bare.page.close();
+  const rows: Cell[][] = [];
+  for (const kind of kinds) {
+    const each: number[] = [];
+    let made = 0;
+    for (let i = 0; i < TASK_ROUNDS; i++) {
+      const { page, call } = await browser.open(PAGE, tenThousand);
+      await call('(b, names, packed) => b.live(packed)');
+      const { value, ms } = await timeInTurns(page, () => call<number>(`(b) => b.keepChanging(${JSON.stringify(kind)})`));
+      made = value;
+      each.push(ms / value);
+      await page.close();
+    }
+    rows.push([kind, made, median(each).toFixed(2), range(each), rescan.toFixed(1), times(rescan, median(each))]);
+  }
+  print(
+    `Live changes of the article, 10,000 names, beside reading all of it again (ratio to Sidelight):`,
+    ['change', 'changes', 'our ms each', 'range', 'full rescan ms', 'ratio'],
+    rows,
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: Sidelight beside its peers in real browsers and in Node, printed as ratios. Milliseconds differ from machine to
  * machine and from minute to minute; ratios within one run hold better. Options: --quick (fewer rounds, no 100,000 names in pages);
- * --only=marking,scanning,floor,tasks,hits,node,build,hover,worker,memory,coverage (some of the tables).
+ * --only=marking,scanning,floor,tasks,live,hits,node,build,hover,worker,memory,coverage (some of the tables).
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,13 +1,14 @@
 /**
  * The endings that names take in running text. Ukrainian and Russian names are declined wherever they are written
  * in Cyrillic; German, Polish and Czech endings on Latin names count only in a text that shows the language,
- * because "Parisa" is a first name elsewhere. The paradigms are inflect-*.ts; this file puts words together:
+ * because "Parisa" is a first name elsewhere; Finnish and Hungarian ones moreover only on names that are given as such. The paradigms are inflect-*.ts; this file puts words together:
  * all words of a person's name agree in case, of other names the head noun and the adjectives beside it.
  * Arabic and Hebrew names take particles in front (particles.ts). Forms that do not exist are harmless: nobody writes them.
  */
 import type { Declension, Word } from './declension';
 import { cyrillicDeclensions } from './inflect-cyrillic';
 import { declineCzech, declineGerman, declinePolish } from './inflect-latin';
+import { declineFinnish, declineHungarian } from './inflect-uralic';
 import { INFLECTED_LANGUAGES, type InflectedLanguage } from './language-evidence';
 import { withParticles } from './particles';
 
@@ -22,7 +23,11 @@ const LATIN: Readonly<Partial<Record<InflectedLanguage, (word: Word) => Declensi
   de: declineGerman,
   pl: declinePolish,
   cs: declineCzech,
+  fi: declineFinnish,
+  hu: declineHungarian,
 };
+/** Languages with so many endings that names take them only where they say so. */
+const ONLY_ASKED: ReadonlySet<string> = new Set(['fi', 'hu']);
 
 /** Words that decline; an initial, a number or a word of another script in the name does not. */
 const CYRILLIC_WORD = /^[\u0400-\u052f](?:['’ʼ]?[\u0400-\u052f])+$/;
@@ -59,7 +64,7 @@ export function inflections(text: string, grammar: Grammar): Inflected[] {
     INFLECTED_LANGUAGES.forEach((lang, language) => {
       const decline = LATIN[lang];
       // A name in one language is declined in that one; a name without, as most persons' are, in each.
-      if (!decline || (grammar.lang ? grammar.lang !== lang : !grammar.latin)) return;
+      if (!decline || (grammar.lang ? grammar.lang !== lang : !grammar.latin || ONLY_ASKED.has(lang))) return;
       for (const spelling of agree(parts, grammar.person, LATIN_WORD, decline)) found.push({ text: spelling, language });
     });
   }

@@ -4,7 +4,7 @@
  */
 
 /** The order is part of the packed format: a record holds the index. The first stands for "any text". */
-export const INFLECTED_LANGUAGES = ['any', 'de', 'pl', 'cs'] as const;
+export const INFLECTED_LANGUAGES = ['any', 'de', 'pl', 'cs', 'fi', 'hu'] as const;
 export type InflectedLanguage = (typeof INFLECTED_LANGUAGES)[number];
 
 /** Letters or words that hardly any other language of the news has. */
@@ -13,6 +13,8 @@ const EVIDENCE: Readonly<Record<InflectedLanguage, RegExp>> = {
   de: /[\s(„](?:der|die|und|das|dem|den|des|ist|für|mit|von|zu|im|auf)\s/,
   pl: /[ąęłńśźżĄĘŁŃŚŹŻ]/,
   cs: /[ěřůťďňĚŘŮŤĎŇ]/,
+  fi: /ää|(?:ss|st|ll)ä|\s(?:että|myös|mutta|jonka|ovat|sekä|kuin|mukaan|sanoi|oli)\s/,
+  hu: /[őűŐŰ]|\s(?:hogy|egy|szerint|pedig|azt|ezt|lesz|volt)\s/,
 };
 
 /** Says of one text whether it shows the language of that number; each is looked for once. */

@@ -40,6 +40,7 @@ export const SURNAME_WORDS = {
   inner: [...PARTICLES],
   last: [...SUFFIX_WORDS, ...DATE_WORDS],
 } satisfies WordsByPlace;
+const HUNGARIAN = 'hu';
 /** A family name shorter than this is also a syllable of many other words; East Asian ones are that short by nature. */
 const SHORTEST = 3;
 const SHORTEST_FAMILY_FIRST = 2;
@@ -54,9 +55,16 @@ export function surnamesOf(subject: SubjectNames): NameForm[] {
   if (subject.surnames.length) return subject.surnames.map((text) => ({ text }));
   if (subject.kind !== 'person') return [];
   const found = new Map<string, NameForm>();
-  for (const name of subject.names) {
-    if (name.weak) continue;
+  const full = subject.names.filter((name) => !name.weak);
+  for (const name of full) {
+    if (name.lang === HUNGARIAN) continue;
     for (const text of derive(name.text)) if (!found.has(text)) found.set(text, { text, ...(name.lang ? { lang: name.lang } : {}) });
+  }
+  // In Hungarian the family name of Hungarians comes first, that of others last: another name of theirs tells which it is.
+  for (const { text, lang } of full) {
+    if (lang !== HUNGARIAN) continue;
+    const words = text.split(/\s+/);
+    for (const word of [words[0], words.at(-1)]) if (word && found.has(word)) found.set(`${lang}:${word}`, { text: word, lang });
   }
   return [...found.values()];
 }
