@@ -234,12 +234,13 @@ function fatesOf(before: PrefixTable, added: PrefixTable, places: Places): Uint8
   const fates = new Uint8Array(count).fill(STAYS);
   if (!places.before.includes(GONE)) return fates;
   const losing: number[] = [];
-  for (let k = 0; k < count; k++) {
-    for (let r = recordsFrom[k] ?? 0; r < (recordsFrom[k + 1] ?? 0); r++) {
-      if (places.before[(who[r] ?? 0) & SUBJECT_MASK] !== GONE || fates[k] === LOSES) continue;
-      fates[k] = LOSES;
-      losing.push(k);
-    }
+  // Few records go: what each is of is asked for those alone.
+  for (let r = 0; r < who.length; r++) {
+    if (places.before[(who[r] ?? 0) & SUBJECT_MASK] !== GONE) continue;
+    const k = ownerOf(recordsFrom, r);
+    if (fates[k] === LOSES) continue;
+    fates[k] = LOSES;
+    losing.push(k);
   }
   /** How many prefixes go on from each, and names that end there: what needs it. */
   const needs = new Uint32Array(count + 1);
@@ -265,6 +266,18 @@ function fatesOf(before: PrefixTable, added: PrefixTable, places: Places): Uint8
     }
   }
   return fates;
+}
+
+/** The prefix that a record is of. */
+function ownerOf(recordsFrom: Uint32Array, record: number): number {
+  let low = 0;
+  let high = recordsFrom.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((recordsFrom[middle + 1] ?? 0) <= record) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** First prefix that was there which is the same as one that is added, or comes after it. */

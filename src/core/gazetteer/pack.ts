@@ -2,11 +2,10 @@
  * Packs a draft into the bytes that packed.ts draws. What comes out depends on nothing but the draft. Its loops are machine code (wasm/pack.ts),
  * as the collector's are, for the same reason.
  */
-import { fromHex } from '../base64';
 import { SUBJECT_KINDS } from '../model/actor';
-import { PACK_CODE } from './compiler-code';
 import type { Draft, PrefixTable } from './draft';
 import { arrangeIds } from './ids';
+import { createPackMachine } from './pack-machine';
 import { CHECKSUM_AT, checksumOf, HEADER_WORDS, KIND_MASK, layoutOf, MAGIC, RECORD_WORDS, START_WORDS, VERSION } from './packed';
 
 /** Filled slots: bytes count, and few words get past the filter. */
@@ -17,28 +16,6 @@ const SMALLEST_FILTER = 10;
 const LARGEST_FILTER = 24;
 
 const EVENT_KIND = SUBJECT_KINDS.indexOf('event');
-
-/** What wasm/pack.ts exports; places are bytes of memory. */
-interface Code extends Record<string, unknown> {
-  readonly allocate: (bytes: number) => number;
-  readonly group: (count: number, subjects: number, recordsFrom: number, who: number, rule: number) => number;
-  readonly sortsAt: () => number;
-  readonly sortWords: () => number;
-  readonly groupsAt: () => number;
-  readonly groupWords: () => number;
-  readonly continued: (count: number, parents: number) => number;
-  readonly firstWords: (count: number, parents: number) => number;
-  readonly fill: (
-    ...given: [
-      count: number,
-      ...[lower: number, upper: number, parents: number, continues: number, which: number],
-      ...[filterAt: number, filterBits: number, slotsAt: number, slots: number],
-    ]
-  ) => void;
-}
-
-let compiled: WebAssembly.Module | null = null;
-const PAGE = 65_536;
 
 /** Throws a RangeError where ids take more than 268 MB. */
 export function packDraft({ subjects, prefixes }: Draft): Uint8Array {
@@ -93,23 +70,15 @@ export function packDraft({ subjects, prefixes }: Draft): Uint8Array {
 
 /** Machine code whose memory holds the prefixes, and where each part of them stands. */
 function withPrefixes({ lower, upper, parent, recordsFrom, who, rule }: PrefixTable) {
-  const tables = { lower, upper, parent, recordsFrom, who, rule };
-  const given = Object.values(tables).reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(given / PAGE) + 1 });
-  compiled ??= new WebAssembly.Module(fromHex(PACK_CODE));
-  const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Code;
-  const put = (table: Uint32Array): number => {
-    const start = code.allocate(table.byteLength);
-    new Uint32Array(memory.buffer, start, table.length).set(table);
-    return start;
-  };
+  const tables = [lower, upper, parent, recordsFrom, who, rule] as const;
+  const machine = createPackMachine(tables.reduce((sum, { byteLength }) => sum + byteLength, 0));
   const at = {
-    lower: put(lower),
-    upper: put(upper),
-    parent: put(parent),
-    recordsFrom: put(recordsFrom),
-    who: put(who),
-    rule: put(rule),
+    lower: machine.put(lower),
+    upper: machine.put(upper),
+    parent: machine.put(parent),
+    recordsFrom: machine.put(recordsFrom),
+    who: machine.put(who),
+    rule: machine.put(rule),
   };
-  return { memory, code, at };
+  return { ...machine, at };
 }

@@ -10,24 +10,8 @@
  * Both together are the draft again, to the last bit. They are stored in one row, and never apart: nothing here tells whose they are.
  */
 import type { Draft, SubjectTable } from './draft';
-import { enlarged } from './enlarged';
-import {
-  ALONE,
-  CHECKSUM_AT,
-  checksumOf,
-  HEADER_WORDS,
-  LAST_OF_GROUP,
-  type Layout,
-  layoutIn,
-  PAYLOAD,
-  PREFIX_BYTES_AT,
-  PREFIX_SHIFT,
-  RECORD_WORDS,
-  SLOT_WORDS,
-  START_MASK,
-  slotPlaces,
-  VERSION,
-} from './packed';
+import { createPackMachine } from './pack-machine';
+import { CHECKSUM_AT, checksumOf, HEADER_WORDS, type Layout, layoutIn, PREFIX_BYTES_AT, PREFIX_SHIFT, START_MASK, VERSION } from './packed';
 
 /** "SLGW" read as a little-endian number. */
 const MAGIC = 0x57474c53;
@@ -70,40 +54,22 @@ export function draftIn(bytes: Uint8Array, workings: Uint8Array): Draft {
 /** What slots say, in the order of hashes. */
 function recordsIn(
   words: Uint32Array,
-  layout: Layout,
+  { subjects, slotsAt, slots, sortsAt, recordsAt }: Layout,
   lower: Uint32Array,
 ): Pick<Draft['prefixes'], 'upper' | 'recordsFrom' | 'who' | 'rule'> {
-  const { subjects, slotsAt, sortsAt, recordsAt } = layout;
+  const { code, memory, put } = createPackMachine(words.byteLength + lower.byteLength);
   const count = lower.length;
-  const places = slotPlaces(lower, layout.slots);
-  const upper = new Uint32Array(count);
-  const recordsFrom = new Uint32Array(count + 1);
-  // As many as there are prefixes and records, and more only where prefixes share records.
-  let who = new Uint32Array(count + layout.records);
-  let rule = new Uint32Array(count + layout.records);
-  let end = 0;
-  for (let k = 0; k < count; k++) {
-    const slot = slotsAt + (places[k] ?? 0) * SLOT_WORDS;
-    upper[k] = words[slot] ?? 0;
-    const which = words[slot + 1] ?? 0;
-    const payload = which & PAYLOAD;
-    if (which & ALONE) {
-      const sort = Math.floor(payload / subjects);
-      const at = sortsAt + sort * RECORD_WORDS;
-      who[end] = ((words[at] ?? 0) & ~LAST_OF_GROUP) + (payload - sort * subjects);
-      rule[end++] = words[at + 1] ?? 0;
-    } else if (payload !== 0) {
-      let at = recordsAt + (payload - 1) * RECORD_WORDS;
-      for (let last = false; !last; at += RECORD_WORDS) {
-        last = ((words[at] ?? LAST_OF_GROUP) & LAST_OF_GROUP) !== 0;
-        who[end] = (words[at] ?? 0) & ~LAST_OF_GROUP;
-        rule[end++] = words[at + 1] ?? 0;
-        if (end + count - k > who.length) [who, rule] = [enlarged(who, 2 * who.length), enlarged(rule, 2 * rule.length)];
-      }
-    }
-    recordsFrom[k + 1] = end;
-  }
-  return { upper, recordsFrom, who: who.subarray(0, end), rule: rule.subarray(0, end) };
+  const from = put(words);
+  const upperAt = code.unpack(
+    ...([count, put(lower), subjects] as const),
+    ...([from + slotsAt * 4, slots, from + sortsAt * 4, from + recordsAt * 4] as const),
+  );
+  // Nothing grows from here on.
+  const section = (at: number, length: number) => new Uint32Array(memory.buffer, at, length);
+  const recordsFrom = section(upperAt + count * 4, count + 1);
+  const records = recordsFrom[count] ?? 0;
+  const whoAt = code.unpacked();
+  return { upper: section(upperAt, count), recordsFrom, who: section(whoAt, records), rule: section(whoAt + records * 4, records) };
 }
 
 function subjectsIn(bytes: Uint8Array, words: Uint32Array, layout: Layout): Omit<SubjectTable, 'names' | 'starts'> {

@@ -18,7 +18,6 @@ import {
   PAYLOAD,
   START_WORDS,
   SUBJECT_MASK,
-  slotPlaces,
   VERSION,
 } from '@/core/gazetteer/packed';
 import { SUBJECT_KINDS } from '@/core/model/actor';
@@ -61,6 +60,28 @@ export function naivePrefixes(machine: Machine, names: readonly Added[]): Prefix
     who: Uint32Array.from(records, ([who]) => who),
     rule: Uint32Array.from(records, ([, rule]) => rule),
   };
+}
+
+/** First slot to probe for a hash: as homeSlot in wasm/scan.ts, in numbers that are exact. */
+function homeSlot(lower: number, slots: number): number {
+  return Math.floor(((lower >>> 16) * slots + Math.floor(((lower & 0xffff) * slots) / 0x10000)) / 0x10000);
+}
+
+/** The slot of each prefix; `lower`: their hashes' lower halves, sorted, fewer than there are slots. */
+function slotPlaces(lower: Uint32Array, slots: number): Uint32Array {
+  const places = new Uint32Array(lower.length);
+  let k = 0;
+  for (let free = 0; k < lower.length; k++) {
+    free = Math.max(free, homeSlot(lower[k] ?? 0, slots));
+    if (free === slots) break;
+    places[k] = free++;
+  }
+  // The last ones find the table full to its end, and go where it is free at its start.
+  for (let slot = 0, taken = 0; k < lower.length; slot++) {
+    if (places[taken] === slot) taken++;
+    else places[k++] = slot;
+  }
+  return places;
 }
 
 /** Sequences of records, each kept once. */

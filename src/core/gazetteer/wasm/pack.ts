@@ -170,6 +170,11 @@ export function firstWords(count: i32, parents: i32): i32 {
   return first;
 }
 
+/** First slot to probe for a prefix: as in scan.ts. */
+function homeSlot(lower: u32, slots: i32): i32 {
+  return <i32>((<u64>lower * <u64>slots) >>> 32);
+}
+
 /** Fills filter and slots. The prefixes are sorted by the lower halves of their hashes, and fewer than there are slots. */
 export function fill(
   count: i32,
@@ -186,8 +191,7 @@ export function fill(
   let next = 0;
   for (let k = 0; k < count; k++) {
     const hash = load<u32>(upper + (k << 2));
-    // As homeSlot in scan.ts.
-    const home = <i32>((<u64>load<u32>(lower + (k << 2)) * <u64>slots) >>> 32);
+    const home = homeSlot(load<u32>(lower + (k << 2)), slots);
     let slot = max(next, home);
     // The last ones find the table full to its end, and go where it is free at its start.
     if (slot >= slots) {
@@ -203,4 +207,73 @@ export function fill(
     const word = filterAt + ((bit >>> 5) << 2);
     store<u32>(word, load<u32>(word) | (1 << (bit & 31)));
   }
+}
+
+/** Records of those that were unpacked: first record of each prefix's, and one more. */
+let records: i32 = 0;
+
+/**
+ * Reads back of prefixes what {@link fill} and {@link group} wrote of them, given the lower halves of their hashes; gives the place of the upper
+ * halves and, behind them, of where each one's records begin, with the end of the last. Who and rule: {@link unpacked}.
+ */
+export function unpack(count: i32, lower: i32, subjects: i32, slotsAt: i32, slots: i32, sortsAt: i32, recordsAt: i32): i32 {
+  const places = placesOf(count, lower, slots);
+  const upper = allocate((2 * count + 1) << 2);
+  const recordsFrom = upper + (count << 2);
+  let end = 0;
+  for (let k = 0; k < count; k++) {
+    const slot = slotsAt + (load<i32>(places + (k << 2)) << 3);
+    store<u32>(upper + (k << 2), load<u32>(slot));
+    const go = load<u32>(slot + 4);
+    const payload = go & <u32>PAYLOAD;
+    if ((go & ALONE) !== 0) end++;
+    else if (payload !== 0) {
+      let at = recordsAt + ((payload - 1) << 3);
+      for (end++; (load<u32>(at) & LAST_OF_GROUP) === 0; at += 8) end++;
+    }
+    store<i32>(recordsFrom + (k << 2) + 4, end);
+  }
+  const who = allocate(end << 3);
+  const rule = who + (end << 2);
+  for (let k = 0; k < count; k++) {
+    const go = load<u32>(slotsAt + (load<i32>(places + (k << 2)) << 3) + 4);
+    const payload = go & <u32>PAYLOAD;
+    const from = load<i32>(recordsFrom + (k << 2));
+    let at = recordsAt + ((payload - 1) << 3);
+    let alone: u32 = 0;
+    if ((go & ALONE) !== 0) {
+      const sort = payload / <u32>subjects;
+      at = sortsAt + (sort << 3);
+      alone = payload - sort * <u32>subjects;
+    }
+    for (let r = from; r < load<i32>(recordsFrom + (k << 2) + 4); r++) {
+      store<u32>(who + (r << 2), (load<u32>(at) & ~LAST_OF_GROUP) + alone);
+      store<u32>(rule + (r << 2), load<u32>(at + 4));
+      at += 8;
+    }
+  }
+  records = who;
+  return upper;
+}
+
+/** Place of who of each record that was unpacked; behind them, rule. */
+export function unpacked(): i32 {
+  return records;
+}
+
+/** The slot of each prefix, as {@link fill} chose it. */
+function placesOf(count: i32, lower: i32, slots: i32): i32 {
+  const places = allocate(count << 2);
+  let k = 0;
+  for (let next = 0; k < count; k++) {
+    const slot = max(next, homeSlot(load<u32>(lower + (k << 2)), slots));
+    if (slot >= slots) break;
+    store<i32>(places + (k << 2), slot);
+    next = slot + 1;
+  }
+  for (let slot = 0, taken = 0; k < count; slot++) {
+    if (load<i32>(places + (taken << 2)) === slot) taken++;
+    else store<i32>(places + (k++ << 2), slot);
+  }
+  return places;
 }
