@@ -1,4 +1,4 @@
-/** What other outlets carried about events: claims and articles, grouped by event, dated, newest first. */
+/** What other outlets carried about events: claims and articles, grouped by event, the latest event first, and in each the newest first. */
 import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
@@ -33,10 +33,16 @@ export async function coverageOf(facts: Reader, events: readonly NewsEvent[], pa
   return eachOnce(
     groups
       .filter(({ items, differs = [] }) => items.length > 0 || differs.length > 0)
-      .sort((a, b) => newestFirst(dateOf(a.items[0]), dateOf(b.items[0])))
+      .sort((a, b) => newestFirst(when(a), when(b)))
       .slice(0, EVENTS),
   );
 }
+
+/**
+ * An article is mostly about what happened last; older events that it recalls may have newer accounts. One without a date stands where its
+ * newest account does.
+ */
+const when = ({ dates, items }: CoverageGroup) => dates[0]?.edtf ?? dateOf(items[0]);
 
 /** A claim may tell of several events: what differs about it is said under the first. */
 function eachOnce(groups: readonly CoverageGroup[]): CoverageGroup[] {

@@ -255,6 +255,32 @@ describe('a page’s facts', () => {
     expect(await events('speech', 'cy', 'ann', 'bob')).toEqual(['Town summit', 'Speech']);
   });
 
+  it('begins with the latest event, whatever tells of an older one later; without a date it stands where its newest account does', async () => {
+    const dated = (id: string, edtf?: string) => ({
+      ...{ id, kind: 'meeting' as const, name: `The ${id}` },
+      ...(edtf && { dates: [{ edtf, according: 'the record', sources: ['desk'] }] }),
+    });
+    const years = samplePack({
+      id: 'years',
+      outlets: [outlet('gazette', ['gazette.test'], { name: 'Gazette' })],
+      events: [dated('congress', '2021-09'), dated('call', '2021-12-24'), dated('rumour')],
+      claims: [
+        claim('on-congress', '2022-03-01', { outlet: 'gazette', events: ['congress'] }),
+        claim('on-call', '2021-12-25', { outlet: 'gazette', events: ['call'] }),
+        claim('on-rumour', '2021-11', { outlet: 'gazette', events: ['rumour'] }),
+      ],
+    });
+    const own = createStore({ name: 'views-years' });
+    await own.install(years, { builtIn: true });
+    const { coverage } = await pageFacts(
+      own,
+      'x.test',
+      ['congress', 'rumour', 'call'].map((id) => ({ id: `years:${id}`, count: 1 })),
+    );
+    expect(coverage.map(({ event }) => event.name)).toEqual(['The call', 'The rumour', 'The congress']);
+    own.close();
+  });
+
   it('covers an event whose only participant is named where its own pack brought that organisation in', async () => {
     const events = async (...ids: string[]) =>
       (
