@@ -18,9 +18,8 @@ const UNDO_MS = 30 * 24 * 3600 * 1000;
 const DELETED_AT_ONCE = 2000;
 
 /** Which packs are shown, by id. */
-export async function activePacks(db: Database): Promise<Readonly<Record<string, ActivePack>>> {
-  const row = await db.meta.get('active');
-  return row?.key === 'active' ? row.packs : {};
+export function activePacks(db: Database): PromiseLike<Readonly<Record<string, ActivePack>>> {
+  return db.meta.get('active').then((row) => (row?.key === 'active' ? row.packs : {}));
 }
 
 const undoKey = (pack: string): UndoRow['key'] => `undo:${pack}`;

@@ -40,9 +40,8 @@ interface Using {
 }
 
 /** Changes with every change of an own actor; 0 where there never was one. */
-export async function namesRevision(db: Database): Promise<number> {
-  const row = await db.meta.get('own-names');
-  return row?.key === 'own-names' ? row.revision : 0;
+export function namesRevision(db: Database): PromiseLike<number> {
+  return db.meta.get('own-names').then((row) => (row?.key === 'own-names' ? row.revision : 0));
 }
 
 export function createOverlay({ using, changing }: Using): Overlay {

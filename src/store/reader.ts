@@ -73,9 +73,15 @@ export interface Reader {
 const ownSubject = (record: Actor): Subject =>
   isOutlet(record) ? { kind: 'outlet', record } : { kind: record.kind as Exclude<Actor['kind'], 'outlet'>, record };
 
-/** Makes a reader; every call must come inside one transaction over the fact tables, the reader's own and `meta`. */
-export async function createReader(db: Database): Promise<Reader> {
-  const [packs, ownNames] = await Promise.all([activePacks(db), namesRevision(db)]);
+/**
+ * Makes a reader; every call must come inside one transaction over the fact tables, the reader's own and `meta`. Every answer begins
+ * here: without an `await`, for the reason that claims.ts gives.
+ */
+export function createReader(db: Database): Promise<Reader> {
+  return Promise.all([activePacks(db), namesRevision(db)]).then(([packs, ownNames]) => readerOf(db, packs, ownNames));
+}
+
+function readerOf(db: Database, packs: Reader['packs'], ownNames: number): Reader {
   const shown = new Set(Object.values(packs).map(({ generation }) => generation));
 
   /** The primary keys of ids whose pack is shown. */

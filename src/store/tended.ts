@@ -54,26 +54,28 @@ interface Loaded {
 /** Edits of subjects by the revision of the names, which goes up with each: a card need not read them all again. */
 const loaded = new WeakMap<Database, Loaded>();
 
-async function loadEdits(db: Database, revision: number): Promise<Loaded> {
+function loadEdits(db: Database, revision: number): Loaded | PromiseLike<Loaded> {
   const known = loaded.get(db);
   if (known?.revision === revision) return known;
-  const rows = await db.subjectEdits.toArray();
-  const now = { revision, edits: new Map(rows.map((row) => [row.id, row])), merges: createMerges(rows) };
-  loaded.set(db, now);
-  return now;
+  return db.subjectEdits.toArray().then((rows) => {
+    const now = { revision, edits: new Map(rows.map((row) => [row.id, row])), merges: createMerges(rows) };
+    loaded.set(db, now);
+    return now;
+  });
 }
 
 /** A claim that was read on a page or in a feed and that nobody judged: listed apart from what is known. */
 const isRead = ({ id, status }: Claim): boolean => status === 'unconfirmed' && [OWN_PACK, FEED_PACK].includes(packOf(id));
 
 /** Makes a tended reader over a plain one, in its transaction, which must hold {@link EDIT_TABLES} as well. */
-export async function createTendedReader(db: Database, untended: Promise<Reader>): Promise<TendedReader> {
+export function createTendedReader(db: Database, untended: Promise<Reader>): Promise<TendedReader> {
   // Asked for together: each question after another keeps a card waiting for a way to the database and back.
-  const [facts, { edits, merges }, recordCount] = await Promise.all([
-    untended,
-    untended.then(({ ownNames }) => loadEdits(db, ownNames)),
-    db.recordEdits.count(),
-  ]);
+  return Promise.all([untended, untended.then(({ ownNames }) => loadEdits(db, ownNames)), db.recordEdits.count()]).then(
+    ([facts, loaded, recordCount]) => tendedReaderOf(db, facts, loaded, recordCount),
+  );
+}
+
+function tendedReaderOf(db: Database, facts: Reader, { edits, merges }: Loaded, recordCount: number): TendedReader {
   const { rootOf, membersOf } = merges;
 
   const records = async (ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, RecordEdit>> => {
