@@ -66,6 +66,16 @@ const PRIVATE_HOSTS = [
 /** The scripts that others share (scripts/build/doors.ts). */
 const DOORS = readdirSync('src/doors').map((file) => basename(file, '.ts'));
 
+/** Modules of the popup's first frame (entrypoints/popup/main.tsx), by the end of their path or the package: few files load sooner than many. */
+const FIRST_FRAME = [
+  ...['virtual:wxt-', 'vite/preload-helper', 'node_modules/preact/', 'ui/own-page.css', 'own-pages/early.ts'],
+  ...['core/coverage/sight.ts', 'core/coverage/counts.ts', 'core/model/edtf.ts', 'ui/primitives/subject.css'],
+  ...['text.tsx', 'words.ts', 'cross.tsx', 'format-edtf.ts', 'format-published.ts'].map((file) => `ui/primitives/${file}`),
+  ...['article-head', 'bones', 'draw', 'filter', 'filter-box', 'foot', 'glance', 'known', 'notices', 'popup', 'site-switch', 'tabs'].map(
+    (file) => `ui/popup/${file}.`,
+  ),
+];
+
 export default defineConfig({
   srcDir: 'src',
   entrypointsDir: '../entrypoints',
@@ -134,6 +144,12 @@ export default defineConfig({
       const imports = entrypoints.some(({ name }) => name === 'background');
       config.plugins = [...(config.plugins ?? []), door ? asDoor(door) : throughDoors({ imports })];
       if (entrypoints.every(({ name }) => READER_FILES.js.some((file) => file === `${name}.js`))) config.plugins.push(withCompileHint());
+      // What the popup's first frame needs is one file, for the browser shows the popup once all of it is loaded; other pages share it.
+      const output = config.build?.rollupOptions?.output;
+      if (entrypoints.some(({ name }) => name === 'popup') && output && !Array.isArray(output))
+        output.codeSplitting = {
+          groups: [{ name: 'first', test: (id: string) => FIRST_FRAME.some((part) => id.replaceAll('\\', '/').includes(part)) }],
+        };
       // The import worker shares its code with the background instead of carrying the store a second time.
       const input = config.build?.rollupOptions?.input;
       if (entrypoints.some(({ name }) => name === 'background') && typeof input === 'object' && !Array.isArray(input))

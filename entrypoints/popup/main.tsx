@@ -1,32 +1,14 @@
-/** The popup: connects its session with the browser and the drawing. Nothing else. */
-import type { PageArticle } from '@/core/model/view';
-import { createAsk, createAskClaims, createAskPage } from '@/messaging/client';
-import { takeOpening } from '@/own-pages/early';
-import { startPopup } from '@/own-pages/popup';
-import { platform } from '@/platform/browser';
-import { normalHost, originPattern } from '@/platform/hosts';
-import { ABOUT_FILES, READER_FILES } from '@/platform/reader-files';
-import { createDraw } from '@/ui/popup/draw';
+/** The popup's first frame: draws the page as it is known from before, then loads what asks how things are now. Nothing else. */
+import { takeKnown } from '@/own-pages/early';
+import { drawKnown } from '@/ui/popup/draw';
+import { knownPage } from '@/ui/popup/known';
 
-const { messages, tabs, permissions, scripting, sidePanel } = platform;
+async function open(root: HTMLElement): Promise<void> {
+  const known = await takeKnown(globalThis);
+  // Browsers show a popup once its page is loaded: what comes after this frame holds up nothing.
+  if (known) await drawKnown(root, knownPage(known));
+  const { openPopup } = await import('./session');
+  openPopup(root, known);
+}
 
-startPopup({
-  opening: takeOpening(globalThis),
-  ask: createAsk(messages),
-  askPage: createAskPage(tabs),
-  askClaims: createAskClaims(tabs),
-  currentTab: tabs.active,
-  reloadTab: tabs.reload,
-  startReader: (tabId) => scripting.run(tabId, READER_FILES),
-  // Opening the popup lets us into this tab (activeTab); the script's value is readArticle's.
-  readArticle: async (tabId) => (await scripting.evaluate(tabId, ABOUT_FILES)) as PageArticle,
-  requestSite: (host) => permissions.request([originPattern(normalHost(host) ?? host)]),
-  openBeside:
-    sidePanel &&
-    (async (tabId) => {
-      await sidePanel.open(tabId);
-      window.close();
-    }),
-  draw: createDraw(document.getElementById('popup') as HTMLElement),
-  wait: (ms) => new Promise((done) => setTimeout(done, ms)),
-});
+void open(document.getElementById('popup') as HTMLElement);

@@ -14,7 +14,7 @@ import { createAskPage } from '@/messaging/client';
 import type { BackgroundInput } from '@/messaging/protocol';
 import { type BackgroundHandlers, serveBackground } from '@/messaging/server';
 import { hostOf } from '@/platform/hosts';
-import { ABOUT_FILES } from '@/platform/reader-files';
+import { ABOUT_ARTICLE_FILES, ABOUT_FILES } from '@/platform/reader-files';
 import type { Platform } from '@/platform/types';
 import { createStore, type Store, webLocks } from '@/store/store';
 import { runCommand } from './commands';
@@ -29,6 +29,7 @@ import { createGiveBack, createGiveBackSite } from './given-back';
 import { checkHealth } from './health';
 import { greet } from './hello';
 import { createStarterPacks } from './install-packs';
+import { createKnownPages } from './known-pages';
 import { createLedger } from './ledger';
 import { libraryDetail, searchLibrary } from './library-search';
 import { lookUp } from './lookup';
@@ -131,8 +132,15 @@ export function startBackground(platform: Platform, store: Store = createStore()
   let copyFaults: readonly string[] = [];
   const health = (): Promise<Health> => checkHealth(store, settings, ledger, [...packFaults, ...copyFaults], platform.copies, Date.now());
 
+  const knownPages = createKnownPages({
+    ...{ session: platform.session, askPage, site: sites.get, now: reading.now },
+    readArticle: async (tabId) => (await platform.scripting.evaluate(tabId, ABOUT_ARTICLE_FILES)) as PageArticle,
+    facts: ({ host, subjects, ...page }) => pageFacts(store, host, subjects, page),
+  });
+
   /** Pages ask for orders again; those that are not read do not answer, which is no fault. */
   const refreshPages = async (): Promise<void> => {
+    await knownPages.forget();
     const ids = await tabs.ids();
     await Promise.all(ids.map((id) => askPage(id, 'page/refresh', {})));
   };
@@ -223,7 +231,10 @@ export function startBackground(platform: Platform, store: Store = createStore()
       coverage.forget();
       inBackground(gazetteer.orders().then(refreshPages));
     }),
-    'page/hello': ({ probe }, { url }) => greet(url, probe, sites, gazetteer, store, settings),
+    'page/hello': ({ probe }, { url, frame }) => {
+      if (frame?.frameId === 0) inBackground(knownPages.left(frame.tabId));
+      return greet(url, probe, sites, gazetteer, store, settings);
+    },
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
     'page/part': ({ part }, { frame }) => putPart(part, frame, platform.scripting),
@@ -234,7 +245,12 @@ export function startBackground(platform: Platform, store: Store = createStore()
       await settled;
       return lookUp(store, id);
     },
-    'article/events': async ({ subjects }) => ok(await eventsFor(store, subjects)),
+    'article/events': async ({ subjects }, { frame, isPrivate }) => {
+      const events = await eventsFor(store, subjects);
+      // Its names are marked, and it is an article: what the popup over it will show at first.
+      if (frame?.frameId === 0 && !isPrivate) inBackground(knownPages.look(frame.tabId));
+      return ok(events);
+    },
     'article/read': async (reading, from) => {
       const { values, unsure } = await settings.get();
       if (values.badge && from.frame?.frameId === 0) inBackground(countNew(from.frame.tabId, from.url, reading));
@@ -258,6 +274,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'page/timeline': async ({ subjects, published }) => ok(await timelineOf(store, subjects, published)),
     'subject/opened': async ({ ids, tabId }, { role, isPrivate }) => {
       if (!isPrivate) await store.openings.opened(ids, Date.now());
+      await knownPages.forget();
       // What the reader looks at now is not counted any more.
       if (role === 'own' && tabId !== undefined) inBackground(platform.action.badge('', tabId));
       return ok(true as const);
@@ -334,6 +351,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
         alarmNames: [FEED_ALARM, PACK_ALARM, INDEX_ALARM, ...COPY_ALARMS],
       });
       await copies.forget();
+      await knownPages.forget();
       coverage.forget();
       await sites.reconcile();
       settled = installPacks(true);
@@ -363,6 +381,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
         .then(refreshPages),
     ),
   );
+  tabs.onRemoved((tabId) => inBackground(knownPages.left(tabId)));
   platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
   platform.sync.onChanged(() => inBackground(travelled()));
   alarms.onAlarm((name) => {

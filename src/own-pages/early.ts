@@ -1,20 +1,36 @@
 /**
- * The one question that a popup asks before its code is there, handed over at the global object: a script of its own asks (it can
- * import nothing of the popup's), and the popup takes the answer.
+ * What a popup asks before its code is there, handed over at the global object: a script of its own asks (it can import nothing of the
+ * popup's), and the popup takes the answers: what is known of the page from before, and what the tab knows now.
  */
+import type { KnownPage } from '@/core/model/known-page';
 import type { Result } from '@/core/result';
+import { knownIn } from '@/messaging/known-pages';
 import type { Envelope } from '@/messaging/page-protocol';
 import type { PopupOpening } from '@/messaging/popup-opening';
-import type { Messages } from '@/platform/types';
+import type { Messages, SessionStorage, Tabs } from '@/platform/types';
 
 interface Handle {
+  sidelightKnown?: Promise<KnownPage | null>;
   sidelightOpening?: Promise<unknown>;
 }
 
-export function askEarly(scope: object, messages: Pick<Messages, 'send'>): void {
-  const envelope: Envelope = { to: 'background', call: 'popup/open', input: {} };
-  (scope as Handle).sidelightOpening = messages.send(envelope);
+export interface EarlyWorld {
+  readonly messages: Pick<Messages, 'send'>;
+  readonly session: SessionStorage;
+  readonly activeTab: Tabs['active'];
 }
+
+export function askEarly(scope: object, { messages, session, activeTab }: EarlyWorld): void {
+  const handle = scope as Handle;
+  // First, because it needs no worker and is to be painted first.
+  handle.sidelightKnown = knownIn(session, activeTab());
+  const envelope: Envelope = { to: 'background', call: 'popup/open', input: {} };
+  handle.sidelightOpening = messages.send(envelope);
+}
+
+/** What is known of the page from before; null where nothing is, or that could not be read. */
+export const takeKnown = (scope: object): Promise<KnownPage | null> =>
+  Promise.resolve((scope as Handle).sidelightKnown ?? null).catch(() => null);
 
 /** The answer; a failure is none, and the popup asks again step by step. */
 export async function takeOpening(scope: object): Promise<Result<PopupOpening | null>> {

@@ -3,7 +3,9 @@
  * the other, and follows the tab to other pages. Draws nothing and knows no browser API: both come in.
  */
 
+import { sightOf } from '@/core/coverage/sight';
 import type { QualifiedId } from '@/core/model/ids';
+import type { KnownPage } from '@/core/model/known-page';
 import { LONGEST_CLAIM, type Verdict } from '@/core/model/page-claim';
 import type { PageArticle, PageClaims, PageState } from '@/core/model/view';
 import { type Fault, ok, type Result } from '@/core/result';
@@ -13,13 +15,18 @@ import type { ClaimsAnswers, ClaimsCall, ClaimsInput, PageAnswers, PageCall, Pag
 import { factsQuestion, type PopupOpening } from '@/messaging/popup-opening';
 import type { BackgroundAnswers, BackgroundCall, BackgroundInput, SiteState } from '@/messaging/protocol';
 import { readableHost } from '@/platform/hosts';
-import type { PopupCallbacks, PopupPage, PopupSite, PopupState } from '@/ui/popup/state';
+import { knownPage } from '@/ui/popup/known';
+import type { PopupCallbacks, PopupPage, PopupSite, PopupState, ReadyPage } from '@/ui/popup/state';
 
 export type Tab = PopupOpening['tab'];
 
 export interface PopupWorld {
   /** What was asked before this code was loaded; a fault or null where nothing is known of it. Absent where nobody asked. */
   readonly opening?: Promise<Result<PopupOpening | null>>;
+  /** What is known of the page from before, for the first look; it is drawn already. */
+  readonly known?: KnownPage | null;
+  /** Keeps what is in sight of a page for the next time. Absent where nobody opens anew. */
+  keep?(tabId: number, page: KnownPage): Promise<void>;
   currentTab(): Promise<Tab | null>;
   reloadTab(id: number): Promise<void>;
   /** What the page in the tab says of itself. Rejects where the tab may not be read or is gone. */
@@ -56,7 +63,7 @@ const fingerprint = ({ url, subjects }: PageState): string => JSON.stringify([ur
 
 /** Opens the popup over the current tab and keeps it true until it closes. */
 export function startPopup(world: PopupWorld): void {
-  let state: PopupState = { page: { kind: 'loading' }, health: null };
+  let state: PopupState = { page: world.known ? knownPage(world.known) : { kind: 'loading' }, health: null };
   let tab: Tab | null = null;
   let site: SiteState | null = null;
   /** What was found out while this was being loaded, for the first look. */
@@ -65,6 +72,8 @@ export function startPopup(world: PopupWorld): void {
   let round = 0;
   /** What the background was asked about the page that is shown. */
   let question: BackgroundInput<'page/facts'> | null = null;
+  /** Did the reader look at what is new here? */
+  let opened = false;
   /** The fingerprint of the page that is shown; null where nothing in the tab answers, undefined where it does not matter yet. */
   let shown: string | null | undefined;
 
@@ -78,7 +87,7 @@ export function startPopup(world: PopupWorld): void {
   const showPage = (page: PopupPage) => {
     show({ page, switching: undefined });
     // The background answers in turn: what stands around the page is asked for once there is something in it.
-    if (page.kind === 'loading' || page.kind === 'reading' || asideOf === round) return;
+    if (page.kind === 'loading' || page.kind === 'reading' || page.kind === 'known' || asideOf === round) return;
     asideOf = round;
     aside(round);
   };
@@ -146,7 +155,9 @@ export function startPopup(world: PopupWorld): void {
     }
   }
 
-  const isShown = ({ url }: PageArticle): boolean => state.page.kind === 'ready' && state.page.article.url === url;
+  const isListed = (): boolean => state.page.kind === 'ready' || state.page.kind === 'known';
+  const isShown = ({ url }: PageArticle): boolean =>
+    (state.page.kind === 'ready' || state.page.kind === 'known') && state.page.article.url === url;
 
   /** Asks the tab until it has read its page, then the background for what is known of it. */
   async function readTab(
@@ -179,7 +190,7 @@ export function startPopup(world: PopupWorld): void {
       const ready = page.status === 'ready';
       // What the tab says of itself is painted before anything is looked up. A page that reads on after it was shown keeps its list
       // until there is another, and so does a story that gives way to the next.
-      if (ready ? state.page.kind !== 'ready' : !isShown(article)) showPage({ kind: 'reading', site: shownSite, article });
+      if (ready ? !isListed() : !isShown(article)) showPage({ kind: 'reading', site: shownSite, article });
       if (ready) return showFacts(page, article, shownSite, current);
       await world.wait(POLL_MS);
       if (!current()) return;
@@ -193,22 +204,42 @@ export function startPopup(world: PopupWorld): void {
     const facts = await world.ask('page/facts', question);
     if (!current()) return;
     if (!facts.ok) return showFault(facts.fault);
-    // A page that is shown keeps its claims until they are known anew.
-    const { page: before } = state;
-    const kept = before.kind === 'ready' && before.article.url === article.url ? before.claims : null;
-    const { related, timeline } = before.kind === 'ready' && before.article.url === article.url ? before : {};
-    showPage({
-      kind: 'ready',
-      site: shownSite,
-      article,
-      facts: facts.value,
-      claims: kept ?? { status: 'reading' },
-      ...(related && { related }),
-      ...(timeline && { timeline }),
-    });
+    // A page that is shown keeps what comes later until that is known anew.
+    showPage({ kind: 'ready', site: shownSite, article, facts: facts.value, claims: { status: 'reading' }, ...keptOf(article) });
     // By the title first: the text comes later, or never.
-    void showRelated('', current);
+    const related = showRelated('', current);
     await showClaims(current);
+    await related;
+    if (!current() || state.page.kind !== 'ready') return;
+    if (state.page.before) {
+      const { before: _before, ...whole } = state.page;
+      show({ page: whole });
+    }
+    keep();
+  }
+
+  function keptOf({ url }: PageArticle): Partial<ReadyPage> {
+    const { page } = state;
+    if (page.kind === 'known' && page.article.url === url) return { before: page.sight };
+    if (page.kind !== 'ready' || page.article.url !== url) return {};
+    const { claims, related, timeline, before } = page;
+    return { claims, ...(related && { related }), ...(timeline && { timeline }), ...(before && { before }) };
+  }
+
+  /** Everything is there: the next opening begins with it. Nothing is kept of private windows. */
+  function keep(): void {
+    const { page } = state;
+    if (page.kind !== 'ready' || page.before || !tab?.url || tab.isPrivate) return;
+    const {
+      article,
+      facts,
+      claims,
+      related,
+      site: { host },
+    } = page;
+    const sight = sightOf(facts, claims, related);
+    // What was opened in this visit is new no more.
+    void world.keep?.(tab.id, { url: tab.url, host, article, sight: opened ? { ...sight, fresh: null } : sight });
   }
 
   function putClaims(claims: PageClaims): void {
@@ -260,11 +291,12 @@ export function startPopup(world: PopupWorld): void {
     const asked = question;
     const said = await world.askClaims(tab.id, 'claims/story', {});
     if (!said.ok || !current()) return;
-    if (said.value.lead) void showRelated(said.value.lead, current);
+    const related = said.value.lead ? showRelated(said.value.lead, current) : null;
     const facts = await world.ask('page/facts', { ...asked, said: said.value });
     const { page } = state;
-    if (!facts.ok || !current() || asked !== question || page.kind !== 'ready') return;
-    if (JSON.stringify(page.facts) !== JSON.stringify(facts.value)) show({ page: { ...page, facts: facts.value } });
+    const fits = facts.ok && current() && asked === question && page.kind === 'ready';
+    if (fits && JSON.stringify(page.facts) !== JSON.stringify(facts.value)) show({ page: { ...page, facts: facts.value } });
+    await related;
   }
 
   async function switchSite(wanted: boolean): Promise<void> {
@@ -376,7 +408,9 @@ export function startPopup(world: PopupWorld): void {
   /** What the reader looks at now is known from here on; never in private windows. What is shown as new stays so for this visit. */
   function openedNow(ids: readonly QualifiedId[]): void {
     if (!tab || tab.isPrivate || ids.length === 0) return;
-    void world.ask('subject/opened', { ids: [...ids], tabId: tab.id });
+    opened = true;
+    // Where it is known that something was opened, all is forgotten that was kept.
+    void world.ask('subject/opened', { ids: [...ids], tabId: tab.id }).then(keep);
   }
 
   async function chooseNews(change: BackgroundInput<'news/set'>): Promise<void> {
@@ -454,7 +488,7 @@ export function startPopup(world: PopupWorld): void {
   };
 
   // Where the first answer is on its way there is something to draw within moments, and one drawing less before the first frame.
-  if (!opening) world.draw(state, on);
+  if (!opening || world.known) world.draw(state, on);
   else void world.wait(BONES_AFTER_MS).then(() => state.page.kind === 'loading' && world.draw(state, on));
   run(refresh());
   void follow();

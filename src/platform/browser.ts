@@ -1,7 +1,8 @@
-/** The browser, behind the interfaces of types.ts; with messages.ts the only place that names webextension-polyfill. */
+/** The browser, behind the interfaces of types.ts; with messages.ts and session.ts, which do without webextension-polyfill, the only place that names it. */
 import browser from 'webextension-polyfill';
 import { createKeptFiles } from './kept-files';
 import { messages } from './messages';
+import { activeTab, session } from './session';
 import type { Platform } from './types';
 
 /** Neither is in Firefox for Android, whatever the polyfill's types say. */
@@ -29,10 +30,7 @@ export const platform: Platform = {
   copies: createKeptFiles(() => navigator.storage.getDirectory()),
   tabs: {
     send: (tabId, message) => browser.tabs.sendMessage(tabId, message),
-    async active() {
-      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-      return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null, title: tab.title ?? null, isPrivate: tab.incognito };
-    },
+    active: activeTab,
     async ids() {
       return (await browser.tabs.query({})).flatMap(({ id }) => id ?? []);
     },
@@ -45,7 +43,13 @@ export const platform: Platform = {
       else await browser.tabs.create({ url });
     },
     reload: (tabId) => browser.tabs.reload(tabId),
+    onRemoved(run) {
+      const listener = (tabId: number) => run(tabId);
+      browser.tabs.onRemoved.addListener(listener);
+      return () => browser.tabs.onRemoved.removeListener(listener);
+    },
   },
+  session,
   storage: {
     async get(key) {
       return (await browser.storage.local.get(key))[key];

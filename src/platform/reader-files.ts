@@ -10,3 +10,6 @@ export const PART_FILES = { card: ['card.js'], claims: ['article.js', 'story.js'
 
 /** What a page says of itself, read once where the popup is opened over it. */
 export const ABOUT_FILES = ['article.js', 'about.js'] as const;
+
+/** The same in a tab whose claims are read: the first of them is there. */
+export const ABOUT_ARTICLE_FILES = ['about.js'] as const;

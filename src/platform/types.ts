@@ -57,6 +57,7 @@ export interface Tabs extends TabMessages {
   /** The same in a small window of its own, CSS pixels; in a tab where the browser has no windows (Firefox for Android). */
   openWindow(path: string, width: number, height: number): Promise<void>;
   reload(tabId: number): Promise<void>;
+  onRemoved(run: (tabId: number) => void): Stop;
 }
 
 /** Values by key, kept on this machine. */
@@ -64,6 +65,14 @@ export interface KeyValueStorage {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
   /** Takes every value away. */
+  clear(): Promise<void>;
+}
+
+/** Values by key, in the browser's memory while it runs: out of reach of content scripts, and never on a disk. */
+export interface SessionStorage {
+  all(): Promise<Readonly<Record<string, unknown>>>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -134,6 +143,7 @@ export interface Platform {
   readonly messages: Messages;
   readonly tabs: Tabs;
   readonly storage: KeyValueStorage;
+  readonly session: SessionStorage;
   readonly sync: SyncStorage;
   readonly permissions: Permissions;
   readonly scripting: Scripting;

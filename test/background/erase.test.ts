@@ -27,6 +27,7 @@ it('leaves a store as freshly installed, and no permission that the reader gave'
     holdings: await ask('storage/holdings', {}),
     packs: await ask('packs/list', {}),
     stored: [...platform.stored],
+    inMemory: [...platform.inMemory],
     granted: [...platform.granted],
     clocks: [...platform.clocks],
     corrections: await ask('correction/list', {}),
@@ -40,6 +41,7 @@ it('leaves a store as freshly installed, and no permission that the reader gave'
   await ask('pause/set', { paused: true });
   platform.granted.add('*://*.blog.test/*');
   platform.clocks.set('feeds', 15);
+  platform.inMemory.set('tab:7', { at: 1 });
   expect(await whole()).not.toEqual(fresh);
   expect((await ask<{ what: string; count: number }[]>('storage/holdings', {})).filter(({ count }) => count > 0)).toEqual([
     { what: 'Packs', count: 2 },

@@ -9,6 +9,8 @@ export const pageAt = (url: string, tab = 7): Sender => ({ id: ID, url, tab: { i
 
 export interface FakePlatform extends Platform {
   readonly stored: Map<string, unknown>;
+  /** What is kept while the browser runs. */
+  readonly inMemory: Map<string, unknown>;
   readonly granted: Set<string>;
   readonly scripts: Map<string, RegisteredScript>;
   /** What was done that a test may look at: scripts run, pages opened, messages sent to tabs, the badge. */
@@ -47,6 +49,8 @@ export interface FakePlatform extends Platform {
     grant(...origins: string[]): void;
     /** The reader withdraws a permission in the browser's own settings. */
     withdraw(origin: string): void;
+    /** A tab was closed. */
+    closed(tabId: number): void;
   };
 }
 
@@ -80,6 +84,7 @@ function event<A extends unknown[]>() {
 /** `synced`: what the browser carries between computers, handed to several of these. */
 export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*'], synced: Map<string, unknown> = new Map()): FakePlatform {
   const stored = new Map<string, unknown>();
+  const inMemory = new Map<string, unknown>();
   // As installed, the browser grants the sites of the manifest.
   const granted = new Set<string>(matches);
   const scripts = new Map<string, RegisteredScript>();
@@ -90,6 +95,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
   const listeners = new Set<(message: unknown, sender: Sender) => Promise<unknown> | undefined>();
   const [command, installed, startup, removed] = [event<[string]>(), event<[string]>(), event<[]>(), event<[]>()];
   const syncChanged = event<[]>();
+  const closed = event<[number]>();
   const [added, alarm] = [event<[readonly string[]]>(), event<[string]>()];
   const clocks = new Map<string, number>();
   const servers: FakePlatform['servers'] = new Map();
@@ -97,6 +103,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
 
   return {
     stored,
+    inMemory,
     granted,
     scripts,
     files,
@@ -120,6 +127,7 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       menu: chosen.emit,
       installed: installed.emit,
       startup: startup.emit,
+      closed: closed.emit,
       grant(...origins) {
         for (const origin of origins) granted.add(origin);
         added.emit(origins);
@@ -155,11 +163,20 @@ export function fakePlatform(matches: readonly string[] = ['*://*.daily.test/*']
       open: async (path) => void log.opened.push(path),
       openWindow: async (path) => void log.opened.push(path),
       reload: async () => undefined,
+      onRemoved: closed.on,
     },
     storage: {
       get: async (key) => structuredClone(stored.get(key)),
       set: async (key, value) => void stored.set(key, structuredClone(value)),
       clear: async () => stored.clear(),
+    },
+    session: {
+      all: async () => structuredClone(Object.fromEntries(inMemory)),
+      set: async (key, value) => void inMemory.set(key, structuredClone(value)),
+      remove: async (keys) => {
+        for (const key of keys) inMemory.delete(key);
+      },
+      clear: async () => inMemory.clear(),
     },
     sync: {
       get: async () => structuredClone(Object.fromEntries(synced)),

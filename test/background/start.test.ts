@@ -464,3 +464,68 @@ describe('a part of the reader', () => {
     expect(platform.log.put).toEqual([]);
   });
 });
+
+describe('a page that was read', () => {
+  const reader = ({ call }: { call: string }) =>
+    call === 'page/state'
+      ? { ok: true, value: { status: 'ready', url: page.url, subjects: [{ id: 'people:ann-ace', kind: 'person', count: 2 }] } }
+      : { ok: true, value: true };
+  const ARTICLE = {
+    title: 'A story',
+    url: page.url,
+    host: 'www.daily.test',
+    publisherName: null,
+    published: null,
+    modified: null,
+    lang: null,
+  };
+
+  async function read(sender: Sender = { ...page, frameId: 0 }): Promise<FakePlatform> {
+    const platform = browser();
+    platform.scripting.evaluate = async (_tabId, files) => (files.join() === 'about.js' ? ARTICLE : null);
+    platform.openTabs.set(7, (message) => reader(message as { call: string }));
+    const store = start(platform);
+    await value(asking(platform)('health/get', {}));
+    await eventually(async () => expect(await store.isIndexed()).toBe(true));
+    await value(asking(platform)('article/events', { subjects: ['people:ann-ace'] }, sender));
+    return platform;
+  }
+  const known = async () => {
+    const platform = await read();
+    await eventually(() => expect(platform.inMemory.get('tab:7')).toMatchObject({ page: { url: page.url, article: ARTICLE } }));
+    expect(platform.inMemory.get('tab:7')).toMatchObject({ page: { sight: { subjects: { first: ['Ann Ace'], total: 1 } } } });
+    return platform;
+  };
+
+  it('is known to the popup that opens over it, in memory only, until its tab is left or closed', async () => {
+    const platform = await known();
+    expect(JSON.stringify([...platform.stored])).not.toContain('A story');
+    // The same tab, another document.
+    await value(asking(platform)('page/hello', { probe: null }, { ...page, url: 'https://www.daily.test/next', frameId: 0 }));
+    await eventually(() => expect([...platform.inMemory.keys()]).toEqual([]));
+    const other = await known();
+    other.fire.closed(7);
+    await eventually(() => expect([...other.inMemory.keys()]).toEqual([]));
+  });
+
+  it.each([
+    ['the reader pauses', 'pause/set', { paused: true }],
+    ['something was opened that may be new elsewhere', 'subject/opened', { ids: ['people:ann-ace'] }],
+    ['a site is switched off', 'site/set', { host: 'www.daily.test', on: false }],
+  ] as const)('is known no more where %s', async (_why, call, input) => {
+    const platform = await known();
+    await value(asking(platform)(call, input));
+    await eventually(() => expect([...platform.inMemory.keys()]).toEqual([]));
+  });
+
+  it('is not kept of a private window, nor of a frame in it', async () => {
+    for (const sender of [
+      { ...page, frameId: 0, tab: { id: 7, incognito: true } },
+      { ...page, frameId: 3 },
+    ]) {
+      const platform = await read(sender);
+      await new Promise((done) => setTimeout(done, 100));
+      expect([...platform.inMemory.keys()]).toEqual([]);
+    }
+  });
+});

@@ -12,6 +12,8 @@ export interface Paints {
   readonly began: number;
   /** A script of the popup put its first question. */
   readonly started: number;
+  /** The page and what it names are loaded: browsers show a popup then, and not before. */
+  readonly loaded: number;
   /** When something was painted for the first time: of the popup its own name. */
   readonly first: number;
   /** The article's title was painted; of the bare page its one line. 0 where it never was. */
@@ -20,6 +22,8 @@ export interface Paints {
   readonly names: number;
   /** Who else reports was. */
   readonly coverage: number;
+  /** What was asked anew stood in the place of what was known from before; 0 where nothing was. */
+  readonly fresh: number;
   /** Each question: to whom and what, when it was asked, when it was answered. */
   readonly asked: readonly (readonly [what: string, from: number, to: number])[];
   /** How much the content moved until now (cumulative layout shift). */
@@ -33,6 +37,8 @@ export function watchPaints(): void {
   const began = performance.now();
   let started = 0;
   let shift = 0;
+  let busy = false;
+  let fresh = 0;
   const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   watch('element', (entry) => {
@@ -52,7 +58,11 @@ export function watchPaints(): void {
   };
   new MutationObserver(() => {
     for (const [name, selector] of Object.entries(MARKED)) document.querySelector(selector)?.setAttribute('elementtiming', name);
-  }).observe(document, { childList: true, subtree: true, characterData: true });
+    const now = document.querySelector('main[aria-busy=true]') !== null;
+    // The task after the frame that shows it.
+    if (busy && !now) requestAnimationFrame(() => setTimeout(() => (fresh ||= performance.now())));
+    busy = now;
+  }).observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ['aria-busy'] });
 
   type Ask = (...input: unknown[]) => Promise<unknown>;
   const timed = (of: Record<string, Ask> | undefined, method: string, name: (...input: unknown[]) => string) => {
@@ -77,9 +87,11 @@ export function watchPaints(): void {
 
   (globalThis as unknown as { paints: () => Paints }).paints = () => ({
     ...{ origin: performance.timeOrigin, began, started, asked, shift },
+    loaded: performance.timing.loadEventStart - performance.timing.navigationStart,
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     head: painted.head ?? painted.bare ?? 0,
     names: painted.names ?? 0,
     coverage: painted.coverage ?? 0,
+    fresh,
   });
 }

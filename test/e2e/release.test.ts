@@ -16,8 +16,23 @@ interface Manifest {
 const files = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(dir, name)).isFile());
 const gzipped = (...paths: string[]) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
 
+/** Files with all that they import, at once or later. */
+function withImports(dir: string, names: readonly string[], found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const imported = name.startsWith('chunks/') ? readFileSync(join(dir, name), 'utf8').matchAll(/["'`]\.\/([\w-]+\.js)["'`]/g) : [];
+    withImports(
+      dir,
+      [...imported].map((m) => `chunks/${m[1]}`),
+      found,
+    );
+  }
+  return found;
+}
+
 /**
- * Bytes. `reader` and `popup` are the goals. `withoutPacks` is not: the goal is 250 kB, which is missed. Little is in two files, most of it
+ * Bytes. `popup` is all that it ever loads. `reader` and `popup` are the goals. `withoutPacks` is not: the goal is 250 kB, which is missed. Little is in two files, most of it
  * the card that the welcome page draws too; the rest is what Sidelight does: reading articles 87 kB, the background 74, the store with
  * Dexie 80, the reader and its linking 39, the card 19, the manifest with the hosts of 1,200 outlets 9 (its two lists must stay under
  * 32 kB each, or the second costs as much as the first), own pages with their workers 125. The bound keeps it from growing unseen.
@@ -52,8 +67,11 @@ describe.each(BROWSERS)('the release for %s', (browser) => {
   it('stays within its size', () => {
     const all = files(dir);
     const popup = readFileSync(join(dir, 'popup.html'), 'utf8');
-    const loaded = [...popup.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((m) => join(dir, m[1] ?? ''));
-    expect(loaded.length).toBeGreaterThan(1);
+    const first = [...popup.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((m) => m[1] ?? '');
+    // Browsers show a popup once all of these are loaded.
+    expect(first.length).toBeLessThanOrEqual(6);
+    expect(first.length).toBeGreaterThan(1);
+    const loaded = [...withImports(dir, first)].map((name) => join(dir, name));
     const sizes = {
       reader: gzipped(...READER_FILES.js.map((name) => join(dir, name))),
       popup: gzipped(join(dir, 'popup.html'), ...loaded),

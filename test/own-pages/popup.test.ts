@@ -1,5 +1,7 @@
 /** The popup's session over a played world: each state that a reader can meet, and what each control does. */
 import { describe, expect, it } from 'vitest';
+import { sightOf } from '@/core/coverage/sight';
+import type { KnownPage } from '@/core/model/known-page';
 import type { Health, PageArticle, PageClaimView, PageFacts, PageState, RelatedView } from '@/core/model/view';
 import { fail, ok } from '@/core/result';
 import { type PopupWorld, startPopup, type Tab } from '@/own-pages/popup';
@@ -44,12 +46,14 @@ function play(
     article?: () => PageArticle;
     start?: () => void;
     opening?: PopupWorld['opening'];
+    known?: PopupWorld['known'];
     /** Thrown where the browser is asked for a permission, or to reload. */
     refuses?: Error;
   } = {},
 ) {
   const states: PopupState[] = [];
   const asked: [string, unknown][] = [];
+  const kept: [number, KnownPage][] = [];
   let on: PopupCallbacks | undefined;
   const looks: (() => void)[] = [];
   const calls: Answers = {
@@ -71,6 +75,10 @@ function play(
   const claimsCalls: Answers = { 'claims/list': noReader, 'claims/story': noReader, ...options.claimsCalls };
   const world: PopupWorld = {
     ...(options.opening && { opening: options.opening }),
+    ...(options.known && { known: options.known }),
+    keep: async (tabId, page) => {
+      kept.push([tabId, page]);
+    },
     currentTab: async () => {
       const { tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab', isPrivate: false } } = options;
       return typeof tab === 'function' ? tab() : tab;
@@ -122,7 +130,7 @@ function play(
     looks.shift()?.();
     return settle();
   };
-  return { states, asked, settle, look, on: () => on as PopupCallbacks };
+  return { states, asked, kept, settle, look, on: () => on as PopupCallbacks };
 }
 
 describe('startPopup', () => {
@@ -503,6 +511,60 @@ describe('a popup whose first script asked already', () => {
     played.on().onRetry();
     await played.settle();
     expect(early(played)).toEqual(['site/get', 'page/state']);
+  });
+});
+
+describe('a popup over a page that is known from before', () => {
+  const tab: Tab = { id: 7, url: 'https://www.harbour.test/a', title: 'The tab', isPrivate: false };
+  const site = { kind: 'built-in', on: true, paused: false } as const;
+  const known: KnownPage = { url: tab.url as string, host: 'www.harbour.test', article: ARTICLE, sight: sightOf(FACTS) };
+  const openingOf = (page: PageState = PAGE) => Promise.resolve(ok({ tab, site, page: ok(page), article: { ...ARTICLE, url: page.url } }));
+  const kinds = ({ states }: ReturnType<typeof play>) => states.map(({ page }) => page.kind).filter((kind, i, all) => kind !== all[i - 1]);
+
+  it('begins with it, has nothing else in between, and keeps how it is now', async () => {
+    const played = play({ tab, known, opening: openingOf() });
+    const { page } = await played.settle();
+    expect(kinds(played)).toEqual(['known', 'ready']);
+    expect(page).not.toHaveProperty('before');
+    expect(played.states.find((state) => state.page.kind === 'ready')?.page).toMatchObject({ before: known.sight, facts: FACTS });
+    expect(played.kept.at(-1)).toEqual([7, { ...known, sight: page.kind === 'ready' && sightOf(FACTS, page.claims, page.related) }]);
+  });
+
+  it('asks step by step, with it in sight, where the worker did not answer', async () => {
+    const played = play({ tab, known, opening: Promise.resolve(fail('no-answer', 'No.')) });
+    await played.settle();
+    expect(kinds(played)).toEqual(['known', 'ready']);
+  });
+
+  it('gives way to what is so now: paused, or not read any more', async () => {
+    const paused = play({ tab, known, calls: { 'site/get': () => ok({ ...site, paused: true }) } });
+    await paused.settle();
+    expect(kinds(paused)).toEqual(['known', 'paused']);
+    expect(paused.kept).toEqual([]);
+  });
+
+  it('does not stand beside a story that has taken its place under the same address', async () => {
+    const next = { ...ARTICLE, url: 'https://www.harbour.test/b', title: 'Another' };
+    const played = play({ tab, known, opening: Promise.resolve(ok({ tab, site, page: ok(PAGE), article: next })) });
+    await played.settle();
+    expect(played.states.filter(({ page }) => page.kind === 'ready').map(({ page }) => 'before' in page)).not.toContain(true);
+  });
+
+  it('keeps nothing of a private window', async () => {
+    const hidden = { ...tab, isPrivate: true };
+    const played = play({ tab: hidden });
+    expect((await played.settle()).page.kind).toBe('ready');
+    expect(played.kept).toEqual([]);
+  });
+
+  it('does not call new what was opened in this visit', async () => {
+    const facts = { ...FACTS, subjects: FACTS.subjects.map((one) => ({ ...one, news: { count: 2, since: '2025-12-20' } })) };
+    const played = play({ tab, calls: { 'page/facts': () => ok(facts) } });
+    await played.settle();
+    expect(played.kept.at(-1)?.[1].sight.fresh).toMatchObject({ news: 2 });
+    played.on().onSubject('world:ada-holm');
+    await played.settle();
+    expect(played.kept.at(-1)?.[1].sight.fresh).toBeNull();
   });
 });
 

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sightOf } from '@/core/coverage/sight';
 import type { LedgerView } from '@/core/model/feed-view';
 import type { PageFacts } from '@/core/model/view';
+import { createDraw, drawKnown } from '@/ui/popup/draw';
 import * as lists from '@/ui/popup/lists';
 import { Popup } from '@/ui/popup/popup';
 import type { PopupPage } from '@/ui/popup/state';
@@ -531,6 +533,44 @@ describe('news', () => {
     expect([on.onForgetOpened.mock.calls.length, text('.remember .quiet')]).toEqual([0, 'Forget when you opened 3 names']);
     await press('.remember .quiet');
     expect(on.onForgetOpened).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a page that is known from before', () => {
+  const CLAIMED = { status: 'ready', claims: PAGE_CLAIMS, canKeep: true } as const;
+  const KNOWN = { kind: 'known', site: SITE, article: ARTICLE, sight: sightOf(FACTS, CLAIMED, RELATED) } as const satisfies PopupPage;
+
+  it('stands to the letter where it will stand when it is known anew, with bones in the place of its lists', async () => {
+    const above = () => [text('.article'), text('.bar'), text('.glance'), text('.masthead')].join('\n');
+    await show(KNOWN);
+    const before = above();
+    expect(root.querySelector('main')?.getAttribute('aria-busy')).toBe('true');
+    expect(root.querySelector('.told-note')).not.toBeNull();
+    await show({ ...READY, claims: { status: 'reading' }, before: KNOWN.sight });
+    expect(above()).toBe(before);
+    await show({ ...READY, claims: CLAIMED, related: RELATED });
+    expect(above()).toBe(before);
+    expect(root.querySelector('main')?.getAttribute('aria-busy')).toBe('false');
+    expect(root.querySelector('.told-note')).toBeNull();
+  });
+
+  it('keeps the tab that is opened meanwhile', async () => {
+    await show(KNOWN);
+    await press('#tab-page');
+    await show(READY);
+    expect(root.querySelector('[role=tab][aria-selected=true]')?.id).toBe('tab-page');
+    expect(text('.panel')).toContain(FACTS.subjects[0]?.name ?? '?');
+  });
+
+  it('is drawn before any other code is there, and drawn over by it', async () => {
+    const done = drawKnown(root, KNOWN);
+    const title = root.querySelector('h1');
+    await press('.foot button');
+    await done;
+    createDraw(root)({ page: READY, health: HEALTH }, on);
+    expect(root.querySelector('h1')).toBe(title);
+    await press('.foot button');
+    expect(on.onPause.mock.calls).toEqual([[true]]);
   });
 });
 

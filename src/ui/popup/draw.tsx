@@ -1,10 +1,21 @@
-/** Draws the popup into an element, in two parts: what is in sight at first, and what its tabs list, which is loaded after that is painted. */
+/**
+ * Draws the popup into an element, in two parts: what is in sight at first, and what its tabs list, which is loaded after that is painted.
+ */
 import { render } from 'preact';
 import type * as Lists from './lists';
 import { Popup } from './popup';
-import type { PopupCallbacks, PopupState } from './state';
+import type { PopupCallbacks, PopupPage, PopupState } from './state';
 
-/** `root` is empty, and nobody else's. */
+/** For the moments until the popup's session is there: an opened tab stays open, all else waits to be pressed again. */
+const NOBODY_YET = new Proxy({}, { get: () => () => undefined }) as PopupCallbacks;
+
+/** Draws a page into an empty element before anything else is loaded; done once the browser has drawn it too. */
+export function drawKnown(root: HTMLElement, page: PopupPage): Promise<void> {
+  render(<Popup state={{ page, health: null }} on={NOBODY_YET} lists={null} />, root);
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
+/** `root` is empty, or drawn by {@link drawKnown}. */
 export function createDraw(root: HTMLElement): (state: PopupState, on: PopupCallbacks) => void {
   let lists: typeof Lists | null = null;
   let last: () => void = () => undefined;

@@ -1,12 +1,9 @@
 /** The page in a few lines, each the way to its tab: whom it names, who else reports, what differs. Draws only that. */
 import type { ComponentChildren } from 'preact';
-import type { PageFacts } from '@/core/model/view';
+import type { Sight, SomeNames } from '@/core/model/known-page';
 import { Names } from '../primitives/text';
 import { count } from '../primitives/words';
 import type { TabKey } from './state';
-
-/** Names written out; more is what the tab is for. */
-const NAMED = 4;
 
 interface LineProps {
   readonly tab: TabKey;
@@ -26,51 +23,40 @@ function Line(props: LineProps) {
   );
 }
 
-function Some({ of }: { readonly of: readonly { readonly name: string }[] }) {
+function Some({ of: { first, total } }: { readonly of: SomeNames }) {
   return (
     <>
-      <Names of={of.slice(0, NAMED)} />
-      {of.length > NAMED && ` and ${of.length - NAMED} more`}
+      <Names of={first.map((name) => ({ name }))} />
+      {total > first.length && ` and ${total - first.length} more`}
     </>
   );
 }
 
-export function Glance({ facts, onTab }: { readonly facts: PageFacts; readonly onTab: (tab: TabKey) => void }) {
-  const { subjects, coverage } = facts;
-  const outlets = new Set(coverage.flatMap(({ items }) => items.map(({ outlet }) => outlet.name)));
-  const differing = coverage.filter(({ differs }) => differs && differs.length > 0);
-  const differences = differing.reduce((sum, { differs }) => sum + (differs?.length ?? 0), 0);
-  const fresh = [
-    ...new Map([...subjects, ...coverage.map(({ event, news }) => ({ ...event, news }))].map((one) => [one.id, one])).values(),
-  ].filter(({ news }) => news);
+export function Glance({ sight, onTab }: { readonly sight: Sight; readonly onTab: (tab: TabKey) => void }) {
+  const { fresh, subjects, outlets, events, differing, counts } = sight;
   return (
     <ul class="glance" aria-label="At a glance">
-      {fresh.length > 0 && (
-        <Line
-          tab={fresh.some(({ kind }) => kind !== 'event') ? 'page' : 'coverage'}
-          n={`${fresh.reduce((sum, { news }) => sum + (news?.count ?? 0), 0)} new`}
-          isNew
-          onTab={onTab}
-        >
+      {fresh && (
+        <Line key="new" tab={fresh.eventsOnly ? 'coverage' : 'page'} n={`${fresh.news} new`} isNew onTab={onTab}>
           since you last opened <Some of={fresh} />
         </Line>
       )}
-      {subjects.length > 0 && (
-        <Line tab="page" n={count(subjects.length, 'name')} onTab={onTab}>
+      {subjects.total > 0 && (
+        <Line key="page" tab="page" n={count(subjects.total, 'name')} onTab={onTab}>
           <Some of={subjects} />
         </Line>
       )}
-      {outlets.size > 0 && (
-        <Line tab="coverage" n={count(outlets.size, 'outlet')} onTab={onTab}>
-          also on <Some of={coverage.filter(({ items }) => items.length > 0).map(({ event }) => event)} />
+      {outlets > 0 && (
+        <Line key="coverage" tab="coverage" n={count(outlets, 'outlet')} onTab={onTab}>
+          also on <Some of={events} />
         </Line>
       )}
       {/* Its line is there before what the page says is set beside the others: nothing moves when it is. */}
-      {(differences > 0 || outlets.size > 0) && (
-        <Line tab="differs" n={count(differences, 'difference')} onTab={onTab}>
-          {differing.length > 0 ? (
+      {(counts.differs > 0 || outlets > 0) && (
+        <Line key="differs" tab="differs" n={count(counts.differs, 'difference')} onTab={onTab}>
+          {differing.total > 0 ? (
             <>
-              on <Some of={differing.map(({ event }) => event)} />
+              on <Some of={differing} />
             </>
           ) : (
             'found between accounts'

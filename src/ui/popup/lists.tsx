@@ -2,11 +2,12 @@
  * What the popup's tabs list. Apart from the popup, and loaded once that is painted (draw.tsx): at first only the article's head, whom
  * it names and who else reports are in sight, which need none of this.
  */
+
+import { countOf, countRelated, covering, differingIn } from '@/core/coverage/counts';
 import type { Edtf } from '@/core/model/edtf';
 import type { ClaimView, PageClaims, PageFacts, RelatedView, SubjectRef } from '@/core/model/view';
 import { Bones } from './bones';
 import { Claimed } from './claimed';
-import { countOf, countRelated, covering, differingIn } from './counts';
 import { Coverage, Related } from './coverage';
 import { Differing } from './differing';
 import { Empty, NothingFits } from './empty';

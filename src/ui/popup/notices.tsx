@@ -29,7 +29,7 @@ function Action(props: { readonly onClick: () => void; readonly waits?: boolean;
 type NoticeKind = 'error' | 'unreadable' | 'gone' | 'not-covered' | 'off' | 'paused' | 'silent';
 
 export function isNotice(page: PopupPage): page is Extract<PopupPage, { kind: NoticeKind }> {
-  return page.kind !== 'loading' && page.kind !== 'reading' && page.kind !== 'ready';
+  return page.kind !== 'loading' && page.kind !== 'reading' && page.kind !== 'known' && page.kind !== 'ready';
 }
 
 interface PageNoticeProps {

@@ -4,11 +4,12 @@
  * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
  */
 import { useMemo, useState } from 'preact/hooks';
+import { countOf, countRelated, covering, differences } from '@/core/coverage/counts';
+import { sightMeanwhile, sightOf } from '@/core/coverage/sight';
 import { type Edtf, parseEdtf } from '@/core/model/edtf';
-import type { PageArticle } from '@/core/model/view';
+import type { PageArticle, PageFacts } from '@/core/model/view';
 import { ArticleHead } from './article-head';
 import { Bones, ClaimsBones } from './bones';
-import { countOf, countRelated, covering, differences } from './counts';
 import { filterClaims, filterDifferences, filterFacts, filterPageClaims, filterRelated } from './filter';
 import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
@@ -16,7 +17,7 @@ import { Glance } from './glance';
 import type * as Lists from './lists';
 import { isNotice, PageNotice } from './notices';
 import { SiteSwitch } from './site-switch';
-import type { PopupCallbacks, PopupPage, PopupState, TabKey } from './state';
+import type { PopupCallbacks, PopupPage, PopupState, ReadyPage, TabKey } from './state';
 import { type Tab, TabList, TabPanel } from './tabs';
 
 const LABELS: Readonly<Record<TabKey, string>> = {
@@ -90,17 +91,27 @@ function Reading({ page }: { readonly page: Extract<PopupPage, { kind: 'reading'
   );
 }
 
-function Ready({ page, lists, state, today, on }: Drawn<Extract<PopupPage, { kind: 'ready' }>>) {
-  const { facts, claims } = page;
+const NO_FACTS: PageFacts = { outlet: null, subjects: [], coverage: [], claims: [], claimsTotal: 0 };
+
+/** Of a page that is known from before everything but its lists stands, and they follow in the places kept for them. */
+const UNLISTED = { facts: NO_FACTS, claims: { status: 'reading' } } as const;
+
+function Ready({ page, lists, state, today, on }: Drawn<Extract<PopupPage, { kind: 'known' | 'ready' }>>) {
+  const listed: Omit<ReadyPage, 'kind' | 'site' | 'article'> = page.kind === 'ready' ? page : UNLISTED;
+  const { facts, claims, timeline, before } = listed;
+  const all = listed.related ?? null;
   const [tab, setTab] = useState<TabKey>('article');
   const [query, setQuery] = useState('');
   const shown = useMemo(() => filterDifferences(filterFacts(facts, query), facts, query), [facts, query]);
-  const { related: all = null } = page;
   const related = useMemo(() => all && filterRelated(all, query), [all, query]);
   const told = useMemo(() => filterPageClaims(claims, query), [claims, query]);
-  const { timeline } = page;
   const moved = useMemo(() => filterClaims(timeline?.view?.claims ?? facts.claims, query), [timeline, facts, query]);
   const day = useMemo(() => dayOf(page.article), [page.article]);
+  const sight = useMemo(() => {
+    if (page.kind === 'known') return page.sight;
+    const now = sightOf(facts, claims, all);
+    return before ? sightMeanwhile(now, before) : now;
+  }, [page, facts, claims, all, before]);
   const filtered = query.trim() !== '';
   const select = (next: TabKey) => {
     setTab(next);
@@ -111,18 +122,20 @@ function Ready({ page, lists, state, today, on }: Drawn<Extract<PopupPage, { kin
     select(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const counts = {
-    article: countOf(told),
-    page: shown.subjects.length,
-    coverage: covering(shown).length + (related ? countRelated(related) : 0),
-    differs: differences(shown),
-    timeline: shown.claims.length,
-    ledger: null,
-  };
+  const counts = filtered
+    ? {
+        article: countOf(told),
+        page: shown.subjects.length,
+        coverage: covering(shown).length + (related ? countRelated(related) : 0),
+        differs: differences(shown),
+        timeline: shown.claims.length,
+        ledger: null,
+      }
+    : { ...sight.counts, page: sight.subjects.total, ledger: null };
   const found = counts.article + counts.page + counts.coverage + counts.differs + counts.timeline;
   return (
     <>
-      <ArticleHead article={page.article} outlet={facts.outlet} />
+      <ArticleHead article={page.article} outlet={sight.outlet} />
       <div class="bar">
         <TabList tabs={tabsWith(counts)} selected={tab} onSelect={select} />
         <FilterBox query={query} onQuery={setQuery} />
@@ -131,8 +144,8 @@ function Ready({ page, lists, state, today, on }: Drawn<Extract<PopupPage, { kin
         </p>
       </div>
       <TabPanel of={tab}>
-        {tab === 'article' && !filtered && <Glance facts={facts} onTab={follow} />}
-        {lists ? (
+        {tab === 'article' && !filtered && <Glance sight={sight} onTab={follow} />}
+        {lists && page.kind === 'ready' ? (
           <lists.Panel
             {...{ tab, facts, shown, state, filtered, today, on, timeline, moved, day }}
             claims={told}
@@ -155,7 +168,8 @@ interface BodyProps extends Drawn<PopupPage> {
 
 function Body({ page, lists, state, switching, today, on }: BodyProps) {
   if (isNotice(page)) return <PageNotice page={page} switching={switching} on={on} />;
-  if (page.kind === 'ready') return <Ready key={page.article.url} page={page} lists={lists} state={state} today={today} on={on} />;
+  if (page.kind === 'ready' || page.kind === 'known')
+    return <Ready key={page.article.url} page={page} lists={lists} state={state} today={today} on={on} />;
   return page.kind === 'reading' ? <Reading page={page} /> : <Skeleton />;
 }
 
@@ -179,7 +193,7 @@ function Beside({ onBeside }: { readonly onBeside: () => void }) {
 
 /** Sites are switched at the top, except where the notice itself offers it. */
 function siteOf(page: PopupPage) {
-  return page.kind === 'ready' || page.kind === 'reading' || page.kind === 'silent' ? page.site : null;
+  return page.kind === 'ready' || page.kind === 'known' || page.kind === 'reading' || page.kind === 'silent' ? page.site : null;
 }
 
 interface PopupProps {
@@ -201,11 +215,16 @@ export function Popup({ state, on, lists, today = new Date().toISOString().slice
         {on.onBeside && <Beside onBeside={on.onBeside} />}
         {site && <SiteSwitch site={site} switching={switching} onSite={on.onSite} />}
       </header>
-      <main>
+      <main aria-busy={page.kind === 'known'}>
         {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
         <Body page={page} lists={lists} state={state} switching={switching !== undefined} today={today} on={on} />
       </main>
-      <Foot health={health} paused={page.kind === 'paused'} feeds={page.kind === 'ready' ? (page.article.feeds ?? []) : []} on={on} />
+      <Foot
+        health={health}
+        paused={page.kind === 'paused'}
+        feeds={page.kind === 'ready' || page.kind === 'known' ? (page.article.feeds ?? []) : []}
+        on={on}
+      />
     </div>
   );
 }

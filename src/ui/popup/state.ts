@@ -1,6 +1,7 @@
 /** What the popup can show and what it can ask for. Shapes only; the entrypoint gathers them by messages. */
 import type { LedgerView } from '@/core/model/feed-view';
 import type { QualifiedId } from '@/core/model/ids';
+import type { Sight } from '@/core/model/known-page';
 import type { Health, NewsChoices, PageArticle, PageClaims, PageFacts, RelatedView, Remembering, TimelineView } from '@/core/model/view';
 import type { PageClaimCallbacks } from '../primitives/page-claims';
 
@@ -17,6 +18,22 @@ export interface PopupSite {
 export interface ShownTimeline {
   readonly of: QualifiedId | null;
   readonly view: TimelineView | null;
+}
+
+/** What is known of a page that was read. */
+export interface ReadyPage {
+  readonly kind: 'ready';
+  readonly site: PopupSite;
+  readonly article: PageArticle;
+  readonly facts: PageFacts;
+  /** What the page itself claims; comes after the rest. */
+  readonly claims: PageClaims;
+  /** What is like it; absent until known. */
+  readonly related?: RelatedView;
+  /** How claims moved; absent until it is asked for. */
+  readonly timeline?: ShownTimeline;
+  /** What was in sight before, until everything has come that it depends on. */
+  readonly before?: Sight;
 }
 
 /** What is known of the current tab. */
@@ -37,18 +54,9 @@ export type PopupPage =
   /** On, but nothing in the page answers: it was open before Sidelight was there, and needs a reload. */
   | { readonly kind: 'silent'; readonly site: PopupSite }
   | { readonly kind: 'reading'; readonly site: PopupSite; readonly article: PageArticle }
-  | {
-      readonly kind: 'ready';
-      readonly site: PopupSite;
-      readonly article: PageArticle;
-      readonly facts: PageFacts;
-      /** What the page itself claims; comes after the rest. */
-      readonly claims: PageClaims;
-      /** What is like it; absent until known. */
-      readonly related?: RelatedView;
-      /** How claims moved; absent until it is asked for. */
-      readonly timeline?: ShownTimeline;
-    };
+  /** As it was last, while it is asked for anew. */
+  | { readonly kind: 'known'; readonly site: PopupSite; readonly article: PageArticle; readonly sight: Sight }
+  | ReadyPage;
 
 export interface PopupState {
   readonly page: PopupPage;
