@@ -1,15 +1,17 @@
 /**
  * The reader's changes of facts as steps: each writes all its rows in one transaction, with what they were before, so that any step can
- * be taken back, and taken back again. Knows the tables that hold what is the reader's own; not what the rows mean.
+ * be taken back, and taken back again. Knows the tables that hold what is the reader's own; of what the rows mean only that articles are
+ * coverage, and in its index as they are.
  */
 import type { Actor } from '@/core/model/actor';
 import type { Deed, DeedView, RecordEdit, SubjectEdit } from '@/core/model/edit';
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
 import { FaultError } from '@/core/result';
+import { COVERAGE_TABLES } from './coverage-rows';
 import { noteLiveChange } from './live-records';
 import { namesRevision } from './overlay';
-import type { OwnArticleRow, OwnClaimRow } from './own-claims';
+import { cover, type OwnArticleRow, type OwnClaimRow, uncover } from './own-claims';
 import type { Database } from './versions';
 
 /** The tables that steps write, each row under its id. */
@@ -83,7 +85,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function createDeeds({ using, changing, now }: Using & { readonly now: () => number }): DeedStore {
   const writing = <T>(work: (db: Database) => PromiseLike<T>): Promise<T> =>
     // Async itself: only then does Dexie hold the transaction over what a step awaits that is no request of its own.
-    changing((db) => db.transaction('rw', [...DEED_TABLES.map((table) => db.table(table)), db.deeds, db.meta], async () => work(db)));
+    changing((db) =>
+      db.transaction('rw', [...[...DEED_TABLES, ...COVERAGE_TABLES].map((table) => db.table(table)), db.deeds, db.meta], async () =>
+        work(db),
+      ),
+    );
 
   const put = async (
     db: Database,
@@ -92,6 +98,9 @@ export function createDeeds({ using, changing, now }: Using & { readonly now: ()
     for (const { table, id, row } of list) {
       if (row) await db.table(table).put(row);
       else await db.table(table).delete(id);
+      if (table !== 'ownArticles') continue;
+      if (row) await cover(db, (row as OwnArticleRow).record);
+      else await uncover(db, id);
     }
     if (list.some(({ table }) => NAME_TABLES.includes(table))) {
       await db.meta.put({ key: 'own-names', revision: (await namesRevision(db)) + 1 });

@@ -130,15 +130,23 @@ export function createOwnClaims({ using, changing }: Using): OwnClaims {
   };
 }
 
-/** Read articles are coverage for what is read later: they are in its index from the same moment on. */
 async function putArticle(db: Database, article: Article, remembered: boolean): Promise<void> {
   await db.ownArticles.put({ id: article.id, record: article, remembered });
-  await db.coverageGone.delete(article.id);
-  await db.coverageLoose.put(readCoverage(article));
+  await cover(db, article);
 }
 
 async function dropArticle(db: Database, id: QualifiedId): Promise<void> {
   await db.ownArticles.delete(id);
+  await uncover(db, id);
+}
+
+/** Read and written articles are coverage for what is read later: they are in its index from the same moment on, as they are then. */
+export async function cover(db: Database, article: Article): Promise<void> {
+  await db.coverageGone.delete(article.id);
+  await db.coverageLoose.put(readCoverage(article));
+}
+
+export async function uncover(db: Database, id: QualifiedId): Promise<void> {
   await db.coverageLoose.delete(id);
   // Only a packed segment could still hold it.
   if ((await db.coverageSegments.where('source').equals('read').count()) > 0) await db.coverageGone.put({ id });

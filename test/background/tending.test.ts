@@ -5,6 +5,7 @@ import { libraryDetail, searchLibrary } from '@/background/library-search';
 import { lookUp } from '@/background/lookup';
 import { pageOverlay } from '@/background/page-overlay';
 import { tendingCalls } from '@/background/tending';
+import { SEGMENT_ARTICLES } from '@/core/coverage/segment';
 import type { ArticleDraft, ClaimDraft, OutletDraft, SubjectDraft } from '@/core/model/edit';
 import type { Result } from '@/core/result';
 import type { Caller } from '@/messaging/server';
@@ -361,7 +362,54 @@ describe('an article', () => {
     await undo(number);
     expect(await articles(store, { text: 'letter' })).toEqual([id]);
   });
+
+  it('of the reader’s own is coverage from the same moment on, as it is then, also where it was packed before', async () => {
+    const { store, calls, value, undo } = await setUp();
+    /** How like it is to a page with this title; null where it is in no index. */
+    const likeness = async (id: string, title: string) => {
+      const { index, reach } = store.coverage.open();
+      await reach();
+      const asking = { id: 'page:here', publisher: 'here.test', title, text: '', published: '2025-05-03', subjects: [] };
+      return index.has(id) ? (index.related(asking, 5).find((one) => one.id === id)?.score ?? 0) : null;
+    };
+    const TITLES = ['Ferry timetables for the northern islands', 'Orchard prices in the southern valleys'] as const;
+    const of = (title: string) => story({ title, url: 'https://post.test/b', outlet: null });
+    const { id, number: added } = await value(calls['tend/add-article'](of(TITLES[0]), OWN));
+    expect(await likeness(id, TITLES[0])).toBeGreaterThan(0.5);
+    await undo(added);
+    expect(await likeness(id, TITLES[0])).toBeNull();
+    await undo(added);
+    // What is made of it may stand in a segment by then.
+    await seal(store);
+    const { number: edited } = await value(calls['tend/article']({ id, ...of(TITLES[1]) }, OWN));
+    expect(await likeness(id, TITLES[0])).toBeLessThan(0.3);
+    expect(await likeness(id, TITLES[1])).toBeGreaterThan(0.5);
+    const { number } = await value(calls['tend/delete']({ kind: 'article', id }, OWN));
+    expect(await likeness(id, TITLES[1])).toBeNull();
+    await undo(number);
+    await undo(edited);
+    expect(await likeness(id, TITLES[0])).toBeGreaterThan(0.5);
+  });
 });
+
+/** Fills a segment with what the reader read, and packs it. */
+async function seal(store: Store): Promise<void> {
+  const read = (i: number) => ({
+    ...{ id: `own:read-${i}`, outlet: null, url: `https://post.test/read/${i}`, published: '2025-05-03' },
+    ...{ title: `Report number ${i} from the harbour`, actors: [], events: [], sources: [] },
+  });
+  await store.deeds.do({ did: 'added', kind: 'article', id: 'own:read', name: 'Many' }, async () =>
+    Array.from({ length: SEGMENT_ARTICLES }, (_, i) => ({
+      table: 'ownArticles',
+      id: `own:read-${i}`,
+      row: { id: `own:read-${i}`, record: read(i), remembered: true },
+    })),
+  );
+  await store.coverage.seal();
+  const { index, reach } = store.coverage.open();
+  await reach();
+  expect(index.has('own:read-0')).toBe(true);
+}
 
 describe('a claim', () => {
   it('is about others than its pack says, and stands on their cards', async () => {
