@@ -24,6 +24,7 @@ import { createFeedKeeping } from './feed-keeping';
 import { choicesIn } from './feed-lists';
 import { ledgerView, sourcesView } from './feed-views';
 import { createFeeds, FEED_ALARM } from './feeds';
+import { awaitFirstAnswer } from './first-answer';
 import { createGazetteerService, type GazetteerTools } from './gazetteer';
 import { createGiveBack, createGiveBackSite } from './given-back';
 import { checkHealth } from './health';
@@ -78,7 +79,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     load: (size, pieces) => loadGazetteer({ createMachine, openGazetteer }, size, pieces),
     namesOf: subjectNames,
   };
-  const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled);
+  const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled());
 
   // The clock is looked up anew each time: readers set theirs.
   const pause = () => new Promise<void>((go) => setTimeout(go));
@@ -153,13 +154,17 @@ export function startBackground(platform: Platform, store: Store = createStore()
     inBackground(health().then((now) => platform.action.badge(now.faults.length ? '!' : '')));
   };
 
-  // Before any listener stands, because all of them may wait for it.
-  let settled = installPacks(false);
+  /** The packs of this release are installed. Begun by whoever waits for it first; a card of what is there already does not. */
+  let settling: Promise<void> | null = null;
+  const settled = (): Promise<void> => {
+    settling ??= installPacks(false);
+    return settling;
+  };
 
   const copies = createSafetyCopies(store, platform.copies, alarms);
   /** After the packs, which are no part of a copy; what was put in is then taken up as a restored backup is. */
   const mend = async (): Promise<void> => {
-    await settled;
+    await settled();
     try {
       await copies.mend();
       copyFaults = [];
@@ -168,7 +173,11 @@ export function startBackground(platform: Platform, store: Store = createStore()
       throw error;
     }
   };
-  let mended = mend();
+  let mending: Promise<void> | null = null;
+  const mended = (): Promise<void> => {
+    mending ??= mend();
+    return mending;
+  };
   store.copies.onChange((tables) => inBackground(copies.changed(tables)));
 
   const afterChange = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
@@ -182,7 +191,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
   const packsChanged = (): void => {
     coverage.forget();
     inBackground(gazetteer.orders().then(refreshPages).then(indexing.run));
-    inBackground(mended.then(copies.packs));
+    inBackground(mended().then(copies.packs));
   };
   const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
     if (answer.ok) packsChanged();
@@ -202,6 +211,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
   /** New coverage of a page that was read, on the toolbar button over its tab; a fault has the button for itself. */
   const countNew = async (tabId: number, url: string, { article, subjects }: BackgroundInput<'article/read'>): Promise<void> => {
     const host = hostOf(url);
+    // Which packs are faulty is not known before.
+    await settled();
     if (host === null || (await health()).faults.length > 0) return;
     const count = await newCoverage(store, { host, subjects, published: article.published ?? undefined });
     await platform.action.badge(count > 0 ? String(count) : '', tabId);
@@ -242,7 +253,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
       const answer = await lookUp(store, id);
       if (answer.ok || answer.fault.code !== 'unknown-subject') return answer;
       // Just installed, the packs may still be on their way in.
-      await settled;
+      await settled();
       return lookUp(store, id);
     },
     'article/events': async ({ subjects }, { frame, isPrivate }) => {
@@ -295,7 +306,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
       return ok(await newsChoices());
     },
     'health/get': async () => {
-      await settled;
+      await settled();
       return ok(await health());
     },
     'site/get': ({ host }) => sites.get(host),
@@ -323,24 +334,24 @@ export function startBackground(platform: Platform, store: Store = createStore()
     'feeds/opml': async ({ text }) => ok(choicesIn(text)),
     'ledger/get': async () => ok(await ledgerView(store, ledger)),
     'library/search': async (query) => {
-      await settled;
+      await settled();
       return ok(await searchLibrary(store, query));
     },
     'library/get': ({ kind, id }) => libraryDetail(store, kind, id),
     'packs/list': async () => {
-      await settled;
+      await settled();
       return ok(await listPacks(store));
     },
     'packs/undo': async ({ pack }) => afterPacksChanged(await undoPack(store, pack)),
     'packs/remove': async ({ pack }) => afterPacksChanged(await removePack(store, pack)),
     'packs/changed': async () => afterPacksChanged(ok(true as const)),
     'storage/holdings': async () => {
-      await settled;
+      await settled();
       return ok(await holdingsOf(store));
     },
     'storage/erase': async () => {
       // Packs that are just being installed are waited for: they would go into the new database half.
-      await settled.catch(() => undefined);
+      await settled().catch(() => undefined);
       await travel.forget();
       await eraseAll({
         store,
@@ -354,9 +365,9 @@ export function startBackground(platform: Platform, store: Store = createStore()
       await knownPages.forget();
       coverage.forget();
       await sites.reconcile();
-      settled = installPacks(true);
-      mended = mend();
-      await mended;
+      settling = installPacks(true);
+      mending = mend();
+      await mending;
       inBackground(refreshPages().then(indexing.run));
       return ok(true);
     },
@@ -364,15 +375,16 @@ export function startBackground(platform: Platform, store: Store = createStore()
       store.close();
       const repair = sites.repair();
       // The packs are tried again whatever becomes of the settings.
-      settled = repair.catch(() => undefined).then(() => installPacks(true));
-      mended = mend().then(() => finishRestoring(restoredWorld));
-      await mended.catch(() => undefined);
+      settling = repair.catch(() => undefined).then(() => installPacks(true));
+      mending = mend().then(() => finishRestoring(restoredWorld));
+      await mending.catch(() => undefined);
       if (await repair) inBackground(refreshPages());
       return ok(await health());
     },
   };
 
-  serveBackground(messages, handlers);
+  const first = awaitFirstAnswer();
+  serveBackground(messages, handlers, first.given);
   platform.permissions.onAdded((origins) =>
     inBackground(
       tabs
@@ -388,7 +400,7 @@ export function startBackground(platform: Platform, store: Store = createStore()
     if (name === FEED_ALARM) inBackground(feeds.check().then(() => cleanFeeds()));
     if (name === PACK_ALARM) inBackground(subscriptions.check());
     if (name === INDEX_ALARM) inBackground(indexing.run());
-    if (COPY_ALARMS.includes(name)) inBackground(mended.then(() => copies.due(name)));
+    if (COPY_ALARMS.includes(name)) inBackground(mended().then(() => copies.due(name)));
   });
   platform.menus.onClicked((id, selected) => {
     if (id === TRACK_MENU.id) inBackground(openTrackPage(selected, platform));
@@ -397,18 +409,24 @@ export function startBackground(platform: Platform, store: Store = createStore()
     // Browsers keep it from here on.
     inBackground(platform.menus.onSelection(TRACK_MENU));
     // An update may be a developer's reload of the same release with other files.
-    if (reason === 'update') settled = installPacks(true);
+    if (reason === 'update') settling = installPacks(true);
     if (reason === 'install') inBackground(tabs.open(WELCOME));
     inBackground(sites.reconcile());
   });
   platform.lifecycle.onStartup(() => inBackground(sites.reconcile()));
 
-  // After the packs, so that a worker started by a question answers that first.
-  inBackground(settled.then(() => store.clean()).then(indexing.run));
+  // A worker started by a question answers that first; then the packs, and after them all that nobody waits for.
+  const calm = first.over.then(settled);
+  inBackground(calm.then(() => store.clean()).then(indexing.run));
   // Browsers drop alarms on updates, and Firefox with the browser.
-  inBackground(settled.then(restoredWorld.arm));
+  inBackground(calm.then(restoredWorld.arm));
   // What was brought back is taken up, and what a worker was stopped at while it took a backup's settings.
-  inBackground(mended.then(() => finishRestoring(restoredWorld)).then(copies.packs));
+  inBackground(
+    calm
+      .then(mended)
+      .then(() => finishRestoring(restoredWorld))
+      .then(copies.packs),
+  );
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
   platform.commands.onCommand((name) => inBackground(name === TRACK_COMMAND ? trackSelection(platform) : runCommand(name, tabs, askPage)));
 }

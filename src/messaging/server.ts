@@ -41,8 +41,11 @@ export function callerOf(sender: Sender, { id, origin }: Pick<Messages, 'id' | '
   return sender.tab ? { role: 'page', ...caller } : null;
 }
 
-/** Answers all messages to the background. Call it before anything is awaited, so that a started worker misses none. */
-export function serveBackground(messages: Messages, handlers: BackgroundHandlers): Stop {
+/**
+ * Answers all messages to the background. Call it before anything is awaited, so that a started worker misses none. `answered` is called
+ * after each that a handler answered.
+ */
+export function serveBackground(messages: Messages, handlers: BackgroundHandlers, answered: () => void = () => undefined): Stop {
   return messages.listen((message, sender) => {
     const caller = callerOf(sender, messages);
     if (!caller) return Promise.resolve(fail('unknown-sender', 'A message from outside Sidelight was refused.'));
@@ -53,7 +56,7 @@ export function serveBackground(messages: Messages, handlers: BackgroundHandlers
     if (!isBackgroundCall(call)) return Promise.resolve(fail('unknown-call', `Sidelight knows no message “${call}”. Reload the page.`));
     const roles: readonly Role[] = backgroundCalls[call].roles;
     if (!roles.includes(caller.role)) return Promise.resolve(fail('wrong-role', `A message “${call}” may not come from here.`));
-    return answer(handlers, call, input, caller);
+    return answer(handlers, call, input, caller).finally(answered);
   });
 }
 
