@@ -95,6 +95,14 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
         close: () => popup.close(),
       };
     },
+    async beside() {
+      const target = await browser.waitForTarget((t) => t.url().startsWith(`chrome-extension://${id}/sidepanel.html`), { timeout: 10_000 });
+      const panel = await inherit(await target.asPage());
+      return {
+        read: (fn, argument) => panel.evaluate(`(${String(fn)})(document, ${JSON.stringify(argument ?? null)})`) as never,
+        close: () => panel.close(),
+      };
+    },
     async openPrivate(url) {
       const own = await browser.newPage();
       await own.goto(`chrome-extension://${id}/welcome.html`, { waitUntil: 'domcontentloaded' });

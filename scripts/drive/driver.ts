@@ -41,6 +41,8 @@ export interface Driver {
   /** An own page of the extension in a tab. */
   openOwn(path: string): Promise<Page>;
   popup(page: Page): Promise<PopupHandle>;
+  /** The panel beside the page, once it is open: Chromium's side panel, Firefox's sidebar. */
+  beside(): Promise<Pick<PopupHandle, 'read' | 'close'>>;
   /** Opens a page in a private window (see {@link DriverOptions.inPrivate}). It is asked through the background: not every driver lists it. Answers what closes it. */
   openPrivate(url: string): Promise<() => Promise<unknown>>;
   /** Runs `fn(root, argument)` with the closed shadow root on the page; null where the page has none. */

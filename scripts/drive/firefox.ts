@@ -67,6 +67,9 @@ function inFrame(find: string, expression: string): string {
 
 const POPUP = `[...document.querySelectorAll('browser')].find((b) => b.currentURI?.spec.endsWith('/popup.html'))`;
 
+/** The page of an extension stands in a frame within the sidebar's own. */
+const SIDEBAR = `document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')`;
+
 const WELCOME_TAB = `gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith('/welcome.html'))`;
 
 export async function launchFirefox(options: DriverOptions): Promise<Driver> {
@@ -183,6 +186,13 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
         async close() {
           await chrome(`(${POPUP})?.closest('panel')?.hidePopup();`);
         },
+      };
+    },
+    async beside() {
+      await until('the sidebar', () => chrome<boolean>(`return Boolean(${SIDEBAR});`));
+      return {
+        read: (fn, argument) => chrome(inFrame(SIDEBAR, `(${String(fn)})(content.document, ${JSON.stringify(argument ?? null)})`)),
+        close: () => chrome('(window.SidebarController ?? window.SidebarUI).hide();'),
       };
     },
     async openPrivate(url) {
