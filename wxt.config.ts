@@ -68,7 +68,7 @@ const DOORS = readdirSync('src/doors').map((file) => basename(file, '.ts'));
 
 /** Modules of the popup's first frame (entrypoints/popup/main.tsx), by the end of their path or the package: few files load sooner than many. */
 const FIRST_FRAME = [
-  ...['virtual:wxt-', 'vite/preload-helper', 'node_modules/preact/', 'ui/own-page.css', 'own-pages/early.ts'],
+  ...['vite/preload-helper', 'node_modules/preact/', 'ui/own-page.css', 'own-pages/early.ts'],
   ...['core/coverage/sight.ts', 'core/coverage/counts.ts', 'core/model/edtf.ts', 'ui/primitives/subject.css'],
   ...['text.tsx', 'words.ts', 'cross.tsx', 'format-edtf.ts', 'format-published.ts'].map((file) => `ui/primitives/${file}`),
   ...['article-head', 'bones', 'draw', 'filter', 'filter-box', 'foot', 'glance', 'known', 'notices', 'popup', 'site-switch', 'tabs'].map(

@@ -8,12 +8,12 @@ import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
 import { ABOUT_FILES, READER_FILES } from '@/platform/reader-files';
-import { createDraw } from '@/ui/popup/draw';
+import { createDraw, type Pressed } from '@/ui/popup/draw';
 
 const { messages, tabs, permissions, scripting, session, sidePanel } = platform;
 
-/** `known` is drawn in `root` already; null where nothing is. */
-export const openPopup = (root: HTMLElement, known: KnownPage | null): void =>
+/** `known` is drawn in `root` already, and `pressed` there meanwhile; null where nothing is. */
+export const openPopup = (root: HTMLElement, known: KnownPage | null, pressed: Pressed): void =>
   startPopup({
     opening: takeOpening(globalThis),
     known,
@@ -33,6 +33,6 @@ export const openPopup = (root: HTMLElement, known: KnownPage | null): void =>
         await sidePanel.open(tabId);
         window.close();
       }),
-    draw: createDraw(root),
+    draw: createDraw(root, pressed),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   });

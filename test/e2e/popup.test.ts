@@ -145,6 +145,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
       return true;
     });
     await until('the filter', async () => !(await textOf(popup)).includes('Mark Rutte'));
+    await waitForText(popup, 'Keir Starmer');
     await press(popup, 'button', 'Keir Starmer');
     await waitForCard(session, page, 'Keir Starmer');
     await popup.close();
@@ -291,25 +292,17 @@ describe.each(BROWSERS)('in %s', (browser) => {
       input?.destruct();
       return true;
     });
-    await until('the panel', () =>
-      session.name === 'chromium'
-        ? Promise.resolve(session.browser.targets().some((target) => target.url().endsWith('/sidepanel.html')))
-        : session.inBackground(() =>
-            (
-              globalThis as unknown as { browser: { sidebarAction: { isOpen(of: object): Promise<boolean> } } }
-            ).browser.sidebarAction.isOpen({}),
-          ),
-    );
-    // What Firefox's sidebar holds is out of the drivers' reach.
-    if (session.name !== 'chromium') return;
-    const panel = await (await session.browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'))).asPage();
+    const panel = await session.beside();
     const panelSays = (words: string) =>
-      until(`"${words}" beside the page`, () => panel.evaluate((wanted) => document.body.innerText.includes(wanted), words));
+      until(`"${words}" beside the page`, () => panel.read((document, wanted) => document.body.innerText.includes(wanted), words));
     await panelSays('Guarantees for Ukraine: what the coalition has said');
-    expect(await panel.evaluate(() => document.querySelector('.beside'))).toBeNull();
+    expect(await panel.read((document) => document.querySelector('.beside') === null)).toBe(true);
     const figures = await session.open('https://www.reuters.com/world/figures');
     await panelSays('What the coalition counts');
+    await figures.goto('https://www.reuters.com/world/report', { waitUntil: 'domcontentloaded' });
+    await panelSays('Allies weigh guarantees');
     await figures.close();
+    await panelSays('Guarantees for Ukraine: what the coalition has said');
     await panel.close();
   });
 

@@ -6,23 +6,33 @@ import type * as Lists from './lists';
 import { Popup } from './popup';
 import type { PopupCallbacks, PopupPage, PopupState } from './state';
 
-/** For the moments until the popup's session is there: an opened tab stays open, all else waits to be pressed again. */
-const NOBODY_YET = new Proxy({}, { get: () => () => undefined }) as PopupCallbacks;
+/** What the reader pressed before the popup's session was there, in its order. */
+export type Pressed = ((on: PopupCallbacks) => void)[];
+
+/** Takes down what is pressed. */
+const noting = (pressed: Pressed): PopupCallbacks =>
+  new Proxy({} as PopupCallbacks, {
+    get:
+      (_, name: keyof PopupCallbacks) =>
+      (...input: unknown[]) =>
+        void pressed.push((on) => (on[name] as ((...given: unknown[]) => void) | undefined)?.(...input)),
+  });
 
 /** Draws a page into an empty element before anything else is loaded; done once the browser has drawn it too. */
-export function drawKnown(root: HTMLElement, page: PopupPage): Promise<void> {
-  render(<Popup state={{ page, health: null }} on={NOBODY_YET} lists={null} />, root);
+export function drawKnown(root: HTMLElement, page: PopupPage, pressed: Pressed): Promise<void> {
+  render(<Popup state={{ page, health: null }} on={noting(pressed)} lists={null} />, root);
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-/** `root` is empty, or drawn by {@link drawKnown}. */
-export function createDraw(root: HTMLElement): (state: PopupState, on: PopupCallbacks) => void {
+/** `root` is empty, or drawn by {@link drawKnown}: what was pressed in it until the first drawing is done then. */
+export function createDraw(root: HTMLElement, pressed: Pressed = []): (state: PopupState, on: PopupCallbacks) => void {
   let lists: typeof Lists | null = null;
   let last: () => void = () => undefined;
   let asked = false;
   return (state, on) => {
     last = () => render(<Popup state={state} on={on} lists={lists} />, root);
     last();
+    for (const press of pressed.splice(0)) press(on);
     if (asked || state.page.kind !== 'ready') return;
     asked = true;
     // After the frame that shows this: code that is read now would hold it up.
