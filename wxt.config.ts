@@ -127,7 +127,7 @@ export default defineConfig({
   },
   vite: () => ({
     // The oldest browsers of the manifests: what they know by themselves is not written out for older ones.
-    build: { target: ['chrome128', 'firefox140'] },
+    build: { target: ['chrome128', 'firefox140'], modulePreload: { polyfill: false } },
     // By its own name comes the build for browsers without classes and native promises, in a wrapper for Node.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
