@@ -465,6 +465,47 @@ describe('a part of the reader', () => {
   });
 });
 
+describe('a background that a question started', () => {
+  /** A database in which the packs are, and a background over it that notes when it looks after them. */
+  async function startAgain() {
+    const platform = browser();
+    const name = `start-test-again-${count++}`;
+    const before = start(platform, { name });
+    await value(asking(platform)('health/get', {}));
+    await eventually(async () => expect(await before.isIndexed()).toBe(true));
+    before.close();
+    const next = browser();
+    const store = createStore({ name });
+    open.push(store);
+    const did: string[] = [];
+    const starterRelease: Store['starterRelease'] = () => {
+      did.push('packs');
+      return store.starterRelease();
+    };
+    startBackground(next, { ...store, starterRelease });
+    return { ask: asking(next), did };
+  }
+
+  it('answers it before anything else, and then looks after its packs', async () => {
+    const { ask, did } = await startAgain();
+    await value(ask('subject/get', { id: 'people:ann-ace' }));
+    expect(did).toEqual([]);
+    await eventually(() => expect(did).toEqual(['packs']));
+  });
+
+  it('does so by itself where no question comes', async () => {
+    const { did } = await startAgain();
+    expect(did).toEqual([]);
+    await eventually(() => expect(did).toEqual(['packs']));
+  });
+
+  it('lets what depends on packs wait for them', async () => {
+    const { ask, did } = await startAgain();
+    await value(ask('health/get', {}));
+    expect(did).toEqual(['packs']);
+  });
+});
+
 describe('a page that was read', () => {
   const reader = ({ call }: { call: string }) =>
     call === 'page/state'
