@@ -16,7 +16,7 @@ import { factsQuestion, type PopupOpening } from '@/messaging/popup-opening';
 import type { BackgroundAnswers, BackgroundCall, BackgroundInput, SiteState } from '@/messaging/protocol';
 import { readableHost } from '@/platform/hosts';
 import { knownPage } from '@/ui/popup/known';
-import type { PopupCallbacks, PopupPage, PopupSite, PopupState, ReadyPage, TabKey } from '@/ui/popup/state';
+import type { PopupCallbacks, PopupPage, PopupSite, PopupState, ReadyPage } from '@/ui/popup/state';
 
 export type Tab = PopupOpening['tab'];
 
@@ -72,8 +72,6 @@ export function startPopup(world: PopupWorld): void {
   let round = 0;
   /** What the background was asked about the page that is shown. */
   let question: BackgroundInput<'page/facts'> | null = null;
-  /** A tab that was opened while the page was only known from before. */
-  let waiting: TabKey | null = null;
   /** Did the reader look at what is new here? */
   let opened = false;
   /** The fingerprint of the page that is shown; null where nothing in the tab answers, undefined where it does not matter yet. */
@@ -208,10 +206,6 @@ export function startPopup(world: PopupWorld): void {
     if (!facts.ok) return showFault(facts.fault);
     // A page that is shown keeps what comes later until that is known anew.
     showPage({ kind: 'ready', site: shownSite, article, facts: facts.value, claims: { status: 'reading' }, ...keptOf(article) });
-    if (waiting) {
-      on.onTab(waiting);
-      waiting = null;
-    }
     // By the title first: the text comes later, or never.
     const related = showRelated('', current);
     await showClaims(current);
@@ -457,8 +451,6 @@ export function startPopup(world: PopupWorld): void {
 
   const on: PopupCallbacks = {
     onTab: (opened) => {
-      // What it shows can be asked for once the page is known anew.
-      waiting = state.page.kind === 'known' ? opened : null;
       if (opened === 'coverage') openedNow(state.page.kind === 'ready' ? state.page.facts.coverage.map(({ event }) => event.id) : []);
       if (opened === 'timeline' && state.page.kind === 'ready' && !state.page.timeline) run(showTimeline(null));
       if (opened === 'ledger') run(showLedger());

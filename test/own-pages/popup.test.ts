@@ -550,14 +550,6 @@ describe('a popup over a page that is known from before', () => {
     expect(played.states.filter(({ page }) => page.kind === 'ready').map(({ page }) => 'before' in page)).not.toContain(true);
   });
 
-  it('asks for what a tab shows that was opened meanwhile, once the page is known anew', async () => {
-    const played = play({ tab, known, opening: openingOf(), calls: { 'page/timeline': () => ok(null) } });
-    played.on().onTab('timeline');
-    expect(played.asked.map(([call]) => call)).not.toContain('page/timeline');
-    await played.settle();
-    expect(played.asked.filter(([call]) => call === 'page/timeline')).toHaveLength(1);
-  });
-
   it('keeps nothing of a private window', async () => {
     const hidden = { ...tab, isPrivate: true };
     const played = play({ tab: hidden });

@@ -571,11 +571,13 @@ describe('a page that is known from before', () => {
     const draw = createDraw(root, pressed);
     expect(on.onPause).not.toHaveBeenCalled();
     draw({ page: KNOWN, health: HEALTH }, on);
-    // Pressed before anybody could do it, and done now, once.
-    expect(on.onPause.mock.calls).toEqual([[true]]);
+    await press('#tab-timeline');
+    expect([on.onPause.mock.calls, on.onTab.mock.calls]).toEqual([[], []]);
+    // Pressed before it was known how things are, and done now, once.
+    draw({ page: READY, health: HEALTH }, on);
     draw({ page: READY, health: HEALTH }, on);
     expect(root.querySelector('h1')).toBe(title);
-    expect(on.onPause.mock.calls).toEqual([[true]]);
+    expect([on.onPause.mock.calls, on.onTab.mock.calls]).toEqual([[[true]], [['timeline']]]);
   });
 });
 

@@ -6,7 +6,7 @@ import type * as Lists from './lists';
 import { Popup } from './popup';
 import type { PopupCallbacks, PopupPage, PopupState } from './state';
 
-/** What the reader pressed before the popup's session was there, in its order. */
+/** What the reader pressed while the page was only known from before, in its order: it is done once it is known how things are. */
 export type Pressed = ((on: PopupCallbacks) => void)[];
 
 /** Takes down what is pressed. */
@@ -24,15 +24,16 @@ export function drawKnown(root: HTMLElement, page: PopupPage, pressed: Pressed):
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-/** `root` is empty, or drawn by {@link drawKnown}: what was pressed in it until the first drawing is done then. */
+/** `root` is empty, or drawn by {@link drawKnown}, and `pressed` there meanwhile. */
 export function createDraw(root: HTMLElement, pressed: Pressed = []): (state: PopupState, on: PopupCallbacks) => void {
   let lists: typeof Lists | null = null;
   let last: () => void = () => undefined;
   let asked = false;
   return (state, on) => {
-    last = () => render(<Popup state={state} on={on} lists={lists} />, root);
+    const isKnown = state.page.kind === 'known';
+    last = () => render(<Popup state={state} on={isKnown ? noting(pressed) : on} lists={lists} />, root);
     last();
-    for (const press of pressed.splice(0)) press(on);
+    for (const press of isKnown ? [] : pressed.splice(0)) press(on);
     if (asked || state.page.kind !== 'ready') return;
     asked = true;
     // After the frame that shows this: code that is read now would hold it up.
