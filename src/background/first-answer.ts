@@ -4,7 +4,7 @@
  */
 
 /** A message that started the worker is there within milliseconds of its listeners; none that is later did (ms). */
-const GRACE_MS = 200;
+export const GRACE_MS = 200;
 
 export interface FirstAnswer {
   /** Resolves once {@link FirstAnswer.given} was called or the grace is over, in a turn of its own: the answer is on its way by then. */

@@ -79,7 +79,8 @@ describe.each(BROWSERS)('in %s', (browser) => {
     const name = await own.waitForSelector('.wide input');
     await name?.type('Mark Rutte');
     await says('is already a name of Mark Rutte');
-    await name?.click({ count: 3 });
+    // Not by three clicks: on a busy machine Firefox takes them for single ones.
+    await name?.evaluate((input) => (input as HTMLInputElement).select());
     await name?.type('Time');
     await says('also an ordinary word');
     await press('Cancel');
