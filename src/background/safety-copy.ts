@@ -7,6 +7,7 @@
  * (what feeds brought), and `pack.DATABASE.GENERATION.ID` for each pack that did not come with Sidelight.
  */
 import { BACKUP_TABLES, type BackupTable, backupLine, readBackupHead } from '@/core/pack/backup';
+import { PackRefused } from '@/core/pack/fault';
 import { MAX_LINE } from '@/core/pack/limits';
 import { linesOf } from '@/core/pack/lines';
 import { textOf } from '@/core/pack/text-stream';
@@ -76,6 +77,15 @@ export function createSafetyCopies(store: Store, files: KeptFiles, alarms: Alarm
     for (const name of there.keys()) if (name.startsWith(PACK) && !wanted.has(name)) await files.remove(name);
   };
 
+  /** Puts these parts in, all or none; answers what is wrong with them, or null. */
+  const putIn = async (parts: readonly File[]): Promise<string | null> => {
+    const read = await readBackup(store, { name: 'safety copy', bytes: encoded(joined(parts)) }, {});
+    if (!read.ok) return read.faults.join(' ');
+    await read.restoring.apply(undefined, null);
+    await store.copies.begin(newestOf(parts));
+    return null;
+  };
+
   return {
     async mend() {
       if ((await store.copies.begun()) !== null || !(await store.open()).writable) return false;
@@ -83,6 +93,7 @@ export function createSafetyCopies(store: Store, files: KeptFiles, alarms: Alarm
       const parts = [...PARTS.flatMap(({ name }) => there.get(name) ?? []), ...newestOfEachPack(there)];
       // Nothing is ever put in its place.
       const holdsOwn = await store.copies.holdsOwn();
+      if (parts.length > 0 && !holdsOwn && (await putIn(parts)) === null) return true;
       // One that is damaged itself must not keep the others from coming back.
       const { whole, torn, wrong } = await sorted(store, parts);
       if (parts.length > 0 && whole.length === 0 && !holdsOwn) {
@@ -93,10 +104,8 @@ export function createSafetyCopies(store: Store, files: KeptFiles, alarms: Alarm
       if (holdsOwn && whole.length > 0) await files.write(`${ASIDE}${newestOf(whole)}.whole`, zipped(joined(whole)));
       for (const part of torn) await files.write(`${ASIDE}${part.lastModified}.${part.name}`, part.stream());
       if (!holdsOwn && whole.length > 0) {
-        const read = await readBackup(store, { name: 'safety copy', bytes: encoded(joined(whole)) }, {});
-        if (!read.ok) throw new FaultError({ code: 'copy-unread', message: read.faults.join(' ') });
-        await read.restoring.apply(undefined, null);
-        await store.copies.begin(newestOf(whole));
+        const message = await putIn(whole);
+        if (message !== null) throw new FaultError({ code: 'copy-unread', message });
         return true;
       }
       for (const { name } of parts) await files.remove(name);
@@ -171,7 +180,7 @@ async function* joined(parts: readonly File[]): AsyncGenerator<string> {
   for (const part of parts) {
     for await (const [first = ''] of linesIn(part)) {
       const head = readBackupHead({ file: part.name, number: 1 }, first);
-      if (!head.ok) throw new TypeError(`${part.name} is no backup`);
+      if (!head.ok) throw new PackRefused(head.faults);
       Object.assign(rows, head.value.rows);
       packs += head.value.packs;
       break;
@@ -195,6 +204,6 @@ async function* encoded(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Arra
 
 function linesIn(part: File): AsyncGenerator<readonly string[]> {
   return linesOf(textOf(part.name, part.stream(), { read: 0 }), MAX_LINE, (line) => {
-    throw new Error(`line ${line} of ${part.name} is too long`);
+    throw new PackRefused([{ file: part.name, at: `line ${line}`, expected: `at most ${MAX_LINE} characters`, found: 'more' }]);
   });
 }

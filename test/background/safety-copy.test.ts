@@ -43,6 +43,16 @@ const textOf = async (store: Store): Promise<string> => unzipped(await writeBack
 const note = (store: Store, word: string) =>
   store.overlay.corrections.put([{ id: word, word, says: { is: 'never' }, where: { in: 'everywhere' }, made: '2026-03-03T10:00:00Z' }]);
 
+/** A reader's beginning: a note of Ann and a pack, both copied. */
+async function copied(here: ReturnType<ReturnType<typeof machine>['start']>) {
+  await here.copies.mend();
+  await note(here.store, 'Ann');
+  await importPack(here.store, 1);
+  await here.copies.due('copy-own');
+  await here.copies.packs();
+  return here;
+}
+
 it('brings back what the reader made and imported, to the byte, and tells when', async () => {
   const { start, files } = machine();
   const before = start();
@@ -99,12 +109,7 @@ it('keeps the copies and tries again where the putting in fails, and puts nothin
 
 it('sets aside what could not be put in before the reader made something new, whole and readable', async () => {
   const { start, files } = machine();
-  const before = start();
-  await before.copies.mend();
-  await note(before.store, 'Ann');
-  await importPack(before.store, 1);
-  await before.copies.due('copy-own');
-  await before.copies.packs();
+  const before = await copied(start());
   const text = await textOf(before.store);
 
   const after = start();
@@ -136,12 +141,7 @@ it('sets aside by itself what is damaged, and puts in what is whole where nothin
   for (const torn of ['pack', 'own']) {
     for (const isNew of [true, false]) {
       const { start, files } = machine();
-      const before = start();
-      await before.copies.mend();
-      await note(before.store, 'Ann');
-      await importPack(before.store, 1);
-      await before.copies.due('copy-own');
-      await before.copies.packs();
+      await copied(start());
       // As gzip, cut off.
       for (const [name, file] of files)
         if (name.startsWith(torn)) files.set(name, new File([file.slice(0, 30)], name, { lastModified: 7 }));
@@ -159,12 +159,7 @@ it('sets aside by itself what is damaged, and puts in what is whole where nothin
 
 it('brings back the reader’s own where the copy of a pack is damaged', async () => {
   const { start, files } = machine();
-  const before = start();
-  await before.copies.mend();
-  await note(before.store, 'Ann');
-  await importPack(before.store, 1);
-  await before.copies.due('copy-own');
-  await before.copies.packs();
+  await copied(start());
   for (const name of files.keys()) if (name.startsWith('pack.')) files.set(name, new File(['torn'], name));
   const after = start();
   expect(await after.copies.mend()).toBe(true);
