@@ -155,9 +155,9 @@ export function startPopup(world: PopupWorld): void {
     }
   }
 
-  const isListed = (): boolean => state.page.kind === 'ready' || state.page.kind === 'known';
-  const isShown = ({ url }: PageArticle): boolean =>
-    (state.page.kind === 'ready' || state.page.kind === 'known') && state.page.article.url === url;
+  /** The page that stands there with everything that is in sight of it. */
+  const standing = () => (state.page.kind === 'ready' || state.page.kind === 'known' ? state.page : null);
+  const isShown = ({ url }: PageArticle): boolean => standing()?.article.url === url;
 
   /** Asks the tab until it has read its page, then the background for what is known of it. */
   async function readTab(
@@ -190,7 +190,7 @@ export function startPopup(world: PopupWorld): void {
       const ready = page.status === 'ready';
       // What the tab says of itself is painted before anything is looked up. A page that reads on after it was shown keeps its list
       // until there is another, and so does a story that gives way to the next.
-      if (ready ? !isListed() : !isShown(article)) showPage({ kind: 'reading', site: shownSite, article });
+      if (ready ? !standing() : !isShown(article)) showPage({ kind: 'reading', site: shownSite, article });
       if (ready) return showFacts(page, article, shownSite, current);
       await world.wait(POLL_MS);
       if (!current()) return;

@@ -1,5 +1,5 @@
 /** What each tab lists of a page, and how much of it. Pure. */
-import type { PageClaims, PageFacts, RelatedView } from '@/core/model/view';
+import type { PageClaims, PageFacts, RelatedView } from '../model/view';
 
 export const countOf = (claims: PageClaims): number => (claims.status === 'ready' ? claims.claims.length : 0);
 

@@ -4,7 +4,6 @@
  * Props in, callbacks out; only the filter, the open tab and the mention last shown are its own.
  */
 import { useMemo, useState } from 'preact/hooks';
-import { countOf, countRelated, covering, differences } from '@/core/coverage/counts';
 import { sightMeanwhile, sightOf } from '@/core/coverage/sight';
 import { type Edtf, parseEdtf } from '@/core/model/edtf';
 import type { PageArticle, PageFacts } from '@/core/model/view';
@@ -122,16 +121,8 @@ function Ready({ page, lists, state, today, on }: Drawn<Extract<PopupPage, { kin
     select(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const counts = filtered
-    ? {
-        article: countOf(told),
-        page: shown.subjects.length,
-        coverage: covering(shown).length + (related ? countRelated(related) : 0),
-        differs: differences(shown),
-        timeline: shown.claims.length,
-        ledger: null,
-      }
-    : { ...sight.counts, page: sight.subjects.total, ledger: null };
+  const fitting = filtered ? sightOf(shown, told, related) : sight;
+  const counts = { ...fitting.counts, page: fitting.subjects.total, ledger: null };
   const found = counts.article + counts.page + counts.coverage + counts.differs + counts.timeline;
   return (
     <>

@@ -18,6 +18,7 @@ import {
   OUT,
   TEXT_WORDS,
 } from './layout';
+import { allocate, takeFrom } from './memory';
 import { JOIN, mixed, SEED } from './words';
 
 /** Reads a name into OUT, hash by hash: wasm/scan.ts. */
@@ -68,7 +69,6 @@ const WORDS = 20;
 const LAST = 24;
 const UMLAUT = 28;
 
-let free: i32 = 0;
 let known: i32 = 0;
 let texts: i32 = 0;
 /** Where a text is written in another way. */
@@ -84,15 +84,6 @@ let ended: i32 = 0;
 let records: i32 = 0;
 let recordRoom: i32 = 0;
 
-/** So many bytes of memory that is zeros. */
-function allocate(bytes: i32): i32 {
-  const at = free;
-  free = (at + bytes + 7) & ~7;
-  const missing = ((free + 0xffff) >>> 16) - memory.size();
-  if (missing > 0) memory.grow(missing);
-  return at;
-}
-
 function roomIn(slots: i32): i32 {
   return <i32>((<i64>slots * LOAD) / 10);
 }
@@ -106,7 +97,7 @@ function makeTable(slots: i32): void {
 
 /** Begins with room for so many prefixes; gives the place of the marks of known words, and behind them of the texts of {@link read}. */
 export function collect(expected: i32): i32 {
-  free = memory.size() << 16;
+  takeFrom(memory.size() << 16);
   known = allocate(KNOWN_PLACES);
   texts = allocate(MOST_TEXTS * TEXT_WORDS * 4);
   scratch = allocate(LONGEST_PLAIN * 2 + 8);

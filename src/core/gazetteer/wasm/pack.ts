@@ -3,6 +3,9 @@
  * what comes out, ../pack.ts asks for it. Works in a memory of its own, which it fills from the start. Knows neither names nor subjects.
  * AssemblyScript: compiled by scripts/build/scanner.ts.
  */
+import { allocate } from './memory';
+
+export { allocate };
 
 /** As in ../packed.ts. */
 const LAST_OF_GROUP: u32 = 0x80000000;
@@ -27,18 +30,8 @@ class Pool {
   sequences: i32;
 }
 
-let free: i32 = 0;
 let sorts: Pool = changetype<Pool>(0);
 let groups: Pool = changetype<Pool>(0);
-
-/** So many bytes of memory that is zeros. */
-export function allocate(bytes: i32): i32 {
-  const at = free;
-  free = (at + bytes + 7) & ~7;
-  const missing = ((free + 0xffff) >>> 16) - memory.size();
-  if (missing > 0) memory.grow(missing);
-  return at;
-}
 
 function createPool(): Pool {
   const pool = changetype<Pool>(allocate(offsetof<Pool>()));
