@@ -61,7 +61,7 @@ export interface Driver {
 }
 
 /** Polls `look` until it gives something other than null, undefined or false. Throws with `what` after `ms`. */
-export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, ms = 10_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, ms = 30_000): Promise<T> {
   const end = Date.now() + ms;
   let last: unknown;
   for (;;) {

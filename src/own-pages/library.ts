@@ -105,7 +105,8 @@ export function startLibrary(world: LibraryWorld): void {
     if (place.section === 'packs') void Promise.all([imports.refresh(), subscriptions.refresh()]);
     if (place.section === 'outlets') void storage.refreshFeeds();
     if (place.section === 'corrections') void records.refreshDeeds();
-    if (place.section === 'storage') void Promise.all([storage.refresh(), backup.refresh(), travel.refresh()]);
+    // The box of what travels opens once what stands above it has come: it would move away under a press.
+    if (place.section === 'storage') void Promise.all([storage.refresh(), backup.refresh()]).finally(travel.refresh);
   };
 
   world.onHash(come);

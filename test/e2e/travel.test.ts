@@ -21,6 +21,7 @@ describe.each(BROWSERS)('settings that travel in %s', (browser) => {
   const fromElsewhere = (items: object) =>
     page.evaluate((items) => (globalThis as unknown as { chrome: { storage: { sync: Sync } } }).chrome.storage.sync.set(items), items);
   const box = 'section[aria-labelledby="travel-title"] input';
+  const isOn = () => page.$eval(box, (input) => (input as HTMLInputElement).checked);
 
   beforeAll(async () => {
     session = await startSession(browser);
@@ -32,9 +33,11 @@ describe.each(BROWSERS)('settings that travel in %s', (browser) => {
   it('stay here until they are let', async () => {
     await ask('site/set', { host: 'reuters.com', on: false });
     expect(await synced()).toEqual({});
-    await page.click(box);
+    // At the element and not at a place: what stands above it may still grow.
+    await page.$eval(box, (input) => (input as HTMLInputElement).click());
+    await until('them to travel', async () => ((await ask('travel/get', {})) as { on: boolean }).on);
     await until('what travels', async () => JSON.stringify(await synced()).includes('["site:reuters.com","off"'));
-    expect(await page.$eval(box, (input) => (input as HTMLInputElement).checked)).toBe(true);
+    await until('the box to be on', isOn);
   });
 
   it('come in while the page is open, and what is damaged does not', async () => {

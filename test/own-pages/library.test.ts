@@ -148,3 +148,12 @@ it('goes where the address says, and reads there what the section shows', async 
   page.go('#nowhere/at%all');
   expect(page.state().place.section).toBe('claims');
 });
+
+it('opens the box of what travels last, once all above it stands where it stays', async () => {
+  const page = play();
+  page.go('#storage');
+  expect(page.asked).toContain('storage/holdings');
+  expect(page.asked).not.toContain('travel/get');
+  await page.settle();
+  expect(page.state()).toMatchObject({ holdings: [], travel: { on: false, fault: null } });
+});
