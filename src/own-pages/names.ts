@@ -139,7 +139,8 @@ export function startNames({ ask, selected, draw, download, wait }: NamesWorld):
 
   async function take(actor: Actor): Promise<void> {
     const removed = await get(ask('own-actor/remove', { id: actor.id }));
-    if (removed) show({ form: null, done: { what: `${actor.name} is tracked no more.`, undo: () => void put(removed, 'Tracked again') } });
+    if (removed)
+      show({ form: null, done: { what: `${actor.name} is no longer tracked.`, undo: () => void put(removed, 'Tracked again') } });
     await load();
   }
 

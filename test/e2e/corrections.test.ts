@@ -150,7 +150,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await until('focus in the search', () => session.inRoot(page, (root) => root.activeElement?.localName === 'input'));
     await seen();
     await press('Nobody');
-    await waitForCard(session, page, 'is marked no more');
+    await waitForCard(session, page, 'is no longer marked');
     await gone('Paris');
     await session.stopBackground();
     await page.reload();

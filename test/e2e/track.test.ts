@@ -65,7 +65,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
 
   it('removes it with undo', async () => {
     await press('Remove');
-    await says('is tracked no more');
+    await says('is no longer tracked');
     await linesAre(0);
     await press('Undo');
     await says('Tracked again');

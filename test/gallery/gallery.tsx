@@ -1,6 +1,6 @@
 /**
  * Shows one state, named in the address: `?card=person&width=280`, `?popup=ready&tab=coverage`, `?panel=ready` (the side panel),
- * `?welcome=missing`, `?sources=feeds`, `?ledger=sent`.
+ * `?welcome=missing`, `?sources=feeds`, `?ledger=sent`, `?names=lists`.
  * The card stands in a shadow root on a page with styles of its own that must not reach it.
  */
 import { render } from 'preact';
@@ -11,6 +11,7 @@ import type { CorrectionActions } from '@/ui/card/card-state';
 import { draw } from '@/ui/card/draw';
 import { CARD_CSS } from '@/ui/card/mount';
 import libraryCss from '@/ui/library/library.css?inline';
+import namesCss from '@/ui/names/names.css?inline';
 import ownPageCss from '@/ui/own-page.css?inline';
 import popupCss from '@/ui/popup/popup.css?inline';
 import sidePanelCss from '@/ui/popup/side-panel.css?inline';
@@ -18,6 +19,7 @@ import subjectCss from '@/ui/primitives/subject.css?inline';
 import sourcesCss from '@/ui/sources/sources.css?inline';
 import welcomeCss from '@/ui/welcome/welcome.css?inline';
 import { libraryOf } from './library-states';
+import { namesOf } from './names-states';
 import { CARDS, captureOf, ledgerOf, popupOf, STEPS, sourcesOf, welcomeOf } from './states';
 
 const query = new URLSearchParams(location.search);
@@ -67,8 +69,8 @@ async function showPopup(name: string, more = ''): Promise<void> {
   document.getElementById(`tab-${tab}`)?.click();
 }
 
-const KINDS = ['card', 'popup', 'panel', 'welcome', 'capture', 'sources', 'ledger', 'library'];
-const [card, popup, panel, welcome, capture, sources, ledger, library] = KINDS.map((key) => query.get(key));
+const KINDS = ['card', 'popup', 'panel', 'welcome', 'capture', 'sources', 'ledger', 'library', 'names'];
+const [card, popup, panel, welcome, capture, sources, ledger, library, names] = KINDS.map((key) => query.get(key));
 if (card) showCard(card);
 else if (popup) await showPopup(popup);
 else if (panel) await showPopup(panel, sidePanelCss);
@@ -81,6 +83,9 @@ else if (sources || ledger) {
   // A step of tending, by the words of its button.
   const step = query.get('press');
   if (step) [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(step))?.click();
+} else if (names) {
+  style(`${ownPageCss}${namesCss}`, document.head);
+  render(namesOf(names), document.body);
 } else if (capture) {
   style(`${ownPageCss}${captureCss}`, document.head);
   render(captureOf(capture), document.body);

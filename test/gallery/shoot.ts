@@ -132,6 +132,9 @@ const ALL: readonly Shot[] = [
   ...['loading', 'empty', 'feeds'].map((name) => ({ name: `sources-${name}`, query: `sources=${name}`, width: 900, height: 900 })),
   { name: 'sources-narrow', query: 'sources=feeds', width: 360, height: 1200 },
   ...['loading', 'none', 'sent', 'failed'].map((name) => ({ name: `ledger-${name}`, query: `ledger=${name}`, width: 900, height: 600 })),
+  { name: 'ledger-narrow', query: 'ledger=sent', width: 360, height: 800 },
+  ...['empty', 'lists', 'form'].map((name) => ({ name: `names-${name}`, query: `names=${name}`, width: 900, height: 1100 })),
+  { name: 'names-narrow', query: 'names=lists', width: 360, height: 1400 },
   ...['granted', 'missing'].map((name) => ({ name: `welcome-${name}`, query: `welcome=${name}`, width: 1100, height: 980 })),
   { name: 'welcome-narrow', query: 'welcome=granted', width: 360, height: 1700 },
 ];

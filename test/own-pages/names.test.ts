@@ -61,7 +61,7 @@ it('opens with the selection as a form, saves what is ticked, and undoes it', as
   now().state.done?.undo?.();
   await turn();
   expect(actors.size).toBe(0);
-  expect(now().state.done?.what).toBe('Ann Able is tracked no more.');
+  expect(now().state.done?.what).toBe('Ann Able is no longer tracked.');
   now().state.done?.undo?.();
   await turn();
   expect(actors.get('mine:new')?.surnames).toEqual(['Able']);

@@ -21,8 +21,10 @@ afterEach(() => {
 
 const show = (view: SubjectView, part: Partial<Extract<CardState, { kind: 'ready' }>> = {}) =>
   card.render({ kind: 'ready', view, surface: 'Rutte', reason: 'named-in-full', ...part });
-const text = (selector: string) => container.querySelector(selector)?.textContent ?? null;
-const texts = (selector: string) => [...container.querySelectorAll(selector)].map((node) => node.textContent);
+/** As it is read: what keeps two words on one line is no other word. */
+const read = (node: Element) => node.textContent.replaceAll('\u00a0', ' ');
+const texts = (selector: string) => [...container.querySelectorAll(selector)].map(read);
+const text = (selector: string) => texts(selector)[0] ?? null;
 
 describe('the card', () => {
   it('is a dialog named by its subject, with a button that closes it', () => {

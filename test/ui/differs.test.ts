@@ -40,7 +40,7 @@ it('sets both accounts side by side with who says so and when, in its own senten
   const root = document.createElement('div');
   const shown: string[] = [];
   render(h(Differs, { of: differences, onShow: (id) => shown.push(id) }), root);
-  expect([...root.querySelectorAll('h3, p, button')].map((node) => node.textContent)).toEqual([
+  expect([...root.querySelectorAll('h3, p, button')].map((node) => node.textContent.replaceAll('\u00a0', ' '))).toEqual([
     'Numbers differ',
     '26 nations',
     'PBX · Sep 4, 2025',

@@ -22,7 +22,7 @@ function drawn(accounts: readonly Account[]): { line: string | undefined; lines:
   render(h(Origins, { report: traceOrigins(accounts, reuters) }), root);
   if (!root.firstElementChild) return null;
   return {
-    line: root.querySelector('summary')?.textContent ?? undefined,
+    line: root.querySelector('summary')?.textContent.replaceAll('\u00a0', ' '),
     lines: [...root.querySelectorAll('li')].map((li) => li.textContent),
   };
 }

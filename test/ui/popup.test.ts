@@ -60,8 +60,10 @@ const show = async (page: PopupPage, health: typeof HEALTH | null = HEALTH, toda
   render(h(Popup, { state: { page, health, switching }, on, lists, today }), root);
   await drawn();
 };
-const text = (selector: string) => root.querySelector(selector)?.textContent ?? null;
-const texts = (selector: string) => [...root.querySelectorAll(selector)].map((node) => node.textContent);
+/** As it is read: what keeps two words on one line is no other word. */
+const read = (node: Element) => node.textContent.replaceAll('\u00a0', ' ');
+const texts = (selector: string) => [...root.querySelectorAll(selector)].map(read);
+const text = (selector: string) => texts(selector)[0] ?? null;
 const press = async (selector: string) => {
   const target = root.querySelector<HTMLElement>(selector);
   if (!target) throw new Error(`nothing at ${selector}`);

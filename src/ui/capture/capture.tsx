@@ -108,7 +108,7 @@ function Form({ state: { draft, problem, saving = false }, on }: { readonly stat
             aria-invalid={problem?.of === 'date'}
           />
         </Field>
-        <Field label="Of what" name="clock">
+        <Field label="The date tells" name="clock">
           <select id="clock" name="clock">
             {(Object.keys(CLOCK_WORD) as CaptureClock[]).map((clock) => (
               <option key={clock} value={clock} selected={clock === (draft.date?.clock ?? 'said')}>
@@ -162,9 +162,16 @@ export function CaptureForm({ state, on }: { readonly state: CaptureState; reado
       <h1>{state.kind === 'saved' ? 'Kept' : state.kind === 'failed' ? 'Nothing to keep yet' : 'Keep a claim'}</h1>
       {state.kind === 'loading' && <p role="status">Looking at the page…</p>}
       {state.kind === 'failed' && (
-        <p role="alert">
-          <Foreign>{state.message}</Foreign>
-        </p>
+        <>
+          <p role="alert">
+            <Foreign>{state.message}</Foreign>
+          </p>
+          <p class="buttons">
+            <button type="button" class="action" onClick={() => on.onClose()}>
+              Close
+            </button>
+          </p>
+        </>
       )}
       {(state.kind === 'form' || state.kind === 'saved') && <Evidence draft={state.draft} />}
       {state.kind === 'form' && <Form state={state} on={on} />}

@@ -41,7 +41,7 @@ export function Actions({ name, on }: { readonly name: string | null; readonly o
         </Action>
       )}
       <Action of="choose" does={on.choose}>
-        {name === null ? 'Another one' : 'Another one…'}
+        Another one…
       </Action>
     </fieldset>
   );
@@ -143,7 +143,7 @@ export function Made({ step, was, site, on }: MadeProps) {
       <p role="status">
         {says.is === 'never' ? (
           <>
-            “<Foreign>{word}</Foreign>” is marked no more.
+            “<Foreign>{word}</Foreign>” is no longer marked.
           </>
         ) : (
           <>

@@ -18,7 +18,7 @@ function OfficeLine({ office }: { readonly office: OfficeView }) {
     <p class={`office${to ? ' past' : ''}`}>
       <Foreign>{office.title}</Foreign>
       {(from || to) && ', '}
-      {!to ? from && 'since ' : !from && 'until '}
+      {!to ? from && 'since\u00a0' : !from && 'until\u00a0'}
       {from && <DateText edtf={from} />}
       {from && to && ' to '}
       {to ? (

@@ -3,7 +3,7 @@ import type { LedgerView, RequestView } from '@/core/model/feed-view';
 import { Foreign } from '../primitives/text';
 import { count } from '../primitives/words';
 
-const moment = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'medium' });
+const moment = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 function Row({ request }: { readonly request: RequestView }) {
   return (
@@ -39,7 +39,7 @@ export function Ledger({ state: { ledger, problem } }: LedgerProps) {
         <h1>{ledger ? `${count(ledger.total, 'request')} sent` : 'Ledger'}</h1>
         <p class="lead">
           Everything that Sidelight ever asked of a server, written down before it was sent. It asks only for feeds that you chose under{' '}
-          <a href="sources.html">Sources</a>.
+          <a href="sources.html">Sources</a>, and for packs that you subscribed to.
         </p>
       </header>
       {problem && (

@@ -36,7 +36,7 @@ function Deed({ deed, onUndo }: { readonly deed: DeedView; readonly onUndo: () =
         <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
         {' · '}
         <button type="button" class="plain" onClick={onUndo}>
-          {undone ? 'Do it again' : 'Take it back'}
+          {undone ? 'Redo' : 'Undo'}
           <span class="spoken">: {short(name)}</span>
         </button>
       </p>

@@ -92,12 +92,14 @@ export function Filters({ name: list, query, on }: FiltersProps) {
           <Foreign>{query.subject.name}</Foreign>
         </Chip>
       )}
-      <label>
-        from <input type="date" value={query.from} onChange={(event) => set({ from: event.currentTarget.value })} />
-      </label>
-      <label>
-        to <input type="date" value={query.to} onChange={(event) => set({ to: event.currentTarget.value })} />
-      </label>
+      <span class="from-to">
+        <label>
+          from <input type="date" value={query.from} onChange={(event) => set({ from: event.currentTarget.value })} />
+        </label>
+        <label>
+          to <input type="date" value={query.to} onChange={(event) => set({ to: event.currentTarget.value })} />
+        </label>
+      </span>
       {isNarrowed({ ...query, text: '', ...(list === 'split' ? { subject: null } : {}) }) && (
         <button
           type="button"
@@ -151,7 +153,7 @@ export function Count({ list, word }: { readonly list: ListState; readonly word:
     <>
       {exact ? '' : 'more than '}
       {total.toLocaleString()} {plural(total, word)}
-      {indexing && ` so far: ${Math.floor((indexing.done / Math.max(1, indexing.total)) * 100)} % of what is kept can be searched yet`}
+      {indexing && ` so far; ${Math.floor((indexing.done / Math.max(1, indexing.total)) * 100)} % of what is kept can be searched`}
     </>
   );
 }

@@ -71,7 +71,7 @@ export function Library({ state, on }: { readonly state: LibraryState; readonly 
           <p class="done">
             <Foreign>{state.done.what}</Foreign>{' '}
             <button type="button" class="plain" onClick={() => on.undoDeed(state.done?.number ?? 0)}>
-              {state.done.undone ? 'Do it again' : 'Undo'}
+              {state.done.undone ? 'Redo' : 'Undo'}
             </button>
           </p>
         )}

@@ -33,7 +33,8 @@ function Nothing({ kind, list: { query, indexing }, onClear, onAdd }: NothingPro
   const narrowed = isNarrowed(query);
   return (
     <div class="none">
-      <p>{narrowed ? `No ${WORD[kind]} fits.` : `There is no ${WORD[kind]} yet. Packs bring them, and you can add your own.`}</p>
+      <h3>{narrowed ? `No ${WORD[kind]} fits.` : `No ${WORD[kind]}s yet.`}</h3>
+      {!narrowed && <p>Packs bring them, and you can add your own.</p>}
       {indexing && <p>Not everything can be searched yet; the list fills by itself.</p>}
       <p class="buttons">
         {narrowed && (

@@ -88,13 +88,8 @@ function Subscription({ one, on }: { readonly one: SubscriptionView; readonly on
             Allow
           </button>
         )}
-        <button
-          type="button"
-          class="plain"
-          aria-label={`Give up the subscription to ${isolated(name)}`}
-          onClick={() => on.unsubscribe(url)}
-        >
-          Give up
+        <button type="button" class="plain" aria-label={`Unsubscribe from ${isolated(name)}`} onClick={() => on.unsubscribe(url)}>
+          Unsubscribe
         </button>
       </p>
     </li>

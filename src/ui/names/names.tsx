@@ -100,7 +100,7 @@ function Where({ where }: { readonly where: CorrectionView['where'] }) {
 
 function CorrectionLine({ correction, on }: { readonly correction: CorrectionView; readonly on: NamesCallbacks }) {
   const { word, says, where, made, subject } = correction;
-  const name = subject?.name ?? (says.is === 'never' ? '' : `${says.subject} (tracked no more)`);
+  const name = subject?.name ?? (says.is === 'never' ? '' : `${says.subject} (no longer tracked)`);
   return (
     <li class="entry">
       <div>
@@ -123,7 +123,7 @@ function CorrectionLine({ correction, on }: { readonly correction: CorrectionVie
       </div>
       <div class="entry-acts">
         <button type="button" class="quiet" onClick={() => on.onForget(correction)}>
-          Take back<span class="spoken"> the correction of {word}</span>
+          Undo<span class="spoken"> the correction of {word}</span>
         </button>
       </div>
     </li>

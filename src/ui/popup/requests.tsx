@@ -45,7 +45,7 @@ export function Requests({ ledger }: { readonly ledger: LedgerView | null }) {
         <a href="sources.html" target="_blank" rel="noreferrer">
           Sources
         </a>
-        , and writes each down here before it is sent.
+        , and for packs that you subscribe to, and writes each down here before it is sent.
       </Empty>
     );
   }

@@ -44,9 +44,9 @@ function joined(pieces: readonly ComponentChildren[], between: string): Componen
   return pieces.filter(Boolean).flatMap((piece, i) => (i > 0 ? [between, piece] : [piece]));
 }
 
-/** Pieces in a row with a middle dot between. */
+/** Pieces in a row with a middle dot between, which never begins a line. */
 export function Dotted({ children }: { readonly children: readonly ComponentChildren[] }) {
-  return <>{joined(children, ' · ')}</>;
+  return <>{joined(children, '\u00a0· ')}</>;
 }
 
 /** The names of some things in a row. */

@@ -12,7 +12,7 @@ function Fares({ feed }: { readonly feed: FeedView }) {
   if (feed.fault)
     return (
       <p class="fault">
-        <Foreign>{feed.fault}</Foreign> Tried again {moment(feed.nextAt)}. What it brought before is kept.
+        <Foreign>{feed.fault}</Foreign> Next try {moment(feed.nextAt)}. What it brought before is kept.
       </p>
     );
   if (feed.okAt === null) return <p class="fares">Being asked…</p>;
@@ -43,16 +43,16 @@ function Followed({ feed, on }: { readonly feed: FeedView; readonly on: SourcesC
       </div>
       <div class="acts">
         {feed.allowed ? (
-          <button type="button" class="plain" aria-label={`Ask now: ${name}`} onClick={() => on.onCheck(feed.url)}>
-            Ask now
+          <button type="button" class="plain" aria-label={`Check now: ${name}`} onClick={() => on.onCheck(feed.url)}>
+            Check now
           </button>
         ) : (
           <button type="button" class="plain" aria-label={`Allow ${name}`} onClick={() => on.onAllow(feed.pattern)}>
             Allow
           </button>
         )}
-        <button type="button" class="plain" aria-label={`Give up: ${name}`} onClick={() => on.onUnfollow(feed.url)}>
-          Give up
+        <button type="button" class="plain" aria-label={`Unfollow ${name}`} onClick={() => on.onUnfollow(feed.url)}>
+          Unfollow
         </button>
       </div>
     </li>
@@ -83,9 +83,11 @@ function Listed({ listed, on }: { readonly listed: readonly FeedPick[]; readonly
     <section aria-labelledby="listed-title">
       <h2 id="listed-title">To choose from</h2>
       <p class="fares">Nothing of it is fetched until you choose it.</p>
-      <button type="button" class="action" onClick={() => on.onFollow(listed)}>
-        Follow all {listed.length}
-      </button>
+      {listed.length > 1 && (
+        <button type="button" class="action" onClick={() => on.onFollow(listed)}>
+          Follow all {listed.length}
+        </button>
+      )}
       <ul class="sources">
         {listed.map((pick) => (
           <li key={pick.url} class="source">
