@@ -2,14 +2,7 @@
 import type { OfficeView, SubjectView } from '@/core/model/view';
 import { DateGlyph, DateText } from '../primitives/dates';
 import { Dotted, Foreign, Names } from '../primitives/text';
-
-/**
- * Names of countries and languages. In English like the words around them; a code that the browser does not know
- * stays a code.
- */
-function codeName(type: 'region' | 'language', code: string): string {
-  return new Intl.DisplayNames('en', { type, fallback: 'code' }).of(code) ?? code;
-}
+import { codeName } from '../primitives/words';
 
 /** An office with its dates; `as of` is the last day that the pack vouches for, said of every office that is not over. */
 function OfficeLine({ office }: { readonly office: OfficeView }) {

@@ -2,6 +2,7 @@
 import type { ArticleDetail } from '@/core/model/library';
 import { DateText } from '../primitives/dates';
 import { Dotted, Foreign, OutLink } from '../primitives/text';
+import { codeName } from '../primitives/words';
 import { ArticleFields, type ArticleForm } from './claim-form';
 import { Acts, EditedLines, Note, type PageProps, Provenance, Subject, Subjects, useStep } from './record-parts';
 
@@ -23,7 +24,7 @@ export function ArticlePage({ detail, on }: PageProps<ArticleDetail>) {
           {[
             row.outlet && <Subject of={row.outlet} kind="outlet" />,
             row.published ? <DateText edtf={row.published} /> : 'undated',
-            lang,
+            lang && codeName('language', lang),
             row.url && <OutLink href={row.url}>Open the article</OutLink>,
           ]}
         </Dotted>

@@ -45,3 +45,12 @@ export function count(n: number, word: string): string {
 
 /** A moment (ms since 1970) by the reader's own clock and habits. */
 export const moment = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The name of a country or language. In English like the words around it; what the browser does not know, or is no code, stays as it is. */
+export function codeName(type: 'region' | 'language', code: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type, fallback: 'code' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
