@@ -112,19 +112,21 @@ export function createClaimIndex(): ClaimIndexBuilder {
   };
 }
 
-/** Buckets by which {@link sorted} begins: hashes are spread evenly, so that of a million a few fall into each. */
-const BUCKETS = 2 ** 18;
+/** Most buckets by which {@link sorted} begins: hashes are spread evenly, so that of a million a few fall into each. */
+const MOST_BUCKETS = 2 ** 18;
 const HASHES = 2 ** 53;
 
 /** Positions in order of their hashes; those with the same id in the order of the file. */
 function sorted(hash: Float64Array, rest: Uint32Array): Uint32Array {
-  const bucketOf = (value: number): number => Math.floor(value * (BUCKETS / HASHES));
-  const begins = new Uint32Array(BUCKETS + 1);
+  // As many as there are hashes, or a pack of ten would pay for a million. A power of two: the quotient stays exact.
+  const buckets = Math.min(MOST_BUCKETS, 2 ** Math.ceil(Math.log2(hash.length + 1)));
+  const bucketOf = (value: number): number => Math.floor(value * (buckets / HASHES));
+  const begins = new Uint32Array(buckets + 1);
   for (let i = 0; i < hash.length; i++) {
     const after = bucketOf(hash[i] ?? 0) + 1;
     begins[after] = (begins[after] ?? 0) + 1;
   }
-  for (let i = 1; i <= BUCKETS; i++) begins[i] = (begins[i] ?? 0) + (begins[i - 1] ?? 0);
+  for (let i = 1; i <= buckets; i++) begins[i] = (begins[i] ?? 0) + (begins[i - 1] ?? 0);
   const next = begins.slice();
   const order = new Uint32Array(hash.length);
   for (let i = 0; i < hash.length; i++) {
@@ -134,7 +136,7 @@ function sorted(hash: Float64Array, rest: Uint32Array): Uint32Array {
     next[bucket] = at + 1;
   }
   const compare = (a: number, b: number) => (hash[a] ?? 0) - (hash[b] ?? 0) || (rest[a] ?? 0) - (rest[b] ?? 0) || a - b;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+  for (let bucket = 0; bucket < buckets; bucket++) {
     const [from, to] = [begins[bucket] ?? 0, begins[bucket + 1] ?? 0];
     if (to - from > 1) order.subarray(from, to).sort(compare);
   }
