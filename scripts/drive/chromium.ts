@@ -1,7 +1,7 @@
 /** Chromium with Sidelight installed. */
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import type { Driver, DriverOptions, PopupHandle } from './driver';
-import { AXE_RUN, until } from './driver';
+import { AXE_RUN, START_MS, until, WAIT_MS } from './driver';
 import { findBrowser } from './find-browser';
 
 /** A DOM node as the protocol describes it; only what the search for a closed root needs. */
@@ -22,6 +22,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless: options.headless ?? true,
+    timeout: START_MS,
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
@@ -52,6 +53,8 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
   };
   // The last: one that was stopped while it started can stay listed.
   const worker = () => browser.targets().findLast((target) => target.type() === 'service_worker' && target.url().includes(id));
+  /** What runs in it; one that is only starting has nothing yet. */
+  const running = () => until('the background worker', async () => worker()?.worker());
   const inherit = async (page: Page) => {
     if (options.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
     return page;
@@ -79,7 +82,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       const extension = (await browser.extensions()).get(id);
       if (!extension) throw new Error('the extension is not installed');
       await page.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((t) => t.url().startsWith(`chrome-extension://${id}/popup.html`), { timeout: 10_000 });
+      const target = await browser.waitForTarget((t) => t.url().startsWith(`chrome-extension://${id}/popup.html`), { timeout: WAIT_MS });
       const popup = await inherit(await target.asPage());
       return {
         read: (fn, argument) =>
@@ -96,7 +99,9 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       };
     },
     async beside() {
-      const target = await browser.waitForTarget((t) => t.url().startsWith(`chrome-extension://${id}/sidepanel.html`), { timeout: 10_000 });
+      const target = await browser.waitForTarget((t) => t.url().startsWith(`chrome-extension://${id}/sidepanel.html`), {
+        timeout: WAIT_MS,
+      });
       const panel = await inherit(await target.asPage());
       return {
         read: (fn, argument) => panel.evaluate(`(${String(fn)})(document, ${JSON.stringify(argument ?? null)})`) as never,
@@ -128,18 +133,13 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       return result.value;
     },
     async inBackground(fn, argument) {
-      const target = await until('the background worker', async () => worker());
-      const running = await target.worker();
-      if (!running) throw new Error('the background worker has no context');
-      return running.evaluate(`(${String(fn)})(${JSON.stringify(argument ?? null)})`) as never;
+      return (await running()).evaluate(`(${String(fn)})(${JSON.stringify(argument ?? null)})`) as never;
     },
     async runInBackground(source) {
-      const target = await until('the background worker', async () => worker());
-      await (await target.worker())?.evaluate(`void (${source})`);
+      await (await running()).evaluate(`void (${source})`);
     },
     async command(name) {
-      const target = await until('the background worker', async () => worker());
-      await (await target.worker())?.evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`);
+      await (await running()).evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`);
     },
     async stopBackground() {
       const target = worker();

@@ -60,8 +60,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** Longest wait for something that a browser does (ms): a second where nothing else runs, much longer on a machine that is busy. */
+export const WAIT_MS = 30_000;
+
+/** Longest wait for a browser to start (ms). */
+export const START_MS = 60_000;
+
 /** Polls `look` until it gives something other than null, undefined or false. Throws with `what` after `ms`. */
-export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, ms = 30_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, ms = WAIT_MS): Promise<T> {
   const end = Date.now() + ms;
   let last: unknown;
   for (;;) {

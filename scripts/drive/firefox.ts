@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { AXE_RUN, type Driver, type DriverOptions, GECKO_ID, GECKO_UUID, type PopupHandle, until } from './driver';
+import { AXE_RUN, type Driver, type DriverOptions, GECKO_ID, GECKO_UUID, type PopupHandle, START_MS, until, WAIT_MS } from './driver';
 import { findBrowser } from './find-browser';
 
 /** The part of puppeteer's BiDi connection that is used: raw commands. */
@@ -41,12 +41,19 @@ function chromeScope(browser: Browser): <T>(body: string) => Promise<T> {
   };
 }
 
+/** Longer than anything that is driven here. */
+const IDLE_MS = 3_600_000;
+
+let asked = 0;
+
 /** Source that runs `expression` (which sees `content`) in the frame of the `<browser>` element that `find` yields. */
 function inFrame(find: string, expression: string): string {
+  // Each has a name of its own: an answer that comes too late is not the next one's.
+  const message = `sidelight:answer:${++asked}`;
   const script = `(async () => {
     let answer;
     try { answer = { value: await (${expression}) }; } catch (error) { answer = { error: String(error) + ' ' + (error.stack ?? '') }; }
-    sendAsyncMessage('sidelight:answer', JSON.stringify(answer));
+    sendAsyncMessage('${message}', JSON.stringify(answer));
   })()`;
   return `
     const target = ${find};
@@ -54,8 +61,8 @@ function inFrame(find: string, expression: string): string {
     const manager = target.messageManager;
     const answer = await new Promise((done, gone) => {
       const timer = setTimeout(() => gone(new Error('no answer from the frame')), ${FRAME_MS});
-      manager.addMessageListener('sidelight:answer', function listen(message) {
-        manager.removeMessageListener('sidelight:answer', listen);
+      manager.addMessageListener('${message}', function listen(message) {
+        manager.removeMessageListener('${message}', listen);
         clearTimeout(timer);
         done(JSON.parse(message.data));
       });
@@ -80,6 +87,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
+    timeout: START_MS,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
@@ -92,6 +100,8 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       'dom.security.https_first_schemeless': false,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
       'extensions.webextOptionalPermissionPrompts': false,
+      // Not stopped by itself, as Chromium's is not while it is driven: what was set in it, the clock above all, would be gone.
+      'extensions.background.idle.timeout': IDLE_MS,
       'datareporting.policy.dataSubmissionEnabled': false,
       'browser.aboutwelcome.enabled': false,
       ...(options.ungranted ? { 'extensions.originControls.grantByDefault': false } : {}),
@@ -151,7 +161,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       await chrome(`
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
-        const end = Date.now() + 10000;
+        const end = Date.now() + ${WAIT_MS};
         // One that a test left open, or that is still closing, would be taken for the new one.
         (${POPUP})?.closest('panel')?.hidePopup();
         while ((${POPUP}) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));

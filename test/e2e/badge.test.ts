@@ -97,6 +97,7 @@ describe.each(BROWSERS)('the badge in %s', (browser) => {
 
   it('goes where the reader wants it no more', async () => {
     await ask(own, 'news/forget', {});
+    await ask(own, 'news/set', { badge: true });
     const page = await session.open(OLD);
     await until('a number', async () => {
       const now = await badge(OLD);

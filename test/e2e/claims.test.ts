@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PopupHandle, until } from '../../scripts/drive/driver';
 import type { PageClaims } from '../../src/core/model/view';
-import { BROWSERS, cardText, hover, type Session, startSession, waitForCard, waitForMark } from './session';
+import { BROWSERS, cardText, cardWasSeen, hover, type Session, startSession, still, waitForCard, waitForMark } from './session';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const REPORT = 'https://www.reuters.com/world/report';
@@ -21,15 +21,16 @@ const waitForRow = (popup: PopupHandle, nth: number, words: RegExp) =>
   });
 /** Presses a button of the `nth` claim by its words. */
 const pressIn = (popup: PopupHandle, nth: number, words: string) =>
-  popup.read(
-    (document, wanted) => {
-      const row = document.querySelectorAll('.page-claims .claim')[wanted.nth];
-      const found = [...(row?.querySelectorAll('button') ?? [])].find((button) => button.innerText.includes(wanted.words));
-      if (!found) throw new Error(`no button ${wanted.words} in claim ${wanted.nth}`);
-      found.click();
-      return true;
-    },
-    { nth, words },
+  until(`a button ${words} in claim ${nth}`, () =>
+    popup.read(
+      (document, wanted) => {
+        const row = document.querySelectorAll('.page-claims .claim')[wanted.nth];
+        const found = [...(row?.querySelectorAll('button') ?? [])].find((button) => button.innerText.includes(wanted.words));
+        found?.click();
+        return found !== undefined;
+      },
+      { nth, words },
+    ),
   );
 
 /** What the tab at `url` answers to a call to its part; null where nobody answers there. */
@@ -225,23 +226,26 @@ describe.each(BROWSERS)('in %s', (browser) => {
     const card = await waitForCard(session, page, 'On this page');
     expect(card).toMatch(/told reporters/);
     expect(card).not.toMatch(/26 nations had promised/);
-    const keep = () =>
-      until('the button', () =>
-        session.inRoot(page, (root) => {
-          const found = [...root.querySelectorAll('button')].find(({ innerText }) => innerText === 'Keep' || innerText === 'Undo');
-          const { left, top, width, height } = found?.getBoundingClientRect() ?? new DOMRect();
-          return width > 0 && { x: left + width / 2, y: top + height / 2, words: found?.innerText };
-        }),
+    const button = (words: string) =>
+      still(`the button ${words}`, () =>
+        session.inRoot(
+          page,
+          (root, words) => {
+            const { left, top, width, height } =
+              [...root.querySelectorAll('button')].find(({ innerText }) => innerText === words)?.getBoundingClientRect() ?? new DOMRect();
+            return width > 0 ? { x: left + width / 2, y: top + height / 2 } : null;
+          },
+          words,
+        ),
       );
-    const first = await keep();
+    const first = await button('Keep');
     await page.mouse.move(first.x, first.y);
-    // A press counts once the card was seen for half a second; what a page does against that is tested with corrections.
-    await new Promise((done) => setTimeout(done, 800));
+    // What a page does against the half second is tested with corrections.
+    await cardWasSeen(session, page);
     await page.mouse.click(first.x, first.y);
     await until('the card to say so', async () => (await cardText(session, page))?.includes('Kept'));
-    expect((await keep()).words).toBe('Undo');
-    await new Promise((done) => setTimeout(done, 600));
-    const { x, y } = await keep();
+    await cardWasSeen(session, page);
+    const { x, y } = await button('Undo');
     await page.mouse.click(x, y);
     await until('the card to offer it again', async () => (await cardText(session, page))?.includes('Dismiss'));
     await page.close();

@@ -6,12 +6,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { type Answer, isBrowsersOwn } from '../../scripts/drive/proxy';
-import { click } from './own-page';
+import { pressNamed } from './own-page';
 import { BROWSERS, hover, type Session, startSession, waitForCard, waitForMark } from './session';
 
 const HOUR = 3_600_000;
 /** Twelve permissions, and seven wakings of twelve requests each, on a machine that does other things as well (ms). */
-const LONG = 150_000;
+const LONG = 300_000;
 const START = Date.UTC(2025, 11, 22, 8);
 
 /** Outlets of the pack, by the name and the address that it gives. */
@@ -77,7 +77,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
       const answer = (await runtime.sendMessage({ to: 'background', call: 'feeds/list', input: {} })) as { value: { feeds: Listed[] } };
       return answer.value.feeds;
     });
-  const press = (label: string) => click(sources, label);
+  const press = (label: string) => pressNamed(sources, label);
   /** The clock goes on, and the alarm rings until everything due was asked. */
   const goOn = async (hours: number) => {
     now += hours * HOUR;
@@ -174,10 +174,13 @@ describe.each(BROWSERS)('in %s', (browser) => {
       }),
     );
     expect(text).toContain('Emmanuel Macron and Mark Rutte confer, day');
-    const names = await popup.read((document) => {
-      [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((one) => one.innerText.startsWith('On this page'))?.click();
-      return new Promise<string>((done) => setTimeout(() => done(document.body.innerText), 200));
-    });
+    const names = await until('what is new of a name', () =>
+      popup.read((document) => {
+        [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((one) => one.innerText.startsWith('On this page'))?.click();
+        const words = document.body.innerText;
+        return words.includes('new since') && words;
+      }),
+    );
     // What the feeds brought since, of whom was opened, and of nobody else.
     expect(names.match(/\d+ new since [^\n]*2025/g)).toHaveLength(1);
     await popup.close();

@@ -66,6 +66,18 @@ const database = (own: Page): Promise<string> =>
     return JSON.stringify(rows);
   });
 
+/** The same once nothing is written any more: what the background does after its start is over. */
+async function quietDatabase(own: Page): Promise<string> {
+  let last = '';
+  return until('nothing to be written', async () => {
+    const before = last;
+    last = await database(own);
+    if (last === before) return last;
+    await new Promise((done) => setTimeout(done, 1_000));
+    return false;
+  });
+}
+
 /** The tables whose rows are others than they were. */
 function changed(before: string, after: string): string[] {
   const [was, is] = [before, after].map((text) => JSON.parse(text) as [string, unknown[]][]);
@@ -187,7 +199,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
   });
 
   it('what is read is remembered where the reader wants that, and found as coverage; and forgotten', async () => {
-    const before = await database(own);
+    const before = await quietDatabase(own);
     const first = await session.open(REPORT);
     await waitForMark(first, 'Mark Rutte');
     await tabOf(own, REPORT);
@@ -240,7 +252,7 @@ describe.each(BROWSERS)('in %s, which lets Sidelight into private windows', (bro
     // Answered once the packs are in.
     await ask(ready, 'health/get', {});
     await ask(ready, 'remember/set', { on: true });
-    const before = await database(ready);
+    const before = await quietDatabase(ready);
     await ready.close();
     const close = await session.openPrivate(REPORT);
     const answers = await until('the private page’s claims', () =>

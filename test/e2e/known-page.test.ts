@@ -1,12 +1,12 @@
 /** What the popup shows before anything answers: the page as it was known, also with a stopped background, and never another's. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PopupHandle, until } from '../../scripts/drive/driver';
+import { type PopupHandle, until, WAIT_MS } from '../../scripts/drive/driver';
 import { BROWSERS, type Session, startSession, waitForMark } from './session';
 
 const STORY = 'https://www.reuters.com/world/guarantees';
 /** How long a page answers nobody (ms): a popup is open and was looked at by then. */
-const HUNG_MS = 6_000;
+const HUNG_MS = 10_000;
 
 const textOf = (popup: PopupHandle) => popup.read((document) => document.body.innerText.replace(/\s+/g, ' '));
 
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
         const text = await textOf(popup);
         return text.includes('Guarantees for Ukraine: what the coalition has said') && text;
       },
-      2 * HUNG_MS,
+      HUNG_MS + WAIT_MS,
     );
     expect(then).not.toContain('As it was known');
     await popup.close();

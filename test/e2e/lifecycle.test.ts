@@ -9,7 +9,7 @@ const STORY = 'https://www.reuters.com/world/guarantees';
 const AWAY = 'https://www.reuters.com/nothing';
 
 /** Firefox now and then drops a page that it could have kept. */
-const TRIES = 3;
+const TRIES = 5;
 
 /** Goes back as the page itself would: a page from the browser's cache has no load that the driver could wait for. */
 async function goBack(page: Page): Promise<void> {
@@ -24,6 +24,8 @@ async function goBack(page: Page): Promise<void> {
 
 /** Goes on to another page; the browser keeps this one. */
 async function leave(page: Page): Promise<void> {
+  // One that is still loading is not kept.
+  await until('the page to be loaded', () => page.evaluate(() => document.readyState === 'complete'));
   await page.evaluate(() => Object.assign(globalThis, { kept: true }));
   await page.goto(AWAY, { waitUntil: 'domcontentloaded' });
 }

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { packLines } from './folder-site';
 import { type Served, serveWithNginx } from './nginx';
-import { click } from './own-page';
+import { click, fill, pressNamed, seen as seenOn } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
 const HOST = 'packs.meridian-desk.org';
@@ -55,9 +55,8 @@ describe.each(BROWSERS)('a newsroom’s pack in %s', (browser) => {
   /** The second browser finds the folder as the first left it. */
   let revision = browser === 'chromium' ? 1 : 3;
 
-  const seen = (text: string) =>
-    until(`"${text}"`, () => library.evaluate((text) => document.body.innerText.replace(/\s+/g, ' ').includes(text), text), 20_000);
-  const press = (label: string) => click(library, label);
+  const seen = (text: string) => seenOn(library, text);
+  const press = (label: string) => pressNamed(library, label);
 
   beforeAll(async () => {
     session = await startSession(browser, {}, undefined, new Map([[HOST, served.port]]));
@@ -72,8 +71,8 @@ describe.each(BROWSERS)('a newsroom’s pack in %s', (browser) => {
 
   it('is fetched whole once, in gzip, and added', async () => {
     expect(await publish(revision)).toMatch(new RegExp(`^berths, revision ${revision}: \\d+ of \\d+ parts are new`));
-    await library.type('.subscriptions input[type="text"]', `https://${HOST}/berths/`);
-    await library.click('.subscriptions form button');
+    await fill(library, '.subscriptions input[type="text"]', `https://${HOST}/berths/`);
+    await click(library, '.subscriptions form button');
     await seen(`Revision ${revision} is here`);
     const asked = await served.asked();
     expect(asked.every((line) => line.includes(' 200 '))).toBe(true);
@@ -92,6 +91,8 @@ describe.each(BROWSERS)('a newsroom’s pack in %s', (browser) => {
       await session.runInBackground(`self.Date.now = () => ${now}`);
       await press('Look for updates of \u2068The harbour dispute\u2069');
     };
+    // The server may write down late what it sent last.
+    await served.asked();
     await look();
     const same = await until('the manifest to be asked for', async () => {
       const lines = await served.asked();

@@ -1,6 +1,6 @@
 /** What a reader does on one of the extension's own pages, and what such a page asks the background: for tests in both browsers. */
 import type { Page } from 'puppeteer-core';
-import { until } from '../../scripts/drive/driver';
+import { until, WAIT_MS } from '../../scripts/drive/driver';
 
 /** Everything that the page says, on one line. */
 export const words = (page: Page) => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
@@ -8,24 +8,37 @@ export const words = (page: Page) => page.evaluate(() => document.body.innerText
 /** Waits until the page says so. */
 export const seen = (page: Page, text: string) => until(`"${text}"`, async () => (await words(page)).includes(text));
 
-/** Presses the first button whose words begin so. */
+/** Presses the first button whose words begin so, once it can be pressed. */
 export const press = (page: Page, label: string) =>
   until(`a button "${label}"`, () =>
     page.evaluate((label) => {
-      const button = [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith(label));
+      const button = [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith(label) && !each.disabled);
       button?.click();
       return Boolean(button);
     }, label),
   );
 
-/** Presses a button by its whole name with a real click: permissions are asked only within one. */
-export const click = (page: Page, label: string) =>
+/** Presses what a selector finds with a real click, once it stands still: permissions are asked only within one. */
+export async function click(page: Page, selector: string): Promise<void> {
+  await page.bringToFront();
+  await page.locator(selector).setTimeout(WAIT_MS).click();
+}
+
+/** Presses a button by its whole name where no permission is asked within that. */
+export const pressNamed = (page: Page, label: string) =>
   until(`the button ${label}`, async () => {
     const button = await page.$(`::-p-aria([name="${label}"][role="button"])`);
-    if (!button) return false;
-    await button.click();
-    return true;
+    await button?.evaluate((element) => (element as HTMLElement).click());
+    return button !== null;
   });
+
+/** Types into a field in place of what it holds. */
+export async function fill(page: Page, selector: string, text: string): Promise<void> {
+  const field = await page.waitForSelector(selector);
+  // Not selected by three clicks: on a busy machine Firefox takes them for single ones.
+  await field?.evaluate((input) => (input as HTMLInputElement).select());
+  await field?.type(text);
+}
 
 /** Gives the page's first file input a file, as choosing one does. */
 export const choose = (page: Page, name: string, text: string) =>

@@ -77,9 +77,30 @@ export function waitForMark(page: Page, text: string): Promise<PaintedMark[]> {
   });
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Looks for a place to point at until it is the same twice: it may move while the page is laid out, and a scroll is no pointing. */
+export function still<P extends Point>(what: string, look: () => Promise<P | null>): Promise<P> {
+  let last: P | null = null;
+  return until(`${what} to stand still`, async () => {
+    const before = last;
+    last = await look();
+    return before && last && before.x === last.x && before.y === last.y && last;
+  });
+}
+
 /** Moves the pointer onto the `nth` painted mark with this text, as a reader would, and rests there. */
 export async function hover(page: Page, text: string, nth = 0): Promise<void> {
-  const point = await page.evaluate(
+  const { x, y } = await still(`mark number ${nth} on "${text}"`, () => placeOfMark(page, text, nth));
+  await page.mouse.move(x - 3, y);
+  await page.mouse.move(x, y);
+}
+
+function placeOfMark(page: Page, text: string, nth: number): Promise<Point | null> {
+  return page.evaluate(
     (wanted, index) => {
       const hits: DOMRect[] = [];
       for (const [, highlight] of CSS.highlights) {
@@ -99,9 +120,18 @@ export async function hover(page: Page, text: string, nth = 0): Promise<void> {
     text,
     nth,
   );
-  if (!point) throw new Error(`no mark number ${nth} on "${text}"`);
-  await page.mouse.move(point.x - 3, point.y);
-  await page.mouse.move(point.x, point.y);
+}
+
+/**
+ * Waits until the card was seen for as long as it must be before it takes a press (src/page/card/guard.ts). Counted in turns of the
+ * page's own clock, by which the card counts too: on a busy machine that falls behind.
+ */
+export async function cardWasSeen(session: Session, page: Page): Promise<void> {
+  await session.inRoot(page, async (root) => {
+    const view = root.ownerDocument.defaultView as Window;
+    for (let turn = 0; turn < 10; turn++) await new Promise<void>((done) => view.setTimeout(() => done(), 100));
+    return true;
+  });
 }
 
 /** The text of the open card, or null. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { type Answer, isBrowsersOwn } from '../../scripts/drive/proxy';
 import { answerFrom, filesOf, type PublishedClaim, packLines } from './folder-site';
-import { ask as askBackground, click, words as wordsOf } from './own-page';
+import { ask as askBackground, click, fill, pressNamed, words as wordsOf } from './own-page';
 import { BROWSERS, type Session, startSession } from './session';
 
 const HOST = 'packs.lowmarsh-herald.com';
@@ -33,7 +33,7 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
 
   const words = () => wordsOf(library);
   const seen = (text: string | RegExp) => until(`"${text}"`, async () => ((await words()).match(text) ? true : null));
-  const press = (label: string) => click(library, label);
+  const press = (label: string) => pressNamed(library, label);
   /** Requests since the last time. */
   let counted = 0;
   const asked = () => {
@@ -86,9 +86,9 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
   it('is fetched when it is chosen and not before, and added when the reader says so', async () => {
     await session.grant(`https://${HOST}/*`);
     await library.bringToFront();
-    await library.type('.subscriptions input[type="text"]', FOLDER);
+    await fill(library, '.subscriptions input[type="text"]', FOLDER);
     expect(asked()).toEqual([]);
-    await library.click('.subscriptions form button');
+    await click(library, '.subscriptions form button');
     await seen('Revision 1 is here');
     expect(asked().sort()).toEqual([...files.keys()].sort());
     expect(files.size).toBeGreaterThan(6);
@@ -143,12 +143,17 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
   });
 
   it('goes on where a worker was stopped in the middle, and applies by itself what is marked so, daily', async () => {
-    await library.click('.subscriptions .chosen label:nth-child(1) input');
-    await library.click('.subscriptions .chosen label:nth-child(2) input');
-    await until('both choices', async () => {
-      const { value } = await ask<{ daily: boolean; automatic: boolean }[]>('subscriptions/list', {});
-      return value[0]?.daily && value[0].automatic;
-    });
+    for (const [choice, nth] of [
+      ['daily', 1],
+      ['automatic', 2],
+    ] as const) {
+      const box = await library.waitForSelector(`.subscriptions .chosen label:nth-child(${nth}) input`);
+      await box?.evaluate((input) => (input as HTMLInputElement).checked || (input as HTMLInputElement).click());
+      await until(`the choice ${choice}`, async () => {
+        const { value } = await ask<{ daily: boolean; automatic: boolean }[]>('subscriptions/list', {});
+        return value[0]?.[choice];
+      });
+    }
     let stopped = 0;
     instead = (url) => {
       // The worker is gone before this part comes.
@@ -179,9 +184,8 @@ describe.each(BROWSERS)('a subscribed pack in %s', (browser) => {
     const form = '.subscriptions input[type="text"]';
     await session.grant(`https://${INTRANET}/*`);
     await library.bringToFront();
-    await library.click(form, { count: 3 });
-    await library.type(form, `https://${INTRANET}/`);
-    await library.click('.subscriptions form button');
+    await fill(library, form, `https://${INTRANET}/`);
+    await click(library, '.subscriptions form button');
     await seen(`desk, not added · ${INTRANET}/pack.json`);
     await seen('Revision 1 is here');
   });

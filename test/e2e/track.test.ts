@@ -1,9 +1,10 @@
 /** From a selected name to marks on the next page: proposed, warned about, tracked, changed, removed and brought back. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AXE_RUN, until } from '../../scripts/drive/driver';
+import { press as pressOn } from './own-page';
 import { BROWSERS, type Session, startSession, waitForMark } from './session';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,16 +28,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
   };
   const text = () => own.evaluate(() => document.body.innerText);
   const says = (words: string) => until(`the page to say "${words}"`, async () => (await text()).includes(words));
-  const press = async (words: string) => {
-    const button = await until(`a button "${words}"`, async () => {
-      const found = await own.evaluateHandle(
-        (start) => [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith(start) && !one.disabled) ?? null,
-        words,
-      );
-      return found.asElement();
-    });
-    await (button as ElementHandle<Element>).click();
-  };
+  const press = (words: string) => pressOn(own, words);
 
   beforeAll(async () => {
     session = await startSession(browser, {}, site);
