@@ -15,6 +15,9 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } as const;
 
+/** Only a hang is meant to fail by the clock, on a busy machine as well (ms). */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } } as const;
+
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/build/count-reporter.ts'],
@@ -25,8 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/e2e/**', 'test/acceptance/**'],
-          // Only a hang is meant to fail by the clock, on a busy machine as well.
-          testTimeout: 30_000,
+          ...PATIENT,
         },
       },
       {
@@ -37,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          ...PATIENT,
           browser: {
             enabled: true,
             headless: true,

@@ -44,7 +44,7 @@ function start(platform: Platform, options: StoreOptions = {}): Store {
 }
 
 /** Waits for what happens in the background: within the time that a test has, which on a busy machine is needed: nothing here is about time. */
-const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 4000, interval: 5 });
+const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 5 });
 
 const REFRESH = { to: 'page', call: 'page/refresh', input: {} };
 /** A tab with a content script that was told of the new packs; what was sent until then is forgotten. */

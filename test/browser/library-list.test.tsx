@@ -1,9 +1,10 @@
 /** The library's list in a real browser: a million rows, of which a window is drawn, reached by key, by wheel and by the bar. */
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import listCss from '@/ui/library/lists.css?inline';
 import { Windowed } from '@/ui/library/windowed';
+import { eventually } from './eventually';
 
 const TOTAL = 1_000_000;
 const HEIGHT = 600;
@@ -90,15 +91,15 @@ it('is gone through by keys, the row in hand in view and focused', async () => {
 
 it('scrolls by the wheel row by row in the middle, and to either end by the bar', async () => {
   const { box, seen } = await show(500_000);
-  await vi.waitFor(() => expect(visible(box)[0]).toBe(500_000));
+  await eventually(() => expect(visible(box)[0]).toBe(500_000));
   const rowHeight = box.querySelector('li')?.offsetHeight ?? 0;
   for (let i = 1; i <= 5; i++) {
     box.scrollTop += rowHeight;
-    await vi.waitFor(() => expect(visible(box)[0]).toBe(500_000 + i));
+    await eventually(() => expect(visible(box)[0]).toBe(500_000 + i));
   }
   box.scrollTop = box.scrollHeight;
-  await vi.waitFor(() => expect(visible(box)).toContain(TOTAL - 1));
+  await eventually(() => expect(visible(box)).toContain(TOTAL - 1));
   expect(seen.at(-1)?.[1]).toBe(TOTAL);
   box.scrollTop = 0;
-  await vi.waitFor(() => expect(visible(box)[0]).toBe(0));
+  await eventually(() => expect(visible(box)[0]).toBe(0));
 });

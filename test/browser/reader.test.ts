@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
 import { RETRY_AFTER } from '@/page/controller';
-import { LEAVE_AFTER, LOADING_AFTER } from '@/page/hover';
+import { LOADING_AFTER } from '@/page/hover';
+import { eventually } from './eventually';
 import { marks, middleOf, type RunningReader, runReader } from './fixture';
 
 const STORY = `<h1>A call</h1>
@@ -15,7 +16,7 @@ const start = (): RunningReader => {
 };
 const words = () => marks().map((mark) => mark.text);
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
-const ready = async (running: RunningReader) => vi.waitFor(async () => expect((await running.page['page/state']({})).status).toBe('ready'));
+const ready = async (running: RunningReader) => eventually(async () => expect((await running.page['page/state']({})).status).toBe('ready'));
 const textOf = (id: string, child: number): Node => document.getElementById(id)?.childNodes[child] as Node;
 
 /** Moves the real pointer to some words. */
@@ -65,25 +66,25 @@ it('opens the card over a mark and closes it after the pointer has left', async 
   const running = start();
   await ready(running);
   await pointAt(textOf('one', 4), 5, 15);
-  await vi.waitFor(() => expect(running.states.at(-1)).toMatchObject({ kind: 'ready', surface: 'Mark Rutte', view: { id: 'w:rutte' } }));
+  await eventually(() => expect(running.states.at(-1)).toMatchObject({ kind: 'ready', surface: 'Mark Rutte', view: { id: 'w:rutte' } }));
   const box = running.container()?.getBoundingClientRect();
   const mark = middleOf(textOf('one', 4), 5, 15);
   expect(box?.top).toBeGreaterThan(mark.y);
   expect(box?.right).toBeLessThanOrEqual(window.innerWidth);
   await userEvent.hover(document.documentElement, { position: { x: 880, y: 600 }, force: true });
-  await vi.waitFor(() => expect(running.states.at(-1)).toBeNull(), { timeout: LEAVE_AFTER + 1_000 });
+  await eventually(() => expect(running.states.at(-1)).toBeNull());
 });
 
 it('finds a name split over elements and one that is not painted', async () => {
   const running = start();
   await ready(running);
   await pointAt(document.querySelector('#one b')?.firstChild as Node, 0, 6);
-  await vi.waitFor(() => expect(running.states.at(-1)).toMatchObject({ surface: 'Emmanuel Macron' }));
+  await eventually(() => expect(running.states.at(-1)).toMatchObject({ surface: 'Emmanuel Macron' }));
   // The card may lie on the next line.
   await userEvent.hover(document.documentElement, { position: { x: 880, y: 600 }, force: true });
-  await vi.waitFor(() => expect(running.states.at(-1)).toBeNull());
+  await eventually(() => expect(running.states.at(-1)).toBeNull());
   await pointAt(textOf('two', 0), 30, 40);
-  await vi.waitFor(() => expect(running.states.at(-1)).toMatchObject({ surface: 'Jane Undisclosed' }), { timeout: 2_000 });
+  await eventually(() => expect(running.states.at(-1)).toMatchObject({ surface: 'Jane Undisclosed' }));
 });
 
 it('opens nothing beside a mark, nor for a pointer that the page made up', async () => {
@@ -107,16 +108,16 @@ it('goes through the mentions by key, brings them into view, and gives the focus
   const button = document.getElementById('b') as HTMLElement;
   button.focus();
   expect(await running.page['page/step']({ by: -1 })).toBe(true);
-  await vi.waitFor(() => expect(running.states.at(-1)).toMatchObject({ surface: 'Jane Undisclosed' }));
+  await eventually(() => expect(running.states.at(-1)).toMatchObject({ surface: 'Jane Undisclosed' }));
   expect(await running.page['page/step']({ by: 1 })).toBe(true);
-  await vi.waitFor(() => expect(running.states.at(-1)).toMatchObject({ kind: 'ready', surface: 'NATO' }));
+  await eventually(() => expect(running.states.at(-1)).toMatchObject({ kind: 'ready', surface: 'NATO' }));
   const { y } = middleOf(textOf('far', 0), 5, 9);
   expect(y).toBeGreaterThan(0);
   expect(y).toBeLessThan(window.innerHeight);
   expect(document.activeElement).toBe(button);
   expect(await running.page['page/open']({})).toBe(true);
   const root = running.container()?.getRootNode() as ShadowRoot;
-  await vi.waitFor(() => expect(root.activeElement?.getAttribute('role')).toBe('dialog'));
+  await eventually(() => expect(root.activeElement?.getAttribute('role')).toBe('dialog'));
   await userEvent.keyboard('{Tab}');
   expect(root.activeElement?.localName).toBe('a');
   await userEvent.keyboard('{Tab}{Tab}');
@@ -133,22 +134,22 @@ it('follows a page that changes: text added, replaced in place, removed, shown',
   await ready(running);
   expect(words()).toHaveLength(4);
   document.body.insertAdjacentHTML('beforeend', '<p id="new">Mark Rutte came.</p>');
-  await vi.waitFor(() => expect(words()).toHaveLength(5), { timeout: 3_000 });
+  await eventually(() => expect(words()).toHaveLength(5));
   (textOf('live', 0) as Text).data = 'Then Paris heard.';
-  await vi.waitFor(() => expect(words()).toHaveLength(6), { timeout: 3_000 });
+  await eventually(() => expect(words()).toHaveLength(6));
   (textOf('live', 0) as Text).data = 'In the end, nobody heard.';
   // In a microtask, before anything is painted.
   await Promise.resolve();
   expect(words()).toHaveLength(5);
   document.getElementById('new')?.remove();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const state = await running.page['page/state']({});
     expect(state.subjects.find(({ id }) => id === 'w:rutte')?.count).toBe(1);
   });
   (document.getElementById('panel') as HTMLElement).style.display = '';
-  await vi.waitFor(() => expect(words().filter((text) => text === 'NATO')).toHaveLength(2), { timeout: 3_000 });
+  await eventually(() => expect(words().filter((text) => text === 'NATO')).toHaveLength(2));
   document.getElementById('two')?.setAttribute('hidden', '');
-  await vi.waitFor(() => expect(words().filter((text) => text === 'NATO')).toHaveLength(1), { timeout: 3_000 });
+  await eventually(() => expect(words().filter((text) => text === 'NATO')).toHaveLength(1));
 });
 
 it('keeps a mark when the same text comes in new nodes', async () => {
@@ -157,18 +158,18 @@ it('keeps a mark when the same text comes in new nodes', async () => {
   const one = document.getElementById('two') as HTMLElement;
   one.replaceChildren(document.createTextNode(one.textContent ?? ''));
   const range = () => [...(CSS.highlights.get('sidelight-organisation') ?? [])][0];
-  await vi.waitFor(() => expect(range()?.startContainer).toBe(one.firstChild), { timeout: 3_000 });
+  await eventually(() => expect(range()?.startContainer).toBe(one.firstChild));
   expect(words()).toHaveLength(4);
 });
 
 it('paints only near the view on a page with many names', async () => {
   document.body.innerHTML = Array.from({ length: 1500 }, (_, i) => `<p>${i}: Mark Rutte met NATO.</p>`).join('');
   await ready(start());
-  await vi.waitFor(() => expect(words().length).toBeGreaterThan(0));
+  await eventually(() => expect(words().length).toBeGreaterThan(0));
   await wait(100);
   expect(words().length).toBeLessThan(500);
   window.scrollTo(0, document.documentElement.scrollHeight);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(document.querySelector('p:last-child')?.firstChild).toBe(
       [...(CSS.highlights.get('sidelight-person') ?? [])]
         .map((r) => r.startContainer)
@@ -183,7 +184,7 @@ it('comes back when the page takes its host away, but does not fight', async () 
   const hostOf = () => [...document.documentElement.children].find((element) => element.localName === 'div');
   expect(hostOf()).toBeDefined();
   hostOf()?.remove();
-  await vi.waitFor(() => expect(hostOf()).toBeDefined());
+  await eventually(() => expect(hostOf()).toBeDefined());
   for (let i = 0; i < 30; i++) {
     hostOf()?.remove();
     await Promise.resolve();
@@ -205,7 +206,7 @@ it('stops without a trace: by order, by signal, and when the extension has gone'
   expect(words()).toHaveLength(4);
   running.alive = false;
   document.body.append('.');
-  await vi.waitFor(() => expect(CSS.highlights.size).toBe(0));
+  await eventually(() => expect(CSS.highlights.size).toBe(0));
   expect(document.documentElement.querySelector(':scope > div')).toBeNull();
 });
 
@@ -221,7 +222,7 @@ it('puts its marks back where the page cleared the registry or a highlight', asy
     clear();
     expect(words().length).toBeLessThan(4);
     document.body.append('A change.');
-    await vi.waitFor(() => expect(words()).toHaveLength(4));
+    await eventually(() => expect(words()).toHaveLength(4));
   }
 });
 
@@ -243,7 +244,7 @@ it('is reading again from a new address until the next story is read', async () 
     expect(await running.page['page/state']({})).toMatchObject({ status: 'reading', subjects: [] });
     document.body.innerHTML = '<p>Then Paris.</p>';
     expect((await running.page['page/state']({})).status).toBe('reading');
-    await vi.waitFor(async () => expect((await running.page['page/state']({})).status).toBe('ready'), { timeout: 3_000 });
+    await eventually(async () => expect((await running.page['page/state']({})).status).toBe('ready'));
     expect((await running.page['page/state']({})).subjects.map(({ id }) => id)).toEqual(['w:paris']);
   } finally {
     window.history.replaceState({}, '', href);
@@ -272,7 +273,7 @@ it('opens and keeps the card on a paragraph that the page puts in place anew all
   const timer = setInterval(again, 400);
   try {
     await pointAt(textOf('one', 4), 5, 15);
-    await vi.waitFor(() => expect(running.states.at(-1)).toMatchObject({ kind: 'ready', surface: 'Mark Rutte' }), { timeout: 3_000 });
+    await eventually(() => expect(running.states.at(-1)).toMatchObject({ kind: 'ready', surface: 'Mark Rutte' }));
     const shown = running.states.length;
     await wait(1_500);
     expect(running.states.slice(shown)).toEqual([]);
@@ -280,7 +281,7 @@ it('opens and keeps the card on a paragraph that the page puts in place anew all
     clearInterval(timer);
   }
   document.getElementById('one')?.remove();
-  await vi.waitFor(() => expect(running.states.at(-1)).toBeNull(), { timeout: 2_000 });
+  await eventually(() => expect(running.states.at(-1)).toBeNull());
 });
 
 it('opens no card while a modal dialog makes everything else inert', async () => {
@@ -289,7 +290,7 @@ it('opens no card while a modal dialog makes everything else inert', async () =>
   const running = start();
   dialog.showModal();
   await ready(running);
-  await vi.waitFor(() => expect(words()).toHaveLength(5));
+  await eventually(() => expect(words()).toHaveLength(5));
   await pointAt(dialog.querySelector('p')?.firstChild as Node, 0, 4);
   await wait(LOADING_AFTER + 200);
   expect(running.container()).toBeNull();
@@ -321,6 +322,6 @@ it('asks again when the browser brings the page back from its cache', async () =
   await ready(running);
   running.orders = { state: 'off', revision: 'r1' };
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-  await vi.waitFor(() => expect(words()).toEqual([]));
+  await eventually(() => expect(words()).toEqual([]));
   expect((await running.page['page/state']({})).status).toBe('off');
 });

@@ -1,6 +1,7 @@
 /** Text that nobody sees and menus are not read; whatever else looks like them is. */
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page as screen } from 'vitest/browser';
+import { eventually } from './eventually';
 import { marks, type RunningReader, runReader } from './fixture';
 
 let reader: RunningReader | null = null;
@@ -10,7 +11,7 @@ async function read(html: string): Promise<string[]> {
   document.body.innerHTML = html;
   const running = runReader();
   reader = running;
-  await vi.waitFor(async () => expect((await running.page['page/state']({})).status).toBe('ready'));
+  await eventually(async () => expect((await running.page['page/state']({})).status).toBe('ready'));
   return words();
 }
 
@@ -90,7 +91,7 @@ it('reads what is unfolded or fades in', async () => {
   ).toEqual([]);
   (document.getElementById('fold') as HTMLElement).style.height = 'auto';
   document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  await vi.waitFor(() => expect(words()).toEqual(['Mark Rutte']), { timeout: 3_000 });
+  await eventually(() => expect(words()).toEqual(['Mark Rutte']));
   (document.getElementById('fade') as HTMLElement).style.opacity = '1';
-  await vi.waitFor(() => expect(words()).toEqual(['Mark Rutte', 'NATO']), { timeout: 3_000 });
+  await eventually(() => expect(words()).toEqual(['Mark Rutte', 'NATO']));
 });
