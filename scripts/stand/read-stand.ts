@@ -72,6 +72,9 @@ async function showCard(driver: Driver, page: Page): Promise<void> {
   );
 }
 
+/** Names printed of an article: about one line of a terminal. */
+const NAMED = 6;
+
 const indent = (text: string) => `    ${text}`;
 
 /** The head of the popup: outlet, title and dates, as a reader sees them. */
@@ -82,7 +85,8 @@ async function readHead(popup: PopupHandle): Promise<string[]> {
 
 function printed(url: string, head: readonly string[], facts: PageFacts): string {
   const [outlet = '', ...rest] = head;
-  const named = facts.subjects.map((subject) => `${subject.name} ×${subject.count}`);
+  const named = facts.subjects.slice(0, NAMED).map((subject) => `${subject.name} ×${subject.count}`);
+  if (facts.subjects.length > NAMED) named.push(`and ${facts.subjects.length - NAMED} more`);
   const lines = [
     outlet,
     ...rest.map(indent),

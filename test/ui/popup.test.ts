@@ -363,6 +363,7 @@ describe('the article at a glance', () => {
     await show({ ...READY, facts: DIFFERING });
     expect(texts('.glance b')).toEqual(['8 names', '5 outlets', '3 differences']);
     expect(text('.glance span')).toContain('and 4 more');
+    expect(texts('.glance span')[1]).toBe('also on Security guarantee agreed in outline; Paris summit of the coalition');
     for (const [nth, tab] of ['tab-page', 'tab-coverage', 'tab-differs'].entries()) {
       await press('#tab-article');
       root.querySelectorAll<HTMLElement>('.glance button')[nth]?.click();

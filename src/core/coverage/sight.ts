@@ -5,9 +5,11 @@ import { countOf, countRelated, covering, differences, differingIn } from './cou
 
 /** Names written out; more is what the tabs are for. */
 const NAMED = 4;
+/** Of events, whose names are as long as a line. */
+const EVENTS_NAMED = 2;
 
-const someOf = (all: readonly { readonly name: string }[]): SomeNames => ({
-  first: all.slice(0, NAMED).map(({ name }) => name),
+const someOf = (all: readonly { readonly name: string }[], most = NAMED): SomeNames => ({
+  first: all.slice(0, most).map(({ name }) => name),
   total: all.length,
 });
 
@@ -26,8 +28,14 @@ export function sightOf(facts: PageFacts, claims: PageClaims = { status: 'readin
     outlet: facts.outlet,
     subjects: someOf(facts.subjects),
     outlets: new Set(groups.flatMap(({ items }) => items.map(({ outlet }) => outlet.name))).size,
-    events: someOf(groups.map(({ event }) => event)),
-    differing: someOf(differingIn(facts).map(({ event }) => event)),
+    events: someOf(
+      groups.map(({ event }) => event),
+      EVENTS_NAMED,
+    ),
+    differing: someOf(
+      differingIn(facts).map(({ event }) => event),
+      EVENTS_NAMED,
+    ),
     fresh: freshOf(facts),
     counts: {
       article: countOf(claims),

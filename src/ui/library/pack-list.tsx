@@ -58,7 +58,7 @@ function Pack({ pack, on }: { readonly pack: PackEntry; readonly on: LibraryCall
       </p>
       <p class="buttons">
         <label>
-          <span class="visually-hidden">Export {title} as</span>
+          <span class="spoken">Export {title} as</span>
           <select
             value=""
             onChange={(event) => {

@@ -37,7 +37,7 @@ export function PacksSection({ state, on }: SectionProps) {
             <ImportItem key={each.id} item={each} on={on} />
           ))}
         </ul>
-        <p class="visually-hidden" role="status">
+        <p class="spoken" role="status">
           {reading > 0 ? `${count(reading, 'import')} under way` : ''}
         </p>
       </section>

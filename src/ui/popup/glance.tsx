@@ -23,10 +23,11 @@ function Line(props: LineProps) {
   );
 }
 
-function Some({ of: { first, total } }: { readonly of: SomeNames }) {
+/** `between`: names of events hold commas of their own. */
+function Some({ of: { first, total }, between }: { readonly of: SomeNames; readonly between?: string }) {
   return (
     <>
-      <Names of={first.map((name) => ({ name }))} />
+      <Names of={first.map((name) => ({ name }))} between={between} />
       {total > first.length && ` and ${total - first.length} more`}
     </>
   );
@@ -48,7 +49,7 @@ export function Glance({ sight, onTab }: { readonly sight: Sight; readonly onTab
       )}
       {outlets > 0 && (
         <Line key="coverage" tab="coverage" n={count(outlets, 'outlet')} onTab={onTab}>
-          also on <Some of={events} />
+          also on <Some of={events} between="; " />
         </Line>
       )}
       {/* Its line is there before what the page says is set beside the others: nothing moves when it is. */}
@@ -56,7 +57,7 @@ export function Glance({ sight, onTab }: { readonly sight: Sight; readonly onTab
         <Line key="differs" tab="differs" n={count(counts.differs, 'difference')} onTab={onTab}>
           {differing.total > 0 ? (
             <>
-              on <Some of={differing} />
+              on <Some of={differing} between="; " />
             </>
           ) : (
             'found between accounts'
