@@ -84,20 +84,23 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
     });
   };
 
-  /** The claims of references, in their order. */
-  const resolve = (references: readonly Reference[]): Promise<Claim[]> => {
+  /** The claims of references, in their order; `rows`: the blocks of those without a line. */
+  const claimsIn = (references: readonly Reference[], rows: readonly (ClaimBlock | undefined)[]): Claim[] => {
+    const blocks = new Map(rows.flatMap((row) => (row ? [[`${row.generation}.${row.first}`, row.lines]] : [])));
+    return references.flatMap(({ generation, ordinal, line }) => {
+      const text = line ?? blocks.get(`${generation}.${blockOf(ordinal)}`)?.[ordinal % BLOCK_CLAIMS];
+      return text ? [claimOf(packOfGeneration.get(generation) ?? '', text)] : [];
+    });
+  };
+
+  /** The same with the blocks that it takes; at once where it takes none. */
+  const resolve = (references: readonly Reference[]): Claim[] | PromiseLike<Claim[]> => {
     const wanted = new Map<string, [number, number]>();
     for (const { generation, ordinal, line } of references) {
       if (line === undefined) wanted.set(`${generation}.${blockOf(ordinal)}`, [generation, blockOf(ordinal)]);
     }
-    const claims = (rows: readonly (ClaimBlock | undefined)[]): Claim[] => {
-      const blocks = new Map(rows.flatMap((row) => (row ? [[`${row.generation}.${row.first}`, row.lines]] : [])));
-      return references.flatMap(({ generation, ordinal, line }) => {
-        const text = line ?? blocks.get(`${generation}.${blockOf(ordinal)}`)?.[ordinal % BLOCK_CLAIMS];
-        return text ? [claimOf(packOfGeneration.get(generation) ?? '', text)] : [];
-      });
-    };
-    return Promise.resolve(wanted.size > 0 ? db.claimBlocks.bulkGet([...wanted.values()]) : []).then(claims);
+    if (wanted.size === 0) return claimsIn(references, []);
+    return db.claimBlocks.bulkGet([...wanted.values()]).then((rows) => claimsIn(references, rows));
   };
 
   /** Where an id's claim lies; null where there is none. */

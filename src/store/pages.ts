@@ -21,21 +21,34 @@ export function orderOf(date: Edtf | null | undefined): number {
 }
 
 /**
+ * First pages that are asked for in one list. Dexie hands a list on once the last of it is there: of several short ones, what came is
+ * read while the database is at the next.
+ */
+const ASKED_AT_ONCE = 8;
+
+/**
  * Gives the first page of a subject, whichever pack's; what is asked for in one turn is asked of the database together. One row of a
  * range takes a third of the time of a list of rows. IndexedDB answers a range with its first row, and Dexie hands it on, but does not
  * say so in its types.
  */
 export function createFirstPages<Row>(table: Table<Row, PageKey>): (subject: QualifiedId) => Promise<Row | undefined> {
-  let asked: PageKey[] = [];
-  let answers: Promise<(Row | undefined)[]> | null = null;
-  return (subject) => {
-    const at = asked.push(IDBKeyRange.bound([subject], [subject, []]) as unknown as PageKey) - 1;
-    answers ??= Promise.resolve().then(() => {
-      const ranges = asked;
-      [asked, answers] = [[], null];
+  interface List {
+    readonly ranges: PageKey[];
+    readonly pages: Promise<(Row | undefined)[]>;
+  }
+  let open: List | null = null;
+  const begin = (): List => {
+    const ranges: PageKey[] = [];
+    const pages = Promise.resolve().then(() => {
+      open = null;
       return table.bulkGet(ranges);
     });
-    return answers.then((pages) => pages[at]);
+    return { ranges, pages };
+  };
+  return (subject) => {
+    if (!open || open.ranges.length === ASKED_AT_ONCE) open = begin();
+    const at = open.ranges.push(IDBKeyRange.bound([subject], [subject, []]) as unknown as PageKey) - 1;
+    return open.pages.then((pages) => pages[at]);
   };
 }
 

@@ -12,10 +12,8 @@ import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids'
 import { domainsOver, publisherOn } from '@/core/tending/subjects';
 import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
-import { activePacks } from './generations';
 import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
-import { liveRevision } from './live-records';
-import { namesRevision } from './overlay';
+import type { Moment } from './moment';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
 import { newestItems, orderOf } from './pages';
 import type { ActivePack, ArticlePage, Subject } from './rows';
@@ -73,15 +71,8 @@ export interface Reader {
 const ownSubject = (record: Actor): Subject =>
   isOutlet(record) ? { kind: 'outlet', record } : { kind: record.kind as Exclude<Actor['kind'], 'outlet'>, record };
 
-/**
- * Makes a reader; every call must come inside one transaction over the fact tables, the reader's own and `meta`. Every answer begins
- * here: without an `await`, for the reason that claims.ts gives.
- */
-export function createReader(db: Database): Promise<Reader> {
-  return Promise.all([activePacks(db), namesRevision(db)]).then(([packs, ownNames]) => readerOf(db, packs, ownNames));
-}
-
-function readerOf(db: Database, packs: Reader['packs'], ownNames: number): Reader {
+/** Makes a reader of what is shown at `moment`; every call must come inside one transaction over the fact tables and the reader's own. */
+export function createReader(db: Database, { packs, ownNames, live, ownClaims: areThereOwn }: Moment): Reader {
   const shown = new Set(Object.values(packs).map(({ generation }) => generation));
 
   /** The primary keys of ids whose pack is shown. */
@@ -90,20 +81,6 @@ function readerOf(db: Database, packs: Reader['packs'], ownNames: number): Reade
       const pack = packs[packOf(id)];
       return pack ? [[pack.generation, id]] : [];
     });
-
-  let ownCount: Promise<number> | null = null;
-  /** Has the reader kept any claim? Asked once for all subjects of a question: most readers have none. */
-  const areThereOwn = (): Promise<boolean> => {
-    ownCount ??= Promise.resolve(db.ownClaims.limit(1).count());
-    return ownCount.then((count) => count > 0);
-  };
-
-  let revision: Promise<number> | null = null;
-  /** How often what feeds brought has changed, as of this transaction. */
-  const live = (): Promise<number> => {
-    revision ??= liveRevision(db);
-    return revision;
-  };
 
   const packed = createClaimReader(db, packs);
   const withDomains = async (domains: readonly string[]): Promise<readonly Outlet[]> => {
@@ -191,7 +168,7 @@ function readerOf(db: Database, packs: Reader['packs'], ownNames: number): Reade
         const [pages, own, fed] = await Promise.all([
           newestItems(db.articlePages, event, shown, limit, (many) => Math.ceil(many / PAGE_ARTICLES), articlesOf),
           ownArticlesOf(db, event),
-          live().then((revision) => feedArticlesOf(db, revision, event, limit)),
+          feedArticlesOf(db, live, event, limit),
         ]);
         return newest([...pages.items.map(({ article }) => article), ...own, ...fed], articleDate, limit);
       },
@@ -212,16 +189,15 @@ function readerOf(db: Database, packs: Reader['packs'], ownNames: number): Reade
         for (const row of [...own, ...fed]) if (row) found.set(row.id, row.claim);
         return found;
       },
-      latestOf: (subject, limit) =>
-        Promise.all([
-          packed.latestOf(subject, limit),
-          areThereOwn().then((there) => (there ? ownClaimsOf(db, subject, 'confirmed') : [])),
-        ]).then(([claims, kept]) => (kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit))),
+      latestOf: (subject, limit) => {
+        const claims = packed.latestOf(subject, limit);
+        if (!areThereOwn) return claims;
+        return Promise.all([claims, ownClaimsOf(db, subject, 'confirmed')]).then(([claims, kept]) =>
+          kept.length === 0 ? claims : newest([...claims, ...kept], claimDate, limit),
+        );
+      },
       async unconfirmedOf(subject, limit) {
-        const [own, fed] = await Promise.all([
-          ownClaimsOf(db, subject, 'unconfirmed'),
-          live().then((revision) => feedClaimsOf(db, revision, subject, limit)),
-        ]);
+        const [own, fed] = await Promise.all([ownClaimsOf(db, subject, 'unconfirmed'), feedClaimsOf(db, live, subject, limit)]);
         return newest([...own, ...fed], claimDate, limit);
       },
       async about(subjects, options) {

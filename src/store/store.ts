@@ -3,6 +3,7 @@
  * context upgraded the database, and answers native promises only (a Dexie promise returned from a message listener
  * is ignored by both browsers). Errors are FaultErrors with a sentence for the reader.
  */
+import Dexie, { type Table } from 'dexie';
 import { OWN_PACK } from '@/core/model/ids';
 import { BACKUP_TABLES } from '@/core/pack/backup';
 import type { Pack } from '@/core/pack/parse';
@@ -28,11 +29,11 @@ import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
 import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { createLibrary, createLibraryMemory, type Library } from './library';
+import { momentOf } from './moment';
 import { eraseDatabase, type Opened, type OpenOptions, openDatabase } from './open';
 import { createOpenings, type Openings } from './openings';
 import { createOverlay, type Overlay } from './overlay';
 import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
-import { createReader } from './reader';
 import { createRequestLog, type RequestLog } from './requests';
 import { type Review, reviewsIn } from './reviews';
 import type { ActivePack, GazetteerBasis } from './rows';
@@ -215,6 +216,19 @@ const factTables = (db: Database) => [
   ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES, ...EDIT_TABLES].map((table) => db.table(table)),
 ];
 
+/**
+ * Runs `run` in one read transaction and answers when it has: what was read stands, and the end of a transaction that writes nothing is
+ * another way to the database and back. The answer leaves the transaction's zone, which Dexie keeps through every await until the
+ * transaction ends: whoever waits for it would ask on in this one.
+ */
+function reading<T>(db: Database, tables: Table[], run: () => PromiseLike<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    // Async itself: only then does Dexie hold the transaction over what `run` awaits.
+    const work = async () => run().then((answer) => Dexie.ignoreTransaction(() => resolve(answer)));
+    db.transaction('r', tables, work).catch(reject);
+  });
+}
+
 export const webLocks: Locks = {
   run: (name, work) => navigator.locks.request(name, work),
   hold: (name) =>
@@ -271,11 +285,11 @@ export function createStore(options: StoreOptions = {}): Store {
       const { writable } = await opened();
       return { writable };
     },
-    read: (run) => using((db) => db.transaction('r', factTables(db), async () => run(await createTendedReader(db, createReader(db))))),
+    read: (run) => using((db) => reading(db, factTables(db), () => momentOf(db).then((moment) => run(createTendedReader(db, moment))))),
     readLibrary: (run) =>
       using((db) =>
-        db.transaction('r', [...factTables(db), ...INDEX_TABLES.map((table) => db.table(table))], async () => {
-          const facts = await createTendedReader(db, createReader(db));
+        reading(db, [...factTables(db), ...INDEX_TABLES.map((table) => db.table(table))], async () => {
+          const facts = createTendedReader(db, await momentOf(db));
           return run(facts, await createLibrary(db, facts, memory));
         }),
       ),

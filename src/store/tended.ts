@@ -11,10 +11,10 @@ import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import { followArticle, followClaim, followEvent, withArticleFields, withClaimFields } from '@/core/tending/claims';
-import { createMerges, type Merges } from '@/core/tending/merges';
 import { changesNames, domainsOver, merged, publisherOn, withFields } from '@/core/tending/subjects';
 import { articleDate, claimDate, concerned } from './layout';
-import type { Reader } from './reader';
+import type { Moment } from './moment';
+import { createReader, type Reader } from './reader';
 import type { Subject } from './rows';
 import type { Database } from './versions';
 
@@ -45,37 +45,13 @@ export interface TendedReader extends Reader {
   readonly untended: Reader;
 }
 
-interface Loaded {
-  readonly revision: number;
-  readonly edits: ReadonlyMap<QualifiedId, SubjectEdit>;
-  readonly merges: Merges;
-}
-
-/** Edits of subjects by the revision of the names, which goes up with each: a card need not read them all again. */
-const loaded = new WeakMap<Database, Loaded>();
-
-function loadEdits(db: Database, revision: number): Loaded | PromiseLike<Loaded> {
-  const known = loaded.get(db);
-  if (known?.revision === revision) return known;
-  return db.subjectEdits.toArray().then((rows) => {
-    const now = { revision, edits: new Map(rows.map((row) => [row.id, row])), merges: createMerges(rows) };
-    loaded.set(db, now);
-    return now;
-  });
-}
-
 /** A claim that was read on a page or in a feed and that nobody judged: listed apart from what is known. */
 const isRead = ({ id, status }: Claim): boolean => status === 'unconfirmed' && [OWN_PACK, FEED_PACK].includes(packOf(id));
 
-/** Makes a tended reader over a plain one, in its transaction, which must hold {@link EDIT_TABLES} as well. */
-export function createTendedReader(db: Database, untended: Promise<Reader>): Promise<TendedReader> {
-  // Asked for together: each question after another keeps a card waiting for a way to the database and back.
-  return Promise.all([untended, untended.then(({ ownNames }) => loadEdits(db, ownNames)), db.recordEdits.count()]).then(
-    ([facts, loaded, recordCount]) => tendedReaderOf(db, facts, loaded, recordCount),
-  );
-}
-
-function tendedReaderOf(db: Database, facts: Reader, { edits, merges }: Loaded, recordCount: number): TendedReader {
+/** Makes a tended reader of `moment` over a plain one of the same, in its transaction, which must hold {@link EDIT_TABLES} as well. */
+export function createTendedReader(db: Database, moment: Moment): TendedReader {
+  const { edits, merges, recordEdits: recordCount } = moment;
+  const facts = createReader(db, moment);
   const { rootOf, membersOf } = merges;
 
   const records = async (ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, RecordEdit>> => {

@@ -115,6 +115,27 @@ describe('a store', () => {
     await Promise.all(answers);
   });
 
+  it('asks all of a reading in one transaction, is out of it with the answer, and hears of one that fails', async () => {
+    const store = storeNamed(freshName());
+    await store.install(first, { builtIn: true });
+    const inside = await store.read(async ({ claims, subjects }) => {
+      await claims.latestOf('sample:ann', 2);
+      await subjects.get(['sample:ann']);
+      return Dexie.currentTransaction?.mode;
+    });
+    expect([inside, Dexie.currentTransaction]).toEqual(['readonly', null]);
+    expect(await fault(store.read(() => Promise.reject(new Error('no answer'))))).toMatchObject({ code: 'store-failed' });
+  });
+
+  it('answers of more subjects than are asked for in one list, each once', async () => {
+    const store = storeNamed(freshName());
+    const people = Array.from({ length: 20 }, (_, i) => `p${i}`);
+    const claims = people.flatMap((id, i) => (i % 3 === 0 ? [] : [claim(`of-${id}`, '2025', { actors: [id] })]));
+    await store.install(samplePack({ actors: people.map((id) => person(id)), claims }), { builtIn: true });
+    const found = await store.read((facts) => Promise.all([...people, 'p1'].map((id) => facts.claims.latestOf(`sample:${id}`, 20))));
+    expect(found.map(ids)).toEqual([...people, 'p1'].map((id, i) => (i < 20 && i % 3 === 0 ? [] : [`sample:of-${id}`])));
+  });
+
   it('shows a new revision instead of the old, and neither the same again nor an older one', async () => {
     const name = freshName();
     const store = storeNamed(name);

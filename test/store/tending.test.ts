@@ -47,6 +47,33 @@ async function storeWithPack() {
   return { store, put, edit, nameOf, latest };
 }
 
+describe('what another context changes', () => {
+  it('is in the next answer, although what was there is remembered', async () => {
+    const { store, put, edit } = await storeWithPack();
+    const other = createStore({ name: `tending-test-${count - 1}` });
+    open.push(other);
+    const seen = () => other.read(async ({ claims }) => (await claims.latestOf('sample:ann', 10)).map(({ id }) => id));
+    const renamed = () => other.read(async (facts) => (await facts.subjects.get(['sample:ann'])).get('sample:ann')?.record.name);
+    expect([await seen(), await renamed()]).toEqual([['sample:c2', 'sample:c1'], 'Ann Able']);
+    await put(edit('sample:ann', { set: { name: 'Ann Able-Berg' } }));
+    expect(await renamed()).toBe('Ann Able-Berg');
+    await put({
+      table: 'recordEdits',
+      id: 'sample:c2',
+      row: { id: 'sample:c2', of: 'claim', made, subjects: ['sample:ann'], hidden: true },
+    });
+    expect(await seen()).toEqual(['sample:c1']);
+    const [known] = [...(await store.read(({ claims }) => claims.get(['sample:c1']))).values()];
+    const own: Claim = { ...(known as Claim), id: 'own:kept' };
+    await put({
+      table: 'ownClaims',
+      id: own.id,
+      row: { id: own.id, subjects: ['sample:ann'], article: '', claim: { ...own, status: 'confirmed' } },
+    });
+    expect((await seen()).toSorted()).toEqual(['own:kept', 'sample:c1']);
+  });
+});
+
 describe('a name that the reader set', () => {
   it('stays through updates, removal and return of its pack, and goes when it is undone', async () => {
     const { store, put, edit, nameOf } = await storeWithPack();
