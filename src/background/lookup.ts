@@ -12,13 +12,19 @@ import { newAmong, newsOf, newsSince } from './page-news';
 import { claimViews, namesOf, newestOffices, officeView, packRefs, refOf } from './resolve';
 
 export async function lookUp(store: Store, id: QualifiedId, now: number = Date.now()): Promise<Result<SubjectView>> {
-  const since = newsSince((await store.openings.of([id])).get(id), now);
-  return store.read((facts) => view(facts, id, since));
+  return store.read((facts) =>
+    view(
+      facts,
+      id,
+      facts.openings.of([id]).then((opened) => newsSince(opened.get(id), now)),
+    ),
+  );
 }
 
-/** As of the moment of `facts`; `since`: what came after it is new. */
-export async function view(facts: Reader, id: QualifiedId, since: Opening | null = null): Promise<Result<SubjectView>> {
-  const subject = (await facts.subjects.get([id])).get(id);
+/** As of the moment of `facts`; `opened`: what came after it is new. */
+export async function view(facts: Reader, id: QualifiedId, opened?: Promise<Opening | null>): Promise<Result<SubjectView>> {
+  const [found, since = null] = await Promise.all([facts.subjects.get([id]), opened]);
+  const subject = found.get(id);
   if (!subject) return fail('unknown-subject', 'This name is no longer tracked. Reload the page to bring its marks up to date.');
   const { record } = subject;
   const event = subject.kind === 'event' ? subject.record : null;

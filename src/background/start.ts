@@ -415,6 +415,8 @@ export function startBackground(platform: Platform, store: Store = createStore()
   });
   platform.lifecycle.onStartup(() => inBackground(sites.reconcile()));
 
+  // Opened while the message that started the worker is on its way. Who needs it hears where it can't be.
+  store.open().catch(() => undefined);
   // A worker started by a question answers that first; then the packs, and after them all that nobody waits for.
   const calm = first.over.then(settled);
   inBackground(calm.then(() => store.clean()).then(indexing.run));

@@ -25,11 +25,15 @@ interface References {
 }
 const NO_REFERENCES: References = { items: [], complete: true };
 
+type Tally = NonNullable<ClaimPage['tally']>;
+
 export interface ClaimReader {
   /** Claims by id; ids that no shown pack holds are left out. */
   get(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Claim>>;
   /** The newest claims that concern a subject, newest first; undated ones last. */
   latestOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
+  /** How many claims of each shown pack concern a subject, and the outlets that carried them. */
+  talliesOf(subject: QualifiedId): Promise<readonly Tally[]>;
   /**
    * The newest claims that any of these say or that are about them, each once, newest first, at most `limit`; what they only
    * carried is left out. `total` counts over the newest `perSubject` of each. `complete`: there are no others.
@@ -68,9 +72,12 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
 
   // Here and below `then` rather than `await` where many are asked at once: Dexie exchanges the browser's own promises for its own and
   // back at every await inside a transaction, which in Firefox takes longer than the reading.
-  const referencesTo = (subject: QualifiedId, limit: number): Promise<References> => {
+  const packsConcerning = (subject: QualifiedId): ActivePack[] => {
     const of = packOf(subject);
-    const [pack, another] = Object.values(packs).filter(({ refers }) => !refers || refers.includes(of));
+    return Object.values(packs).filter(({ refers }) => !refers || refers.includes(of));
+  };
+  const referencesTo = (subject: QualifiedId, limit: number): Promise<References> => {
+    const [pack, another] = packsConcerning(subject);
     if (!pack) return Promise.resolve(NO_REFERENCES);
     const all = () => newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
     if (another) return all();
@@ -119,6 +126,20 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
       return new Map(claims.map((claim) => [claim.id, claim]));
     },
     latestOf: (subject, limit) => referencesTo(subject, limit).then(({ items }) => resolve(items)),
+    talliesOf(subject) {
+      const [pack, another] = packsConcerning(subject);
+      if (!pack) return Promise.resolve([]);
+      const all = async (): Promise<Tally[]> => {
+        const keys = await db.claimPages.where(':id').between([subject], [subject, []]).primaryKeys();
+        const firsts = keys.filter(([, , generation, part]) => part === 0 && shown.has(generation));
+        return (await db.claimPages.bulkGet(firsts)).flatMap((page) => page?.tally ?? []);
+      };
+      if (another) return all();
+      return firstPage(subject).then((page) => {
+        if (!page) return [];
+        return page.generation === pack.generation && page.tally ? [page.tally] : all();
+      });
+    },
     async about(subjects, { perSubject, limit }) {
       const answers = await Promise.all([...new Set(subjects)].map((subject) => referencesTo(subject, perSubject)));
       const once = new Map<string, Reference>();

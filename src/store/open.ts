@@ -4,7 +4,7 @@
  */
 import Dexie from 'dexie';
 import { mayBeHeld, openingFailed, storeBlocked, storeUnknown } from './faults';
-import { CODE_VERSION, type Database, declareVersions } from './versions';
+import { CODE_VERSION, type Database, declareNewest, declareVersions } from './versions';
 
 export interface OpenOptions {
   readonly name: string;
@@ -47,9 +47,11 @@ export async function openDatabase({ name, indexedDB, patience = PATIENCE_MS }: 
 async function openOnce(name: string, indexedDB: IDBFactory, patience: number): Promise<Opened> {
   // Looked up first: Dexie reopens a newer database silently, and would even mend it to the old layout.
   const installed = (await indexedDB.databases()).find((found) => found.name === name)?.version ?? 0;
-  const writable = Math.floor(installed / DEXIE_FACTOR) <= CODE_VERSION;
+  const version = Math.floor(installed / DEXIE_FACTOR);
+  const writable = version <= CODE_VERSION;
   const db = createDexie(name, indexedDB);
-  if (writable) declareVersions(db);
+  if (version === 0 || version === CODE_VERSION) declareNewest(db);
+  else if (writable) declareVersions(db);
   await openWithin(db, patience);
   if (!writable) {
     if (!holdsKnownTables(db)) {
@@ -112,7 +114,7 @@ async function openWithin(db: Dexie, patience: number): Promise<void> {
 /** Does a newer database still hold every table and index that this code reads, keyed as it knows them? */
 function holdsKnownTables(db: Database): boolean {
   const known = new Dexie(db.name);
-  declareVersions(known);
+  declareNewest(known);
   return known.tables.every(({ name, schema }) => {
     const found = db.tables.find((table) => table.name === name)?.schema;
     return found?.primKey.src === schema.primKey.src && schema.indexes.every(({ src }) => found.indexes.some((index) => index.src === src));

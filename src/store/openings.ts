@@ -31,6 +31,11 @@ interface Using {
   readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
+export async function openingsOf(db: Database, ids: readonly QualifiedId[]): Promise<ReadonlyMap<QualifiedId, OpeningRow>> {
+  const rows = await db.openings.bulkGet([...new Set(ids)]);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+}
+
 export function createOpenings({ using, changing }: Using): Openings {
   return {
     opened: (ids, now) =>
@@ -49,8 +54,7 @@ export function createOpenings({ using, changing }: Using): Openings {
           );
         }),
       ),
-    of: (ids) =>
-      using(async (db) => new Map((await db.openings.bulkGet([...new Set(ids)])).flatMap((row) => (row ? [[row.id, row] as const] : [])))),
+    of: (ids) => using((db) => openingsOf(db, ids)),
     latest: (limit) => using((db) => db.openings.orderBy('at').reverse().limit(limit).toArray()),
     count: () => using((db) => db.openings.count()),
     forget: () => changing((db) => db.openings.clear()),

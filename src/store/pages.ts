@@ -33,21 +33,22 @@ const ASKED_AT_ONCE = 8;
  */
 export function createFirstPages<Row>(table: Table<Row, PageKey>): (subject: QualifiedId) => Promise<Row | undefined> {
   interface List {
-    readonly ranges: PageKey[];
+    readonly places: Map<QualifiedId, number>;
     readonly pages: Promise<(Row | undefined)[]>;
   }
   let open: List | null = null;
   const begin = (): List => {
-    const ranges: PageKey[] = [];
+    const places = new Map<QualifiedId, number>();
     const pages = Promise.resolve().then(() => {
       open = null;
-      return table.bulkGet(ranges);
+      return table.bulkGet([...places.keys()].map((subject) => IDBKeyRange.bound([subject], [subject, []]) as unknown as PageKey));
     });
-    return { ranges, pages };
+    return { places, pages };
   };
   return (subject) => {
-    if (!open || open.ranges.length === ASKED_AT_ONCE) open = begin();
-    const at = open.ranges.push(IDBKeyRange.bound([subject], [subject, []]) as unknown as PageKey) - 1;
+    if (!open || (open.places.size === ASKED_AT_ONCE && !open.places.has(subject))) open = begin();
+    const at = open.places.get(subject) ?? open.places.size;
+    open.places.set(subject, at);
     return open.pages.then((pages) => pages[at]);
   };
 }

@@ -14,6 +14,7 @@ import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
 import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
 import type { Moment } from './moment';
+import { type Openings, openingsOf } from './openings';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
 import { newestItems, orderOf } from './pages';
 import type { ActivePack, ArticlePage, Subject } from './rows';
@@ -57,8 +58,9 @@ export interface Reader {
     /** What feeds say of those of these that they brought: the summary, who published it first, and when it was first seen (ms). */
     announced(ids: Iterable<QualifiedId>): Promise<Map<QualifiedId, Announced>>;
   };
+  readonly openings: Pick<Openings, 'of'>;
   /** Those of packs, and among them those that the reader kept. */
-  readonly claims: ClaimReader & {
+  readonly claims: Omit<ClaimReader, 'talliesOf'> & {
     /** Those read on pages that are remembered, and not judged, and those of feeds. */
     unconfirmedOf(subject: QualifiedId, limit: number): Promise<readonly Claim[]>;
     /** How many claims concern a subject, and how many outlets carried them. */
@@ -179,6 +181,7 @@ export function createReader(db: Database, { packs, ownNames, live, ownClaims: a
         );
       },
     },
+    openings: { of: (ids) => openingsOf(db, ids) },
     claims: {
       async get(ids) {
         const [found, own, fed] = await Promise.all([
@@ -214,10 +217,7 @@ export function createReader(db: Database, { packs, ownNames, live, ownClaims: a
         return { claims, total, complete: found.complete && total <= options.limit };
       },
       async tally(subject) {
-        const keys = await db.claimPages.where(':id').between([subject], [subject, []]).primaryKeys();
-        const firsts = keys.filter(([, , generation, part]) => part === 0 && shown.has(generation));
-        const tallies = (await db.claimPages.bulkGet(firsts)).flatMap((page) => page?.tally ?? []);
-        const kept = await ownClaimsOf(db, subject, 'confirmed');
+        const [tallies, kept] = await Promise.all([packed.talliesOf(subject), areThereOwn ? ownClaimsOf(db, subject, 'confirmed') : []]);
         return {
           claims: tallies.reduce((sum, { claims }) => sum + claims, kept.length),
           outlets: new Set([...tallies.flatMap(({ outlets }) => outlets), ...kept.flatMap(({ outlet }) => outlet ?? [])]).size,

@@ -213,6 +213,7 @@ const INDEX_LOCK = 'sidelight-index';
 /** All that a {@link Reader} reads. */
 const factTables = (db: Database) => [
   db.meta,
+  db.openings,
   ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES, ...EDIT_TABLES].map((table) => db.table(table)),
 ];
 

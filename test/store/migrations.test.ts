@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createStore, type Store } from '@/store/store';
-import { CODE_VERSION } from '@/store/versions';
+import { CODE_VERSION, declareNewest, declareVersions } from '@/store/versions';
 import { claim, person, samplePack } from './sample-pack';
 
 const FOLDER = new URL('../migrations/', import.meta.url);
@@ -58,6 +58,18 @@ async function leftBy(release: string): Promise<{ name: string; store: Store }> 
 
 it('every release has its database here', () => {
   expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(LAYOUTS).map((release) => `${release}.json`));
+});
+
+it('is declared alike by the newest version alone and by all of them', () => {
+  const layoutBy = (declare: (db: Dexie) => void) => {
+    const db = new Dexie('nobody opens it');
+    declare(db);
+    const tables = db.tables.map(({ name, schema }) => [name, schema.primKey.src, ...schema.indexes.map(({ src }) => src).sort()]);
+    return { version: db.verno, tables: tables.sort() };
+  };
+  const all = layoutBy(declareVersions);
+  expect(layoutBy(declareNewest)).toEqual(all);
+  expect(all.tables.map(([name]) => name)).not.toContain('tallies');
 });
 
 describe('a database of 0.1.0', () => {
