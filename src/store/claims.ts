@@ -70,24 +70,27 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
 
   const firstPage = createFirstPages(db.claimPages);
 
-  // Here and below `then` rather than `await` where many are asked at once: Dexie exchanges the browser's own promises for its own and
-  // back at every await inside a transaction, which in Firefox takes longer than the reading.
+  // Here and below no `await` where many are asked at once, and as few steps as can be: Dexie exchanges the browser's own promises for
+  // its own and back at every one inside a transaction, which in Firefox takes longer than the reading.
   const packsConcerning = (subject: QualifiedId): ActivePack[] => {
     const of = packOf(subject);
     return Object.values(packs).filter(({ refers }) => !refers || refers.includes(of));
   };
-  const referencesTo = (subject: QualifiedId, limit: number): Promise<References> => {
+  const allReferences = (subject: QualifiedId, limit: number): Promise<References> =>
+    newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
+
+  /** What `read` makes of the references to a subject. */
+  const referencesTo = <T>(subject: QualifiedId, limit: number, read: (found: References) => T | PromiseLike<T>): Promise<T> => {
     const [pack, another] = packsConcerning(subject);
-    if (!pack) return Promise.resolve(NO_REFERENCES);
-    const all = () => newestItems(db.claimPages, subject, shown, limit, pagesFor, referencesOf);
-    if (another) return all();
+    if (!pack) return Promise.resolve(read(NO_REFERENCES));
+    if (another) return allReferences(subject, limit).then(read);
     // Nearly always a subject has one page, of its own pack.
-    return firstPage(subject).then((page) => {
-      if (!page) return NO_REFERENCES;
+    return firstPage(subject, (page) => {
+      if (!page) return read(NO_REFERENCES);
       const here = page.ordinals.length;
       const complete = (page.tally?.claims ?? Number.POSITIVE_INFINITY) <= here;
-      if (page.generation !== pack.generation || (!complete && here < limit)) return all();
-      return { items: [...referencesOf(page, limit)], complete: complete && here <= limit };
+      if (page.generation !== pack.generation || (!complete && here < limit)) return allReferences(subject, limit).then(read);
+      return read({ items: [...referencesOf(page, limit)], complete: complete && here <= limit });
     });
   };
 
@@ -125,7 +128,7 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
       const claims = await resolve(found.filter((reference) => reference !== null));
       return new Map(claims.map((claim) => [claim.id, claim]));
     },
-    latestOf: (subject, limit) => referencesTo(subject, limit).then(({ items }) => resolve(items)),
+    latestOf: (subject, limit) => referencesTo(subject, limit, ({ items }) => resolve(items)),
     talliesOf(subject) {
       const [pack, another] = packsConcerning(subject);
       if (!pack) return Promise.resolve([]);
@@ -135,13 +138,13 @@ export function createClaimReader(db: Database, packs: Readonly<Record<string, A
         return (await db.claimPages.bulkGet(firsts)).flatMap((page) => page?.tally ?? []);
       };
       if (another) return all();
-      return firstPage(subject).then((page) => {
+      return firstPage(subject, (page) => {
         if (!page) return [];
         return page.generation === pack.generation && page.tally ? [page.tally] : all();
       });
     },
     async about(subjects, { perSubject, limit }) {
-      const answers = await Promise.all([...new Set(subjects)].map((subject) => referencesTo(subject, perSubject)));
+      const answers = await Promise.all([...new Set(subjects)].map((subject) => referencesTo(subject, perSubject, (found) => found)));
       const once = new Map<string, Reference>();
       for (const reference of answers.flatMap(({ items }) => items)) {
         const key = `${reference.generation}.${reference.ordinal}`;

@@ -26,12 +26,15 @@ export function orderOf(date: Edtf | null | undefined): number {
  */
 const ASKED_AT_ONCE = 8;
 
+/** Answers what `read` makes of the page. */
+type AskFirstPage<Row> = <T>(subject: QualifiedId, read: (page: Row | undefined) => T | PromiseLike<T>) => Promise<T>;
+
 /**
  * Gives the first page of a subject, whichever pack's; what is asked for in one turn is asked of the database together. One row of a
  * range takes a third of the time of a list of rows. IndexedDB answers a range with its first row, and Dexie hands it on, but does not
  * say so in its types.
  */
-export function createFirstPages<Row>(table: Table<Row, PageKey>): (subject: QualifiedId) => Promise<Row | undefined> {
+export function createFirstPages<Row>(table: Table<Row, PageKey>): AskFirstPage<Row> {
   interface List {
     readonly places: Map<QualifiedId, number>;
     readonly pages: Promise<(Row | undefined)[]>;
@@ -45,11 +48,11 @@ export function createFirstPages<Row>(table: Table<Row, PageKey>): (subject: Qua
     });
     return { places, pages };
   };
-  return (subject) => {
+  return (subject, read) => {
     if (!open || (open.places.size === ASKED_AT_ONCE && !open.places.has(subject))) open = begin();
     const at = open.places.get(subject) ?? open.places.size;
     open.places.set(subject, at);
-    return open.pages.then((pages) => pages[at]);
+    return open.pages.then((pages) => read(pages[at]));
   };
 }
 
