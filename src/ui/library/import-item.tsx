@@ -69,7 +69,7 @@ function Body({ item: { id, state }, on }: { readonly item: ImportState; readonl
     case 'applying':
       return <p class="soft">Applying…</p>;
     case 'applied':
-      return <p>Imported. What was there before can be had back for a month.</p>;
+      return <p>Imported. What was there before can be brought back for a month.</p>;
     case 'cancelled':
       return <p class="soft">Cancelled. Nothing was changed.</p>;
     case 'refused':

@@ -26,7 +26,7 @@ export function PackList({ packs, on }: { readonly packs: Packs; readonly on: Li
           <h3>
             <bdi>{id}</bdi>
           </h3>
-          <p class="soft">Removed on {day(at)}; it can be had back for a month.</p>
+          <p class="soft">Removed on {day(at)}; it can be brought back for a month.</p>
           <p class="buttons">
             <button type="button" class="plain" onClick={() => on.undo(id)}>
               Have it back
