@@ -143,6 +143,58 @@ const subscriptions: readonly SubscriptionView[] = [
   { ...subscription, url: 'https://d.example/', title: 'Tugs', waiting: null, allowed: false, automatic: true },
 ];
 
+const NO_COUNTS = { actors: 0, outlets: 0, events: 0, articles: 0, claims: 0 };
+const INFO = { id: 'harbour', title: 'The harbour dispute', revision: 4, licence: 'CC0-1.0' };
+const staged = {
+  ...{ info: INFO, counts: { ...NO_COUNTS, actors: 12, claims: 3000 } },
+  changes: {
+    ...{ added: { ...NO_COUNTS, claims: 41 }, changed: { ...NO_COUNTS, actors: 1, claims: 2 }, withdrawn: NO_COUNTS },
+    samples: [{ list: 'claims', id: 'quay', before: '{"text":"The quay is sound."}', now: '{"text":"The quay was sound."}' }] as const,
+  },
+};
+const imports: LibraryState['imports'] = [
+  {
+    ...{ id: 1, name: 'a-large-pack.jsonl.gz' },
+    state: {
+      ...{ kind: 'reading', left: 42_000 },
+      progress: { phase: 'reading', bytes: 41_000_000, size: 96_000_000, records: 120_000, done: 0.43 },
+    },
+  },
+  {
+    ...{ id: 2, name: 'people.csv' },
+    state: {
+      ...{ kind: 'table', columns: ['Name', 'Role', 'Remarks of the desk'] },
+      rows: [
+        ['Ada Holm', 'Harbour master', 'since the spring'],
+        ['Eva Brandt', 'Donaudampfschifffahrtsgesellschaftskapitänin', ''],
+      ],
+      proposed: { actors: ['name', 'office', null], claims: [null, null, null] },
+    },
+  },
+  {
+    ...{ id: 3, name: 'harbour.json' },
+    state: { kind: 'staged', staged: { ...staged, shownRevision: 3 }, warnings: ['A warning.'], warned: 3 },
+  },
+  {
+    ...{ id: 4, name: 'broken.json' },
+    state: { kind: 'refused', sentences: ['claims[3].clocks.said.edtf is “2025-02-30”, which is no date.'] },
+  },
+  { ...{ id: 5, name: 'new.json' }, state: { kind: 'applied', pack: 'new' } },
+];
+const held: NonNullable<LibraryState['packs']> = {
+  shown: [
+    {
+      ...{ id: 'world', title: 'World', revision: 12, builtIn: true, licence: 'CC0-1.0', undo: null },
+      counts: { ...NO_COUNTS, actors: 1343, claims: 33 },
+    },
+    {
+      ...{ ...INFO, builtIn: false, undo: { revision: 3, at: 1.77e12 } },
+      counts: { ...NO_COUNTS, actors: 12, events: 1, claims: 3000 },
+    },
+  ],
+  removed: [{ id: 'tolls', at: 1.77e12 }],
+};
+
 const STATES: Readonly<Record<string, LibraryState>> = {
   claims: at('#claims', {
     lists: {
@@ -180,6 +232,7 @@ const STATES: Readonly<Record<string, LibraryState>> = {
       { number: 2, at: 1.768e12, undone: false, did: 'deleted', kind: 'event', id: 'world:e', name: 'Harbour talks' },
     ],
   }),
+  imports: at('#packs', { imports, packs: held }),
   packs: at('#packs', { packs: { shown: [], removed: [] }, subscriptions }),
   restoring: at('#storage', {
     room: { used: 4_200_000, quota: null },

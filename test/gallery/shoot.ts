@@ -163,6 +163,7 @@ const LIBRARY: readonly Shot[] = [
     width: 1000,
     height: 1200,
   })),
+  { name: 'library-imports', query: 'library=imports', width: 1000, height: 1900 },
   { name: 'library-claims-narrow', query: 'library=claims', width: 380, height: 800 },
   { name: 'library-claim-narrow', query: 'library=claim', width: 380, height: 1600 },
 ];

@@ -134,7 +134,7 @@ function Changes(props: { readonly staged: StagedView; readonly warnings: readon
       )}
       {props.warned > 0 && (
         <details>
-          <summary>{count(props.warned, 'oddity').replace(/oddity?s$/, 'oddities')}</summary>
+          <summary>{count(props.warned, 'warning')}</summary>
           <ul class="sentences">
             {props.warnings.map((warning) => (
               <li key={warning}>

@@ -13,7 +13,7 @@ const FORMS: readonly (readonly [name: ExportForm, words: string])[] = [
   ['csl-json', 'its claims, as sources (CSL-JSON)'],
 ];
 
-const day = (ms: number): string => new Date(ms).toLocaleDateString();
+const day = (ms: number): string => new Date(ms).toLocaleDateString(undefined, { dateStyle: 'medium' });
 
 export function PackList({ packs, on }: { readonly packs: Packs; readonly on: LibraryCallbacks }) {
   return (
@@ -29,7 +29,7 @@ export function PackList({ packs, on }: { readonly packs: Packs; readonly on: Li
           <p class="soft">Removed on {day(at)}; it can be brought back for a month.</p>
           <p class="buttons">
             <button type="button" class="plain" onClick={() => on.undo(id)}>
-              Have it back
+              Bring it back
             </button>
           </p>
         </li>
