@@ -15,7 +15,7 @@ import type { FeedRow } from './feeds';
 import { activePacks, beginGeneration, deleteGeneration, LOCKS, undoable } from './generations';
 import type { Hold } from './imports';
 import { noteLiveChange } from './live-records';
-import { namesRevision } from './overlay';
+import { countUp, rowAt } from './meta';
 import type { ActivePack, MetaRow, UndoRow } from './rows';
 import type { SubscriptionRow } from './subscriptions';
 import type { Database } from './versions';
@@ -254,12 +254,12 @@ interface PutIn {
 /** Puts this in place of what is there. Packs that come with Sidelight stay. Within {@link exchanging}. */
 async function putIn(db: Database, { rows, packs, undoable: wanted, settings }: PutIn): Promise<void> {
   await noteLiveChange(db);
+  await countUp(db, 'own-names');
   for (const table of EXCHANGED) if (table !== 'setAside') await db.table(table).clear();
   for (const [table, list] of rows) await db.table(table).bulkAdd([...list]);
   const builtIn = Object.entries(await activePacks(db)).filter(([, pack]) => pack.builtIn);
   const meta: MetaRow[] = [
     { key: 'active', packs: Object.fromEntries([...packs.map((pack) => [pack.info.id, pack] as const), ...builtIn]) },
-    { key: 'own-names', revision: (await namesRevision(db)) + 1 },
     { key: 'restored', settings },
     ...wanted,
   ];
@@ -269,8 +269,7 @@ async function putIn(db: Database, { rows, packs, undoable: wanted, settings }: 
 
 /** What the last restoring took the place of; null where there was none, or it is kept no longer. */
 export async function asideHead(db: Database): Promise<SetAsideHead | null> {
-  const row = await db.meta.get('set-aside');
-  return row?.key === 'set-aside' ? row : null;
+  return (await rowAt(db.meta, 'set-aside')) ?? null;
 }
 
 /** The hosts that were fetched from before. */
@@ -306,6 +305,6 @@ export async function bringBack(db: Database, hold: Hold, settings: unknown, at:
 
 /** What was restored and the background has not looked at yet; null where there is nothing. */
 export async function restored(db: Database): Promise<{ readonly settings: unknown } | null> {
-  const row = await db.meta.get('restored');
-  return row?.key === 'restored' ? { settings: row.settings } : null;
+  const row = await rowAt(db.meta, 'restored');
+  return row ? { settings: row.settings } : null;
 }

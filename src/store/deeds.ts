@@ -10,7 +10,7 @@ import type { QualifiedId } from '@/core/model/ids';
 import { FaultError } from '@/core/result';
 import { COVERAGE_TABLES } from './coverage-rows';
 import { noteLiveChange } from './live-records';
-import { namesRevision } from './overlay';
+import { countUp } from './meta';
 import { cover, type OwnArticleRow, type OwnClaimRow, uncover } from './own-claims';
 import type { Database } from './versions';
 
@@ -103,7 +103,7 @@ export function createDeeds({ using, changing, now }: Using & { readonly now: ()
       else await uncover(db, id);
     }
     if (list.some(({ table }) => NAME_TABLES.includes(table))) {
-      await db.meta.put({ key: 'own-names', revision: (await namesRevision(db)) + 1 });
+      await countUp(db, 'own-names');
     }
     if (list.some(({ table }) => !NAME_TABLES.includes(table))) await noteLiveChange(db);
   };

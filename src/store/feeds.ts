@@ -11,6 +11,7 @@ import { COVERAGE_TABLES, takeOut } from './coverage-rows';
 import { newestRows } from './feed-newest';
 import { articleDate, claimDate } from './layout';
 import { noteLiveChange } from './live-records';
+import { rowAt } from './meta';
 import type { Database } from './versions';
 
 /** The shape of {@link Schedule} in src/feeds, which the store may not import: numbers that it keeps as they are. */
@@ -156,8 +157,8 @@ export function createFeedStore({ using, changing }: Using): FeedStore {
     update: (url, change) => changing(async (db) => (await db.feeds.where('url').equals(url).modify(change)) > 0),
     budget: () =>
       using(async (db) => {
-        const row = await db.feedState.get('budget');
-        return row?.key === 'budget' ? row.budget : null;
+        const row = await rowAt(db.feedState, 'budget');
+        return row?.budget ?? null;
       }),
     begin: (url, schedule, budget) =>
       changing((db) =>
@@ -208,8 +209,8 @@ export function createFeedStore({ using, changing }: Using): FeedStore {
       ),
     kept: () =>
       using(async (db) => {
-        const row = await db.feedState.get('kept');
-        return row?.key === 'kept' ? { before: row.before, at: row.at } : null;
+        const row = await rowAt(db.feedState, 'kept');
+        return row ? { before: row.before, at: row.at } : null;
       }),
     noteKept: (kept) => changing(async (db) => void (await db.feedState.put({ key: 'kept', ...kept }))),
     since: (at, limit) => using((db) => db.feedArticles.where('seenAt').above(at).reverse().limit(limit).toArray()),

@@ -5,6 +5,7 @@
  */
 import type { IndexableType, Table } from 'dexie';
 import { FaultError } from '@/core/result';
+import { rowAt } from './meta';
 import type { ActivePack, UndoRow } from './rows';
 import { type Database, FACT_TABLES, INDEX_TABLES } from './versions';
 
@@ -19,15 +20,12 @@ const DELETED_AT_ONCE = 2000;
 
 /** Which packs are shown, by id. */
 export function activePacks(db: Database): PromiseLike<Readonly<Record<string, ActivePack>>> {
-  return db.meta.get('active').then((row) => (row?.key === 'active' ? row.packs : {}));
+  return rowAt(db.meta, 'active').then((row) => row?.packs ?? {});
 }
 
 const undoKey = (pack: string): UndoRow['key'] => `undo:${pack}`;
 
-async function undoRow(db: Database, pack: string): Promise<UndoRow | null> {
-  const row = await db.meta.get(undoKey(pack));
-  return row && 'before' in row ? row : null;
-}
+const undoRow = (db: Database, pack: string): PromiseLike<UndoRow | undefined> => rowAt(db.meta, undoKey(pack));
 
 /** Names of locks: imports hold one each, so that the cleaning leaves them alone. */
 export const LOCKS = { generation: 'sidelight-generation:' } as const;
@@ -115,8 +113,7 @@ export async function cleanOrphans(db: Database, held: () => Promise<ReadonlySet
     await db.meta.bulkDelete(past.map(({ key }) => key));
     const shown = Object.values(await activePacks(db));
     const undone = rows.filter((row) => !past.includes(row)).flatMap(({ before }) => before ?? []);
-    const aside = await db.meta.get('set-aside');
-    const kept = aside?.key === 'set-aside' ? aside : null;
+    const kept = await rowAt(db.meta, 'set-aside');
     if (kept && now - kept.at > UNDO_MS) {
       await db.meta.delete('set-aside');
       await db.setAside.clear();

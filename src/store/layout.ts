@@ -1,7 +1,7 @@
 /** How a pack's records become rows: sizes, dates, and which subjects a record belongs to. Pure. */
 import type { Article } from '@/core/model/article';
 import { type Claim, leadingClock } from '@/core/model/claim';
-import type { Edtf } from '@/core/model/edtf';
+import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { ClaimIndex } from '@/core/pack/claim-index';
 import type { ClaimLinks } from '@/core/pack/claim-line';
 import { orderOf } from './pages';
@@ -33,6 +33,10 @@ const RUN_IDS = 512;
 
 export const claimDate = (claim: Claim): Edtf | null => leadingClock(claim)?.value.edtf ?? null;
 export const articleDate = (article: Article): Edtf | null => article.published;
+
+/** The newest `limit` of items that come from several places. */
+export const newest = <Item>(items: readonly Item[], dateOf: (item: Item) => Edtf | null, limit: number): Item[] =>
+  [...items].sort((a, b) => newestFirst(dateOf(a), dateOf(b))).slice(0, limit);
 
 /** The place of a claim in its subjects' pages. */
 export const claimOrder = (claim: ClaimLinks): number => orderOf(leadingClock(claim as Pick<Claim, 'clocks'>)?.value.edtf);

@@ -11,6 +11,7 @@ import { claimTexts } from '@/core/search/match';
 import { wordsOf } from '@/core/search/words';
 import { withArticleFields, withClaimFields } from '@/core/tending/claims';
 import { placesOf } from './claims';
+import { countUp, revisionOf } from './meta';
 import type { TendedReader } from './tended';
 import type { Database } from './versions';
 
@@ -50,21 +51,13 @@ export interface LiveRecords {
 
 export const foldedWords = (texts: readonly string[]): string => texts.flatMap((text) => wordsOf(text).map((word) => ` ${word}`)).join('');
 
-/** How often a record of these was changed. */
-export async function liveRevision(db: Database): Promise<number> {
-  const row = await db.meta.get('live-records');
-  return row?.key === 'live-records' ? row.revision : 0;
-}
-
 /** To be called in each transaction that changes one of the tables; `meta` must be among its tables. */
-export async function noteLiveChange(db: Database): Promise<void> {
-  await db.meta.put({ key: 'live-records', revision: (await liveRevision(db)) + 1 });
-}
+export const noteLiveChange = (db: Database): Promise<void> => countUp(db, 'live-records');
 
 /** `kept`: what was read last; it is answered again while nothing has changed. */
 export async function liveRecords(db: Database, facts: TendedReader, kept: LiveRecords | null): Promise<LiveRecords> {
   const packs = Object.entries(facts.packs);
-  const revision = [await liveRevision(db), ...packs.map(([, { generation }]) => generation)].join('.');
+  const revision = [await revisionOf(db, 'live-records'), ...packs.map(([, { generation }]) => generation)].join('.');
   if (kept?.revision === revision) return kept;
   const [judgements, ownClaims, feedClaims, ownArticles, feedArticles, rows] = await Promise.all([
     db.judgements.toArray(),

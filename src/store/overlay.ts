@@ -6,6 +6,7 @@ import type { Actor } from '@/core/model/actor';
 import type { Correction } from '@/core/model/correction';
 import type { QualifiedId } from '@/core/model/ids';
 import { type DiscreetLines, NO_CHOICES, type Paint, type Painting } from '@/core/model/painting';
+import { countUp } from './meta';
 import type { ChoiceRow } from './rows';
 import type { Database } from './versions';
 
@@ -39,18 +40,13 @@ interface Using {
   readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
-/** Changes with every change of an own actor; 0 where there never was one. */
-export function namesRevision(db: Database): PromiseLike<number> {
-  return db.meta.get('own-names').then((row) => (row?.key === 'own-names' ? row.revision : 0));
-}
-
 export function createOverlay({ using, changing }: Using): Overlay {
   /** Changes own actors and tells so, in one transaction. */
   const changingNames = <T>(work: (db: Database) => PromiseLike<T>): Promise<T> =>
     changing((db) =>
       db.transaction('rw', [db.ownActors, db.corrections, db.meta], async () => {
         const done = await work(db);
-        await db.meta.put({ key: 'own-names', revision: (await namesRevision(db)) + 1 });
+        await countUp(db, 'own-names');
         return done;
       }),
     );

@@ -6,13 +6,12 @@
 import { type Actor, isOutlet, type Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
-import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import { domainsOver, publisherOn } from '@/core/tending/subjects';
 import { type ClaimReader, createClaimReader } from './claims';
 import { feedArticlesOf, feedClaimsOf } from './feeds';
-import { articleDate, claimDate, concerned, PAGE_ARTICLES } from './layout';
+import { articleDate, claimDate, concerned, newest, PAGE_ARTICLES } from './layout';
 import type { Moment } from './moment';
 import { type Openings, openingsOf } from './openings';
 import { ownArticlesOf, ownClaimsOf } from './own-claims';
@@ -241,11 +240,6 @@ export function createReader(db: Database, { packs, ownNames, live, ownClaims: a
       },
     },
   };
-}
-
-/** The newest `limit` of items that come from several places. */
-function newest<Item>(items: readonly Item[], dateOf: (item: Item) => Edtf | null, limit: number): Item[] {
-  return [...items].sort((a, b) => newestFirst(dateOf(a), dateOf(b))).slice(0, limit);
 }
 
 const articlesOf = ({ items }: ArticlePage, most: number) =>

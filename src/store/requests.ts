@@ -2,6 +2,7 @@
  * The ledger's rows: every request that left this browser, written before it is sent and finished when it ended. Bounded, and
  * counted beyond the bound. Knows its two tables.
  */
+import { rowAt } from './meta';
 import type { Database } from './versions';
 
 export interface RequestRow {
@@ -41,8 +42,8 @@ interface Using {
 
 export function createRequestLog({ using, changing }: Using): RequestLog {
   const totalOf = async (db: Database): Promise<number> => {
-    const row = await db.feedState.get('requests');
-    return row?.key === 'requests' ? row.total : 0;
+    const row = await rowAt(db.feedState, 'requests');
+    return row?.total ?? 0;
   };
   return {
     begin: (row) =>

@@ -29,6 +29,7 @@ import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
 import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { createLibrary, createLibraryMemory, type Library } from './library';
+import { rowAt } from './meta';
 import { momentOf } from './moment';
 import { eraseDatabase, type Opened, type OpenOptions, openDatabase } from './open';
 import { createOpenings, type Openings } from './openings';
@@ -354,8 +355,8 @@ export function createStore(options: StoreOptions = {}): Store {
     clean: () => changing((db) => lock(IMPORT_LOCK, () => cleanOrphans(db, locks.held, now()))),
     starterRelease: () =>
       using(async (db) => {
-        const row = await db.meta.get('starter');
-        return row?.key === 'starter' ? row.release : null;
+        const row = await rowAt(db.meta, 'starter');
+        return row?.release ?? null;
       }),
     setStarterRelease: (release) => changing(async (db) => void (await db.meta.put({ key: 'starter', release }))),
     gazetteer: {
@@ -406,8 +407,8 @@ export function createStore(options: StoreOptions = {}): Store {
       packs: () => using(importedPacks),
       begun: () =>
         using(async (db) => {
-          const row = await db.meta.get('copied');
-          return row?.key === 'copied' ? row.as : null;
+          const row = await rowAt(db.meta, 'copied');
+          return row?.as ?? null;
         }),
       holdsOwn: () =>
         using(async (db) => {
@@ -424,8 +425,8 @@ export function createStore(options: StoreOptions = {}): Store {
         ),
       mended: () =>
         using(async (db) => {
-          const row = await db.meta.get('mended');
-          return row?.key === 'mended' ? { at: row.at, copiedAt: row.copiedAt } : null;
+          const row = await rowAt(db.meta, 'mended');
+          return row ? { at: row.at, copiedAt: row.copiedAt } : null;
         }),
       onChange: (run) => onRowsChanged(name, run),
     },

@@ -7,12 +7,11 @@ import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import type { ArticleEdit, ClaimEdit, RecordEdit, SubjectEdit } from '@/core/model/edit';
-import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
 import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import { followArticle, followClaim, followEvent, withArticleFields, withClaimFields } from '@/core/tending/claims';
 import { changesNames, domainsOver, merged, publisherOn, withFields } from '@/core/tending/subjects';
-import { articleDate, claimDate, concerned } from './layout';
+import { articleDate, claimDate, concerned, newest } from './layout';
 import type { Moment } from './moment';
 import { createReader, type Reader } from './reader';
 import type { Subject } from './rows';
@@ -277,7 +276,3 @@ export function createTendedReader(db: Database, moment: Moment): TendedReader {
 
 /** Which subjects can be one: people, organisations and places with each other, outlets and events with their like. */
 const sort = ({ kind }: Subject): string => (kind === 'outlet' || kind === 'event' ? kind : 'actor');
-
-function newest<Item>(items: readonly Item[], dateOf: (item: Item) => string | null, limit: number): Item[] {
-  return [...items].sort((a, b) => newestFirst(dateOf(a), dateOf(b))).slice(0, limit);
-}
