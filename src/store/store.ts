@@ -432,23 +432,10 @@ export function createStore(options: StoreOptions = {}): Store {
     },
     holdings: () =>
       using(async (db) => {
-        const count = (table: string) => db.table(table).count();
-        const own = {
-          ownActors: count('ownActors'),
-          ownEvents: count('ownEvents'),
-          ownClaims: count('ownClaims'),
-          ownArticles: count('ownArticles'),
-        };
-        const others = {
-          corrections: count('corrections'),
-          feeds: count('feeds'),
-          feedArticles: count('feedArticles'),
-          requests: count('requests'),
-        };
-        const edits = Promise.all([count('subjectEdits'), count('recordEdits')]).then(([subjects, records]) => subjects + records);
-        const all = Object.entries({ ...own, ...others, edits });
-        const counted = await Promise.all(all.map(async ([kind, counting]) => [kind, await counting] as const));
-        return Object.fromEntries(counted) as Holdings;
+        const kinds = ['ownActors', 'ownEvents', 'ownClaims', 'ownArticles', 'corrections', 'feeds', 'feedArticles', 'requests'];
+        const counts = await Promise.all([...kinds, 'subjectEdits', 'recordEdits'].map((table) => db.table(table).count()));
+        const [subjects = 0, records = 0] = counts.slice(kinds.length);
+        return { ...Object.fromEntries(kinds.map((kind, i) => [kind, counts[i]])), edits: subjects + records } as Holdings;
       }),
     async erase() {
       const open = await connection?.catch(() => null);
