@@ -1,10 +1,13 @@
 /** A few of the faults in each browser, on every run; `npm run faults` makes hundreds. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { damageDatabase, killImports } from '../faults/kill';
 import { runOutOfSpace } from '../faults/space';
 import { stopBackgrounds } from '../faults/stops';
 import { workTogether } from '../faults/together';
 import { BROWSERS } from './session';
+
+/** A kill, a start over the same profile and a look take fifteen seconds in Firefox, on a busy machine several times that (ms). */
+vi.setConfig({ testTimeout: 300_000 });
 
 it.each(BROWSERS)('a browser killed in the middle of imports shows the old pack or the new, whole: %s', async (browser) => {
   const { kills, lost, mixed, duplicated, orphaned } = await killImports(browser, 3);
