@@ -1,5 +1,5 @@
 /** Chromium with Sidelight installed. */
-import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import puppeteer, { type CDPSession, type Page, type Target } from 'puppeteer-core';
 import type { Driver, DriverOptions, PopupHandle } from './driver';
 import { AXE_RUN, START_MS, until, WAIT_MS } from './driver';
 import { findBrowser } from './find-browser';
@@ -81,8 +81,11 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       await page.bringToFront();
       const extension = (await browser.extensions()).get(id);
       if (!extension) throw new Error('the extension is not installed');
+      const isPopup = (target: Target) => target.url().startsWith(`chrome-extension://${id}/popup.html`);
+      // One that a test left open would be taken for the new one.
+      for (const left of browser.targets().filter(isPopup)) await (await left.asPage()).close();
       await page.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((t) => t.url().startsWith(`chrome-extension://${id}/popup.html`), { timeout: WAIT_MS });
+      const target = await browser.waitForTarget(isPopup, { timeout: WAIT_MS });
       const popup = await inherit(await target.asPage());
       return {
         read: (fn, argument) =>

@@ -2,6 +2,8 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
+import { ask } from './own-page';
+import { beforeSecondTry } from './second-try';
 import {
   BROWSERS,
   cardText,
@@ -87,6 +89,13 @@ describe.each(BROWSERS)('in %s', (browser) => {
     await waitForMark(page, 'Kuleba');
   });
   afterAll(() => session?.close());
+  beforeSecondTry(async () => {
+    await ask(own, 'storage/erase', {});
+    await page.bringToFront();
+    await page.mouse.move(4, 4);
+    await page.reload();
+    await waitForMark(page, 'Kuleba');
+  });
 
   it('by one key: the mark goes on this page, and comes back by one key', async () => {
     await hover(page, 'Kuleba');

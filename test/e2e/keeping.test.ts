@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
+import { beforeSecondTry } from './second-try';
 import { BROWSERS, hover, type Session, startSession, waitForCard, waitForMark } from './session';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -113,6 +114,7 @@ describe.each(BROWSERS)('in %s', (browser) => {
     own = await session.openOwn('welcome.html');
   });
   afterAll(() => session?.close());
+  beforeSecondTry(() => ask(own, 'storage/erase', {}));
 
   it('a selected sentence is kept with speaker, outlet and date as the page has them, and with the reader’s own date', async () => {
     const page = await session.open(REPORT);

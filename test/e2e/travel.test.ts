@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/drive/driver';
 import { ask as askBackground } from './own-page';
+import { beforeSecondTry } from './second-try';
 import { BROWSERS, type Session, startSession } from './session';
 
 describe.each(BROWSERS)('settings that travel in %s', (browser) => {
@@ -23,12 +24,20 @@ describe.each(BROWSERS)('settings that travel in %s', (browser) => {
   const box = 'section[aria-labelledby="travel-title"] input';
   const isOn = () => page.$eval(box, (input) => (input as HTMLInputElement).checked);
 
-  beforeAll(async () => {
-    session = await startSession(browser);
+  const open = async () => {
     page = await session.openOwn('library.html#storage');
     await page.waitForSelector(`${box}:not([disabled])`);
+  };
+  beforeAll(async () => {
+    session = await startSession(browser);
+    await open();
   });
   afterAll(() => session?.close());
+  beforeSecondTry(async () => {
+    await ask('storage/erase', {});
+    await page.close();
+    await open();
+  });
 
   it('stay here until they are let', async () => {
     await ask('site/set', { host: 'reuters.com', on: false });
@@ -41,6 +50,7 @@ describe.each(BROWSERS)('settings that travel in %s', (browser) => {
   });
 
   it('come in while the page is open, and what is damaged does not', async () => {
+    await ask('travel/set', { on: true });
     const later = Date.now() + 60_000;
     await fromElsewhere({
       travel: { version: 1, parts: 1 },
