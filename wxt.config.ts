@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { afterFirstFrame } from './scripts/build/after-first-frame.ts';
 import { withCompileHint } from './scripts/build/compile-hint.ts';
 import { asDoor, throughDoors } from './scripts/build/doors.ts';
 import { withSecondPass } from './scripts/build/second-pass.ts';
@@ -66,15 +67,18 @@ const PRIVATE_HOSTS = [
 /** The scripts that others share (scripts/build/doors.ts). */
 const DOORS = readdirSync('src/doors').map((file) => basename(file, '.ts'));
 
-/** Modules of the popup's first frame (entrypoints/popup/main.tsx), by the end of their path or the package: few files load sooner than many. */
+/** Modules of the popup as it opens, before its lists, by the end of their path or the package: few files load sooner than many. */
 const FIRST_FRAME = [
-  ...['vite/preload-helper', 'node_modules/preact/', 'ui/own-page.css', 'own-pages/early.ts'],
+  ...['node_modules/preact/', 'ui/own-page.css'],
   ...['core/coverage/sight.ts', 'core/coverage/counts.ts', 'core/model/edtf.ts', 'ui/primitives/subject.css'],
   ...['text.tsx', 'words.ts', 'cross.tsx', 'format-edtf.ts', 'format-published.ts'].map((file) => `ui/primitives/${file}`),
-  ...['article-head', 'bones', 'draw', 'filter', 'filter-box', 'foot', 'glance', 'known', 'notices', 'popup', 'site-switch', 'tabs'].map(
-    (file) => `ui/popup/${file}.`,
-  ),
+  ...[
+    ...['article-head', 'bones', 'draw', 'filter', 'filter-box', 'filter-face', 'foot', 'glance', 'known', 'masthead', 'notices'],
+    ...['popup', 'site-switch', 'tab-labels', 'tab-row', 'tabs'],
+  ].map((file) => `ui/popup/${file}.`),
 ];
+
+const isFirst = (id: string): boolean => FIRST_FRAME.some((part) => id.replaceAll('\\', '/').includes(part));
 
 export default defineConfig({
   srcDir: 'src',
@@ -131,7 +135,7 @@ export default defineConfig({
     // By its own name comes the build for browsers without classes and native promises, in a wrapper for Node.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [withoutInnerHtml(), withoutNameTable(), withSecondPass()],
+    plugins: [withoutInnerHtml(), withoutNameTable(), afterFirstFrame('popup/index.html'), withSecondPass()],
   }),
   hooks: {
     // `imports: false` leaves WXT's table of globals in use all the same: its storage would come in wherever the name is a variable.
@@ -148,14 +152,20 @@ export default defineConfig({
       const output = config.build?.rollupOptions?.output;
       if (entrypoints.some(({ name }) => name === 'popup') && output && !Array.isArray(output))
         output.codeSplitting = {
-          groups: [{ name: 'first', test: (id: string) => FIRST_FRAME.some((part) => id.replaceAll('\\', '/').includes(part)) }],
+          groups: [
+            { name: 'first', test: (id: string) => isFirst(id) && !id.endsWith('.css') },
+            { name: 'look', test: (id: string) => isFirst(id) && id.endsWith('.css') },
+            // By itself, or the popup's first lines would have to wait for all of the above.
+            { name: 'import', test: /vite\/preload-helper/, priority: 1 },
+          ],
         };
       // The import worker shares its code with the background instead of carrying the store a second time.
       const input = config.build?.rollupOptions?.input;
       if (entrypoints.some(({ name }) => name === 'background') && typeof input === 'object' && !Array.isArray(input))
         input['import-worker'] = fileURLToPath(new URL('entrypoints/library/import-worker.ts', import.meta.url));
-      // The card is drawn without Preact's renderer, which pages would load for nothing else (src/ui/card/draw.ts).
-      if (!entrypoints.some(({ name }) => name === 'card')) return;
+      // The card and the popup's first frame are drawn without Preact's renderer (src/ui/card/draw.ts), which pages would load for
+      // nothing else, and which would hold that frame up.
+      if (!entrypoints.some(({ name }) => name === 'card' || name === 'opening')) return;
       const runtime = fileURLToPath(new URL('src/ui/card/jsx-runtime.ts', import.meta.url));
       config.plugins = [
         ...(config.plugins ?? []),

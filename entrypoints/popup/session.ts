@@ -1,22 +1,21 @@
 /** The popup: connects its session with the browser and the drawing. Nothing else. */
-import type { KnownPage } from '@/core/model/known-page';
 import type { PageArticle } from '@/core/model/view';
 import { createAsk, createAskClaims, createAskPage } from '@/messaging/client';
 import { keepKnown } from '@/messaging/known-pages';
-import { takeOpening } from '@/own-pages/early';
+import { type Shown, takeOpening } from '@/own-pages/early';
 import { startPopup } from '@/own-pages/popup';
 import { platform } from '@/platform/browser';
 import { normalHost, originPattern } from '@/platform/hosts';
 import { ABOUT_FILES, READER_FILES } from '@/platform/reader-files';
-import { createDraw, type Pressed } from '@/ui/popup/draw';
+import { createDraw } from '@/ui/popup/draw';
 
 const { messages, tabs, permissions, scripting, session, sidePanel } = platform;
 
-/** `known` is drawn in `root` already, and `pressed` there meanwhile; null where nothing is. */
-export const openPopup = (root: HTMLElement, known: KnownPage | null, pressed: Pressed): void =>
+/** `shown` stands in `root` already (src/ui/popup/first-frame.tsx); null where nothing does. */
+export const openPopup = (root: HTMLElement, shown: Shown | null): void =>
   startPopup({
     opening: takeOpening(globalThis),
-    known,
+    known: shown?.page ?? null,
     keep: (tabId, page) => keepKnown(session, tabId, page, Date.now()),
     ask: createAsk(messages),
     askPage: createAskPage(tabs),
@@ -33,6 +32,6 @@ export const openPopup = (root: HTMLElement, known: KnownPage | null, pressed: P
         await sidePanel.open(tabId);
         window.close();
       }),
-    draw: createDraw(root, pressed),
+    draw: createDraw(root, shown?.begun),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   });

@@ -1,6 +1,7 @@
 /** The filter's input. `/` comes to it from anywhere in the popup; Escape clears it first and closes the popup next. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Cross } from '../primitives/cross';
+import { FACE, Slash } from './filter-face';
 
 export function FilterBox({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
@@ -22,13 +23,8 @@ export function FilterBox({ query, onQuery }: { readonly query: string; readonly
     <search class="filter">
       <input
         ref={input}
-        type="text"
+        {...FACE}
         value={query}
-        placeholder="Filter names, outlets, claims"
-        aria-label="Filter names, outlets and claims"
-        aria-keyshortcuts="/"
-        autocomplete="off"
-        spellcheck={false}
         onInput={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || query === '') return;
@@ -38,9 +34,7 @@ export function FilterBox({ query, onQuery }: { readonly query: string; readonly
         }}
       />
       {query === '' ? (
-        <span class="slash" aria-hidden="true">
-          /
-        </span>
+        <Slash />
       ) : (
         <button type="button" class="clear" aria-label="Clear the filter" onClick={clear}>
           <Cross />

@@ -28,7 +28,7 @@ export function Foot(props: {
   readonly health: Health | null;
   readonly paused: boolean;
   readonly feeds: readonly string[];
-  readonly on: PopupCallbacks;
+  readonly on: Pick<PopupCallbacks, 'onPause'>;
 }) {
   const { health } = props;
   const named = props.feeds.length > 0 ? `#${new URLSearchParams(props.feeds.map((feed) => ['feed', feed]))}` : '';

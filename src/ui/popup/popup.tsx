@@ -14,23 +14,12 @@ import { FilterBox } from './filter-box';
 import { Faults, Foot } from './foot';
 import { Glance } from './glance';
 import type * as Lists from './lists';
+import { Masthead } from './masthead';
 import { isNotice, PageNotice } from './notices';
-import { SiteSwitch } from './site-switch';
 import type { PopupCallbacks, PopupPage, PopupState, ReadyPage, TabKey } from './state';
-import { type Tab, TabList, TabPanel } from './tabs';
-
-const LABELS: Readonly<Record<TabKey, string>> = {
-  article: 'This article',
-  page: 'On this page',
-  coverage: 'Coverage',
-  differs: 'Differs',
-  timeline: 'Timeline',
-  ledger: 'Ledger',
-};
-const TABS = Object.keys(LABELS) as readonly TabKey[];
-
-const tabsWith = (counts: Readonly<Record<TabKey, number | null>>): Tab<TabKey>[] =>
-  TABS.map((key) => ({ key, label: LABELS[key], count: counts[key] }));
+import { tabsWith } from './tab-labels';
+import { TabPanel } from './tab-row';
+import { TabList } from './tabs';
 
 /** Nothing is known yet: as tall as a head of two lines, so that it takes its place without a jump. */
 function Skeleton() {
@@ -60,16 +49,9 @@ interface Drawn<P extends PopupPage> {
   readonly state: PopupState;
   readonly today: string;
   readonly on: PopupCallbacks;
+  /** Where the reader is already in a page that is shown for the first time. */
+  readonly start: { readonly tab: TabKey; readonly query: string } | null;
 }
-
-const NO_COUNTS: Readonly<Record<TabKey, null>> = {
-  article: null,
-  page: null,
-  coverage: null,
-  differs: null,
-  timeline: null,
-  ledger: null,
-};
 
 /** The page is being read: what it is stands already, and the rest has its place. */
 function Reading({ page }: { readonly page: Extract<PopupPage, { kind: 'reading' }> }) {
@@ -77,7 +59,7 @@ function Reading({ page }: { readonly page: Extract<PopupPage, { kind: 'reading'
     <>
       <ArticleHead article={page.article} outlet={null} />
       <div class="bar" inert>
-        <TabList tabs={tabsWith(NO_COUNTS)} selected="article" onSelect={() => undefined} />
+        <TabList tabs={tabsWith(null)} selected="article" onSelect={() => undefined} />
         <FilterBox query="" onQuery={() => undefined} />
       </div>
       <TabPanel of="article">
@@ -95,12 +77,12 @@ const NO_FACTS: PageFacts = { outlet: null, subjects: [], coverage: [], claims: 
 /** Of a page that is known from before everything but its lists stands, and they follow in the places kept for them. */
 const UNLISTED = { facts: NO_FACTS, claims: { status: 'reading' } } as const;
 
-function Ready({ page, lists, state, today, on }: Drawn<Extract<PopupPage, { kind: 'known' | 'ready' }>>) {
+function Ready({ page, lists, state, today, on, start }: Drawn<Extract<PopupPage, { kind: 'known' | 'ready' }>>) {
   const listed: Omit<ReadyPage, 'kind' | 'site' | 'article'> = page.kind === 'ready' ? page : UNLISTED;
   const { facts, claims, timeline, before } = listed;
   const all = listed.related ?? null;
-  const [tab, setTab] = useState<TabKey>('article');
-  const [query, setQuery] = useState('');
+  const [tab, setTab] = useState(start?.tab ?? 'article');
+  const [query, setQuery] = useState(start?.query ?? '');
   const shown = useMemo(() => filterDifferences(filterFacts(facts, query), facts, query), [facts, query]);
   const related = useMemo(() => all && filterRelated(all, query), [all, query]);
   const told = useMemo(() => filterPageClaims(claims, query), [claims, query]);
@@ -122,13 +104,13 @@ function Ready({ page, lists, state, today, on }: Drawn<Extract<PopupPage, { kin
     document.getElementById(`tab-${next}`)?.focus();
   };
   const fitting = filtered ? sightOf(shown, told, related) : sight;
-  const counts = { ...fitting.counts, page: fitting.subjects.total, ledger: null };
-  const found = counts.article + counts.page + counts.coverage + counts.differs + counts.timeline;
+  const { article, coverage, differs, timeline: movement } = fitting.counts;
+  const found = article + fitting.subjects.total + coverage + differs + movement;
   return (
     <>
       <ArticleHead article={page.article} outlet={sight.outlet} />
       <div class="bar">
-        <TabList tabs={tabsWith(counts)} selected={tab} onSelect={select} />
+        <TabList tabs={tabsWith(fitting)} selected={tab} onSelect={select} />
         <FilterBox query={query} onQuery={setQuery} />
         <p class="spoken" role="status">
           {filtered ? `${found} found` : ''}
@@ -157,29 +139,11 @@ interface BodyProps extends Drawn<PopupPage> {
   readonly switching: boolean;
 }
 
-function Body({ page, lists, state, switching, today, on }: BodyProps) {
+function Body({ page, lists, state, switching, today, on, start }: BodyProps) {
   if (isNotice(page)) return <PageNotice page={page} switching={switching} on={on} />;
   if (page.kind === 'ready' || page.kind === 'known')
-    return <Ready key={page.article.url} page={page} lists={lists} state={state} today={today} on={on} />;
+    return <Ready key={page.article.url} page={page} lists={lists} state={state} today={today} on={on} start={start} />;
   return page.kind === 'reading' ? <Reading page={page} /> : <Skeleton />;
-}
-
-/** A window with a pane at its side. */
-function Beside({ onBeside }: { readonly onBeside: () => void }) {
-  return (
-    <button
-      type="button"
-      class="beside"
-      title="Keep open beside the page"
-      aria-label="Keep open beside the page"
-      onClick={() => onBeside()}
-    >
-      <svg width="16" height="14" viewBox="0 0 16 14" aria-hidden="true">
-        <rect x="0.75" y="0.75" width="14.5" height="12.5" rx="2" />
-        <path d="M10 1v12" />
-      </svg>
-    </button>
-  );
 }
 
 /** Sites are switched at the top, except where the notice itself offers it. */
@@ -194,21 +158,18 @@ interface PopupProps {
   readonly today?: string;
   /** What the tabs list; null while its code is being loaded. */
   readonly lists: typeof Lists | null;
+  readonly start?: BodyProps['start'];
 }
 
-export function Popup({ state, on, lists, today = new Date().toISOString().slice(0, 10) }: PopupProps) {
+export function Popup({ state, on, lists, start = null, today = new Date().toISOString().slice(0, 10) }: PopupProps) {
   const { page, health, switching } = state;
   const site = siteOf(page);
   return (
     <div class="popup">
-      <header class="masthead">
-        <span class="wordmark">Sidelight</span>
-        {on.onBeside && <Beside onBeside={on.onBeside} />}
-        {site && <SiteSwitch site={site} switching={switching} onSite={on.onSite} />}
-      </header>
+      <Masthead site={site} switching={switching} on={on} />
       <main aria-busy={page.kind === 'known'}>
         {health && <Faults faults={health.faults} onRepair={on.onRepair} />}
-        <Body page={page} lists={lists} state={state} switching={switching !== undefined} today={today} on={on} />
+        <Body page={page} lists={lists} state={state} switching={switching !== undefined} today={today} on={on} start={start} />
       </main>
       <Foot
         health={health}
