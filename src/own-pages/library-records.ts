@@ -36,7 +36,7 @@ export interface Records {
 export function createRecords(world: LibraryWorld, { state, show }: Part, changed: () => void, go: LibraryWorld['go']): Records {
   const open = async ({ section, id }: Place): Promise<void> => {
     const list = LISTS[section];
-    if (!list || id === null) return show({ record: null, left: state().record?.id ?? null });
+    if (!list || id === null) return show({ record: null });
     // What is there of it stays until the answer comes: nothing jumps.
     if (state().record?.id !== id) show({ record: { id, detail: null, fault: null } });
     const kind = list === 'claim' || list === 'article' ? list : 'subject';

@@ -98,7 +98,9 @@ export function startLibrary(world: LibraryWorld): void {
   /** What a section shows is read when it is come to. */
   const come = (): void => {
     const place = placeOf(world.hash(), START);
-    part.show({ place, problem: null, done: null, erased: false });
+    // The list has the row that the reader comes back to from its first drawing: that is when it gives it the focus.
+    const left = place.id === null ? (state.record?.id ?? null) : state.left;
+    part.show({ place, left, problem: null, done: null, erased: false });
     const kind = LISTS[place.section];
     if (kind && place.id === null) lists.open(kind);
     void records.open(place);

@@ -14,6 +14,7 @@ type Answer = (call: string, input: never) => Result<unknown> | Promise<Result<u
 /** A background with `total` subjects, whose other answers `more` gives; waits end when the test says so. */
 function play(total: number, more: Answer = () => ok(true), start = '#actors') {
   const asked: [call: string, input: Record<string, unknown>][] = [];
+  const drawings: LibraryState[] = [];
   const waits: (() => void)[] = [];
   let hash = start;
   let moved = (): void => undefined;
@@ -35,6 +36,7 @@ function play(total: number, more: Answer = () => ok(true), start = '#actors') {
     save: (name, file) => void saved.push([name, file]),
     draw: (state, on) => {
       last = { state, on };
+      drawings.push(state);
     },
     now: () => 0,
     hash: () => hash,
@@ -58,6 +60,7 @@ function play(total: number, more: Answer = () => ok(true), start = '#actors') {
   const drawn = () => last as unknown as { state: LibraryState; on: LibraryCallbacks };
   return {
     asked,
+    drawings,
     saved,
     go,
     on: drawn().on,
@@ -196,4 +199,17 @@ it('saves the feeds that are followed, and forgets everything when all is delete
   await page.settle();
   expect(page.asked).toContainEqual(['storage/erase', {}]);
   expect(page.state()).toMatchObject({ erased: true, lists: {}, deeds: null });
+});
+
+it('draws a list that the reader comes back to with the row that was left, from the first', async () => {
+  const page = play(3);
+  await page.settle();
+  page.go('#actors/world%3As1');
+  await page.settle();
+  const before = page.drawings.length;
+  page.go('#actors');
+  await page.settle();
+  const back = page.drawings.slice(before);
+  expect(back.length).toBeGreaterThan(1);
+  expect(new Set(back.map(({ place, left }) => `${place.id} ${left}`))).toEqual(new Set(['null world:s1']));
 });

@@ -2,6 +2,7 @@
  * Corrections and tracked names: what the reader decided, in lists that can be changed, each removal with its undo. Props in, callbacks
  * out; the session is src/own-pages/names.ts.
  */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Actor } from '@/core/model/actor';
 import type { Paint } from '@/core/model/painting';
 import type { CorrectionView } from '@/core/model/view';
@@ -132,8 +133,21 @@ function CorrectionLine({ correction, on }: { readonly correction: CorrectionVie
 
 export function Names({ state, on }: { readonly state: NamesState; readonly on: NamesCallbacks }) {
   const { form, actors, corrections, painting, packs, done, fault } = state;
+  const page = useRef<HTMLElement>(null);
+  const open = form !== null;
+  // Into the form as it opens; as it closes back to where it was opened, or to what opens the next.
+  useLayoutEffect(() => {
+    if (!open) return;
+    const before = document.activeElement;
+    const focus = (selector: string) => page.current?.querySelector<HTMLElement>(selector)?.focus();
+    focus('.track input');
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      else focus('.title-row button');
+    };
+  }, [open]);
   return (
-    <main class="names">
+    <main class="names" ref={page}>
       <header>
         <h1>Corrections &amp; tracked names</h1>
         <p class="lead">What you decided yourself. No pack and no update changes it, and it stays on this computer.</p>

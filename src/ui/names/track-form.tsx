@@ -59,6 +59,9 @@ export function TrackNameForm({ form, on }: { readonly form: TrackForm; readonly
     <form
       class="track"
       aria-labelledby="track-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') on.onCancel();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         on.onSave();
