@@ -9,14 +9,6 @@ import { Line } from './list-lines';
 import type { ListState, SectionProps } from './state';
 import { Windowed } from './windowed';
 
-const WORD: Readonly<Record<LibraryKind, string>> = {
-  claim: 'claim',
-  actor: 'actor',
-  event: 'event',
-  outlet: 'outlet',
-  article: 'article',
-};
-
 interface ListProps extends SectionProps {
   readonly kind: LibraryKind;
 }
@@ -33,7 +25,7 @@ function Nothing({ kind, list: { query, indexing }, onClear, onAdd }: NothingPro
   const narrowed = isNarrowed(query);
   return (
     <div class="none">
-      <h3>{narrowed ? `No ${WORD[kind]} fits.` : `No ${WORD[kind]}s yet.`}</h3>
+      <h3>{narrowed ? `No ${kind} fits.` : `No ${kind}s yet.`}</h3>
       {!narrowed && <p>Packs bring them, and you can add your own.</p>}
       {indexing && <p>Not everything can be searched yet; the list fills by itself.</p>}
       <p class="buttons">
@@ -69,7 +61,7 @@ export function ListSection({ kind, state, on }: ListProps) {
   if (!list) return null;
   const { query, total } = list;
   const found = typedWords(query.text);
-  const many = `${WORD[kind].charAt(0).toUpperCase()}${WORD[kind].slice(1)}s`;
+  const many = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}s`;
   return (
     <section aria-labelledby="list-title">
       <h2 id="list-title" class="spoken">
@@ -100,7 +92,7 @@ export function ListSection({ kind, state, on }: ListProps) {
       {kind === 'outlet' && <FeedsStrip feeds={state.feeds} on={on} />}
       <div class="soft count">
         <p role="status" aria-busy={list.busy}>
-          <Count list={list} word={WORD[kind]} />
+          <Count list={list} word={kind} />
         </p>
         <Sort name={kind} query={query} on={on} />
       </div>
