@@ -39,7 +39,7 @@ function withImports(dir: string, names: readonly string[], found = new Set<stri
  * Of the popup 5 kB are there twice, in its first frame and in what takes that over: it is in sight sooner for it. The bound keeps it all
  * from growing unseen.
  */
-const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 441_000 };
+const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 442_000 };
 
 describe.each(BROWSERS)('the release for %s', (browser) => {
   const dir = EXTENSION[browser];
