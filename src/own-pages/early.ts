@@ -35,9 +35,14 @@ export function askEarly(scope: object, { messages, session, activeTab, show, go
   const handle = scope as Handle;
   // First, because it needs no worker and is to be painted first.
   handle.sidelightKnown = knownIn(session, activeTab()).then(async (page) => page && { page, begun: await show(page) });
-  void handle.sidelightKnown.then(goOn, goOn);
   const envelope: Envelope = { to: 'background', call: 'popup/open', input: {} };
-  handle.sidelightOpening = messages.send(envelope);
+  // Not before: the background's work would take the processor from that frame, and is done before the popup's own code is loaded.
+  const ask = () => {
+    const answer = messages.send(envelope);
+    goOn();
+    return answer;
+  };
+  handle.sidelightOpening = handle.sidelightKnown.then(ask, ask);
 }
 
 /** What is known of the page from before, once it is in sight; null where nothing is, or that could not be read or shown. */
