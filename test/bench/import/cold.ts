@@ -3,7 +3,7 @@
  * many names in the store. Imports through the library page, as a reader does. Options: --claims N (100,000), --names N (100,000),
  * --rounds N (30), --browser chromium|firefox (both).
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -43,7 +43,8 @@ const more = Array.from({ length: Math.max(0, NAMES - 20_000) }, (_, i) =>
   JSON.stringify({ type: 'actor', id: `more-${i}`, kind: 'person', name: `Further Person${i}`, sources: ['made'] }),
 );
 const [head = '', ...records] = madePack(CLAIMS);
-writeFileSync(file, [head, ...more.map((line) => `${line}\n`), ...records].join(''));
+// Piece by piece: a million claims are more than one string holds.
+for (const text of [head, ...more.map((line) => `${line}\n`), ...records]) appendFileSync(file, text);
 build();
 
 const rows: (string | number)[][] = [];
