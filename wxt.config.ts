@@ -68,7 +68,7 @@ const PRIVATE_HOSTS = [
 const DOORS = readdirSync('src/doors').map((file) => basename(file, '.ts'));
 
 /** Modules of the popup as it opens, before its lists, by the end of their path or the package: few files load sooner than many. */
-const FIRST_FRAME = [
+const IN_SIGHT = [
   ...['node_modules/preact/', 'ui/own-page.css'],
   ...['core/coverage/sight.ts', 'core/coverage/counts.ts', 'core/model/edtf.ts', 'ui/primitives/subject.css'],
   ...['text.tsx', 'words.ts', 'cross.tsx', 'format-edtf.ts', 'format-published.ts'].map((file) => `ui/primitives/${file}`),
@@ -78,7 +78,7 @@ const FIRST_FRAME = [
   ].map((file) => `ui/popup/${file}.`),
 ];
 
-const isFirst = (id: string): boolean => FIRST_FRAME.some((part) => id.replaceAll('\\', '/').includes(part));
+const isInSight = (id: string): boolean => IN_SIGHT.some((part) => id.replaceAll('\\', '/').includes(part));
 
 export default defineConfig({
   srcDir: 'src',
@@ -148,13 +148,13 @@ export default defineConfig({
       const imports = entrypoints.some(({ name }) => name === 'background');
       config.plugins = [...(config.plugins ?? []), door ? asDoor(door) : throughDoors({ imports })];
       if (entrypoints.every(({ name }) => READER_FILES.js.some((file) => file === `${name}.js`))) config.plugins.push(withCompileHint());
-      // What the popup's first frame needs is one file, for the browser shows the popup once all of it is loaded; other pages share it.
+      // What the popup has in sight at first is one file, loaded once its first frame stands; other pages share it.
       const output = config.build?.rollupOptions?.output;
       if (entrypoints.some(({ name }) => name === 'popup') && output && !Array.isArray(output))
         output.codeSplitting = {
           groups: [
-            { name: 'first', test: (id: string) => isFirst(id) && !id.endsWith('.css') },
-            { name: 'look', test: (id: string) => isFirst(id) && id.endsWith('.css') },
+            { name: 'first', test: (id: string) => isInSight(id) && !id.endsWith('.css') },
+            { name: 'look', test: (id: string) => isInSight(id) && id.endsWith('.css') },
             // By itself, or the popup's first lines would have to wait for all of the above.
             { name: 'import', test: /vite\/preload-helper/, priority: 1 },
           ],

@@ -2,7 +2,7 @@
 import { takeKnown } from '@/own-pages/early';
 
 async function open(root: HTMLElement): Promise<void> {
-  // Where the page is served while developing, this is read before.
+  // Built, this script comes after that frame anyway; served while developing, it may come before.
   const shown = await takeKnown(globalThis);
   const { openPopup } = await import('./session');
   openPopup(root, shown);

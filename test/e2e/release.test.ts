@@ -70,7 +70,7 @@ describe.each(BROWSERS)('the release for %s', (browser) => {
     const all = files(dir);
     const popup = readFileSync(join(dir, 'popup.html'), 'utf8');
     const first = [...popup.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((m) => m[1] ?? '');
-    // Browsers show a popup once all of these are loaded.
+    // All that the page names: for its first frame, and for what takes that over.
     expect(first.length).toBeLessThanOrEqual(6);
     expect(first.length).toBeGreaterThan(1);
     const loaded = [...withImports(dir, first)].map((name) => join(dir, name));
