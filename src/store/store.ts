@@ -30,7 +30,7 @@ import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } fr
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { createLibrary, createLibraryMemory, type Library } from './library';
 import { rowAt } from './meta';
-import { momentOf } from './moment';
+import { asOfNow, momentOf } from './moment';
 import { eraseDatabase, type Opened, type OpenOptions, openDatabase } from './open';
 import { createOpenings, type Openings } from './openings';
 import { createOverlay, type Overlay } from './overlay';
@@ -96,7 +96,10 @@ export interface GazetteerChange {
 export interface Store {
   /** Opens the database if need be; false where a newer version of Sidelight wrote it, so that nothing may be changed. */
   open(): Promise<{ readonly writable: boolean }>;
-  /** Looks things up as the reader has them, all as of one moment. `run` may await the reader's answers only. */
+  /**
+   * Looks things up as the reader has them, all as of one moment. `run` may await the reader's answers only, and may be called twice:
+   * where something changed meanwhile, the first time comes to nothing.
+   */
   read<T>(run: (facts: Reader) => Promise<T>): Promise<T>;
   /** As {@link read}, with the library's lists. Apart, because a card must not wait for the index to be written. */
   readLibrary<T>(run: (facts: Reader, library: Library) => Promise<T>): Promise<T>;
@@ -287,7 +290,14 @@ export function createStore(options: StoreOptions = {}): Store {
       const { writable } = await opened();
       return { writable };
     },
-    read: (run) => using((db) => reading(db, factTables(db), () => momentOf(db).then((moment) => run(createTendedReader(db, moment))))),
+    read: (run) =>
+      using((db) =>
+        asOfNow(
+          db,
+          (work) => reading(db, factTables(db), work),
+          (moment) => run(createTendedReader(db, moment)),
+        ),
+      ),
     readLibrary: (run) =>
       using((db) =>
         reading(db, [...factTables(db), ...INDEX_TABLES.map((table) => db.table(table))], async () => {
