@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { afterFirstFrame } from './scripts/build/after-first-frame.ts';
+import { atOnce } from './scripts/build/at-once.ts';
 import { withCompileHint } from './scripts/build/compile-hint.ts';
 import { asDoor, throughDoors } from './scripts/build/doors.ts';
 import { withSecondPass } from './scripts/build/second-pass.ts';
@@ -78,6 +79,7 @@ const IN_SIGHT = [
   ].map((file) => `ui/popup/${file}.`),
 ];
 
+const isCore = (id: string): boolean => id.replaceAll('\\', '/').includes('/src/core/');
 const isInSight = (id: string): boolean => IN_SIGHT.some((part) => id.replaceAll('\\', '/').includes(part));
 
 export default defineConfig({
@@ -129,13 +131,19 @@ export default defineConfig({
     binaries: { chrome: lookForBrowser('chromium') ?? '', firefox: lookForBrowser('firefox') ?? '' },
     chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
-  vite: () => ({
+  vite: ({ browser }) => ({
     // The oldest browsers of the manifests: what they know by themselves is not written out for older ones.
     build: { target: ['chrome128', 'firefox140'], modulePreload: { polyfill: false } },
     // By its own name comes the build for browsers without classes and native promises, in a wrapper for Node.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [withoutInnerHtml(), withoutNameTable(), afterFirstFrame('popup/index.html'), withSecondPass()],
+    plugins: [
+      ...(browser === 'firefox' ? [] : [atOnce()]),
+      withoutInnerHtml(),
+      withoutNameTable(),
+      afterFirstFrame('popup/index.html'),
+      withSecondPass(),
+    ],
   }),
   hooks: {
     // `imports: false` leaves WXT's table of globals in use all the same: its storage would come in wherever the name is a variable.
@@ -153,6 +161,8 @@ export default defineConfig({
       if (entrypoints.some(({ name }) => name === 'popup') && output && !Array.isArray(output))
         output.codeSplitting = {
           groups: [
+            // The background reads dates too, and is not to wait for the rest.
+            { name: 'dates', test: (id: string) => isInSight(id) && isCore(id), priority: 1 },
             { name: 'first', test: (id: string) => isInSight(id) && !id.endsWith('.css') },
             { name: 'look', test: (id: string) => isInSight(id) && id.endsWith('.css') },
             // By itself, or the popup's first lines would have to wait for all of the above.

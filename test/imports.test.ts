@@ -32,6 +32,8 @@ interface Import {
   readonly specifier: string;
   /** Of types alone, which no bundle holds. */
   readonly typesOnly: boolean;
+  /** Loaded when the code asks for it. */
+  readonly later: boolean;
 }
 
 function importsOf(dir: string): Import[] {
@@ -45,18 +47,21 @@ function importsOf(dir: string): Import[] {
         file,
         specifier: m[1] ?? m[2] ?? '',
         typesOnly: /^\s*(?:import|export) type\b/.test(m[0]),
+        later: m[2] !== undefined,
       }));
     });
 }
 
+/** The file that an import leads to; null for a package's. */
+function fileOf({ file, specifier }: Import): string | null {
+  if (specifier.startsWith('@/')) return join(SRC, specifier.slice(2));
+  return specifier.startsWith('.') ? join(dirname(file), specifier) : null;
+}
+
 /** The room that an import leads to, or the package's name. */
-function target({ file, specifier }: Import): { room?: string; pkg?: string } {
-  const path = specifier.startsWith('@/')
-    ? join(SRC, specifier.slice(2))
-    : specifier.startsWith('.')
-      ? join(dirname(file), specifier)
-      : null;
-  if (path === null) return { pkg: specifier };
+function target(found: Import): { room?: string; pkg?: string } {
+  const path = fileOf(found);
+  if (path === null) return { pkg: found.specifier };
   const inSrc = relative(SRC, path);
   return { room: inSrc.startsWith('..') ? relative(ROOT, path).split(/[\\/]/)[0] : inSrc.split(/[\\/]/)[0] };
 }
@@ -108,6 +113,22 @@ describe('import directions', () => {
   it('the schemas of messages, and with them their library, are only where the background answers', () => {
     const checked = all.filter(({ specifier, typesOnly }) => !typesOnly && /(?:messaging|\.)\/protocol$/.test(specifier));
     expect(checked.filter(({ file }) => !file.includes('imports')).map(({ file }) => relative(SRC, file))).toEqual(['messaging/server.ts']);
+  });
+
+  it('what a background answers first with is loaded without all the rest', () => {
+    const first = new Set([join(SRC, 'background/start')]);
+    for (const file of first) {
+      const next = all
+        .filter((found) => found.file === `${file}.ts` && !found.typesOnly && !found.later)
+        .flatMap((found) => fileOf(found) ?? []);
+      for (const each of next) first.add(each);
+    }
+    const loaded = [...first].map((file) => relative(SRC, file));
+    expect(loaded).toEqual(expect.arrayContaining(['background/card', 'store/facts', 'messaging/server']));
+    // Shared scripts, packs' schemas, the store's other parts: each takes Firefox longer to read than a card to be looked up.
+    const rest =
+      /^(?:doors|feeds|imports|core\/(?:pack\/(?:read|schema|parse)|gazetteer|search|coverage\/origins)|store\/(?:store|search|coverage)|background\/later)/;
+    expect(loaded.filter((file) => rest.test(file))).toEqual([]);
   });
 
   it('core reaches for no DOM, browser or database global', () => {

@@ -7,18 +7,28 @@ import type { Gone } from '@/core/gazetteer/merge';
 import type { Candidate, Gazetteer, SubjectNames } from '@/core/gazetteer/types';
 import type { QualifiedId } from '@/core/model/ids';
 import type { BackgroundAnswers, Found, PageOrders } from '@/messaging/protocol';
-import type { GazetteerBasis, Reader, Store, Subject } from '@/store/store';
+import type { FactStore, GazetteerBasis, Reader, Subject } from '@/store/store';
 import { allNames, namesChanged } from './names-changed';
 
-/** How names become bytes and bytes a scanner; from core, or from a test. */
-export interface GazetteerTools {
+/** How names become bytes. */
+export interface NameBuilding {
   readonly compile: (subjects: Iterable<SubjectNames>) => Compiled;
   /** See recompileWith. */
   readonly recompile: (before: Compiled, gone: Gone, come: readonly SubjectNames[]) => Compiled | null;
+  readonly namesOf: (record: Subject['record'], open: boolean) => SubjectNames;
+}
+
+/** How bytes become a scanner. */
+export interface Scanning {
   readonly open: (bytes: Uint8Array) => Gazetteer;
   /** The same where they come in pieces, so many bytes in all. */
   readonly load: (size: number, pieces: AsyncIterable<Uint8Array>) => Promise<Gazetteer>;
-  readonly namesOf: (record: Subject['record'], open: boolean) => SubjectNames;
+}
+
+/** Both from core, each loaded when it is needed: a background that was just started has neither to be told what is kept. */
+export interface GazetteerTools {
+  readonly building: () => Promise<NameBuilding>;
+  readonly scanning: () => Promise<Scanning>;
 }
 
 export interface GazetteerService {
@@ -71,9 +81,9 @@ interface Opened {
 
 /** `settled` resolves when the packs of this release are installed: before that, a gazetteer would be built in vain. */
 export function createGazetteerService(
-  store: Store,
+  store: FactStore,
   release: string,
-  tools: GazetteerTools,
+  { building, scanning }: GazetteerTools,
   settled: () => Promise<unknown>,
 ): GazetteerService {
   let opening: { readonly revision: string; readonly result: Promise<Opened> } | null = null;
@@ -86,6 +96,7 @@ export function createGazetteerService(
   const load = async (revision: string): Promise<Opened> => {
     const kept = await store.gazetteer.get();
     if (kept?.revision === revision) {
+      const tools = await scanning();
       try {
         // What tabs are given is at hand for the next of them; more than that is in memory once, where it is scanned.
         if (kept.size > PAGE_BYTES) return { ...kept, gazetteer: await tools.load(kept.size, kept.pieces()) };
@@ -104,6 +115,7 @@ export function createGazetteerService(
     // A blob that can no longer be read is built again like one that is not there.
     const before = await store.gazetteer.change().catch(() => null);
     if (!before) return null;
+    const tools = await building();
     const { built, changed } = await store.read(async (facts) => ({
       built: revisionOf(facts, release),
       changed: await namesChanged(before.basis, facts, release, tools.namesOf),
@@ -119,6 +131,7 @@ export function createGazetteerService(
   };
 
   const build = async (): Promise<Built> => {
+    const tools = await building();
     const { built, names, basis } = await store.read(async (facts) => ({
       built: revisionOf(facts, release),
       ...(await allNames(facts, release, tools.namesOf)),
@@ -130,7 +143,7 @@ export function createGazetteerService(
     // Packs changed in between: their names are under another revision, which whoever asks next gets.
     if (built !== revision) return current(built);
     const { bytes, workings } = compiled;
-    const gazetteer = tools.open(bytes);
+    const gazetteer = (await scanning()).open(bytes);
     const names = gazetteer.size;
     // A store that takes no writes (newer, full) costs a build at each start, and no more.
     await store.gazetteer.put({ revision, names, bytes, ...(basis && { basis, workings }) }).catch(() => undefined);

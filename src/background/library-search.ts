@@ -13,8 +13,9 @@ import type {
 import type { PackRef, SubjectRef } from '@/core/model/view';
 import { fail, ok, type Result } from '@/core/result';
 import type { ArticleHit, ClaimHit, Hit, Library, Reader, Store, Subject } from '@/store/store';
+import { view } from './card';
 import { editedArticle, untendedArticles } from './edited';
-import { view } from './lookup';
+import { originsOf } from './page-coverage';
 import { claimViews, namesOf, newestOffices, refOf } from './resolve';
 import { linkTo } from './text-fragment';
 
@@ -97,12 +98,12 @@ export const libraryDetail = (store: Store, kind: LibraryDetail['kind'], id: Qua
     if (kind === 'claim') return claimDetail(facts, library, id);
     if (kind === 'article') return articleDetail(facts, id);
     const subject = (await facts.subjects.get([id])).get(id);
-    const seen = await view(facts, id);
-    if (!subject || !seen.ok) return fail('gone', GONE);
+    const seen = await view(facts, id, originsOf);
+    if (!subject || !seen) return fail('gone', GONE);
     const { record } = subject;
     return ok({
       kind: 'subject',
-      view: seen.value,
+      view: seen,
       names: [...new Set([record.name, ...record.names.map(({ text }) => text)])],
       surnames: 'surnames' in record ? record.surnames : [],
       domains: subject.kind === 'outlet' ? subject.record.domains : [],

@@ -1,13 +1,11 @@
-/** What other outlets carried about events: claims and articles, grouped by event, the latest event first, and in each the newest first. */
-import type { Outlet } from '@/core/model/actor';
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { newestFirst } from '@/core/model/edtf';
 import type { NewsEvent } from '@/core/model/event';
-import { FEED_PACK, OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
+import { FEED_PACK, OWN_PACK, packOf } from '@/core/model/ids';
 import type { ClaimView, CoverageGroup, CoverageItem } from '@/core/model/view';
-import { hostOf } from '@/platform/hosts';
-import type { Reader, Subject } from '@/store/store';
+import type { Reader } from '@/store/store';
+import { accountsAbout, type Carrier, carrierOf, carriersOf, type OwnPage } from './accounts';
 import { accountsOf } from './page-origins';
 import type { Here } from './page-statements';
 import { claimViews, namesOf } from './resolve';
@@ -18,17 +16,12 @@ const PER_EVENT = 30;
 /** Events listed: what a reader scrolls through in a popup. */
 const EVENTS = 30;
 
-/** The page in hand. */
-export interface OwnPage {
-  /** Its host: what is carried under it is no other voice, whoever publishes there. '' where no page is in hand. */
-  readonly host: string;
-  /** Its outlet, where a pack knows it: neither it nor its publisher family is listed. */
-  readonly outlet: Outlet | null;
-  /** What it says, where that is read. */
+/** The page in hand, and what it says, where that is read. */
+export interface ReadPage extends OwnPage {
   readonly here?: Here | undefined;
 }
 
-export async function coverageOf(facts: Reader, events: readonly NewsEvent[], page: OwnPage): Promise<CoverageGroup[]> {
+export async function coverageOf(facts: Reader, events: readonly NewsEvent[], page: ReadPage): Promise<CoverageGroup[]> {
   const groups = await Promise.all(events.map((event) => groupOf(facts, event, page)));
   return eachOnce(
     groups
@@ -58,21 +51,7 @@ function eachOnce(groups: readonly CoverageGroup[]): CoverageGroup[] {
 
 export const dateOf = (item: CoverageItem | undefined) => item?.leading?.value.edtf;
 
-/** What is told of an actor or event, at most so many of each kind, newest first: claims, the unconfirmed after the others, and articles. */
-export async function accountsAbout(
-  facts: Reader,
-  id: QualifiedId,
-  most: number,
-): Promise<{ readonly claims: readonly Claim[]; readonly articles: readonly Article[] }> {
-  const [known, unconfirmed, articles] = await Promise.all([
-    facts.claims.latestOf(id, most),
-    facts.claims.unconfirmedOf(id, most),
-    facts.articles.latestOf(id, most),
-  ]);
-  return { claims: [...known, ...unconfirmed], articles };
-}
-
-async function groupOf(facts: Reader, event: NewsEvent, page: OwnPage): Promise<CoverageGroup> {
+async function groupOf(facts: Reader, event: NewsEvent, page: ReadPage): Promise<CoverageGroup> {
   const { claims: allClaims, articles: allArticles } = await accountsAbout(facts, event.id, PER_EVENT);
   const { carrier, isOther } = await carriersOf(facts, allClaims, allArticles, page);
 
@@ -113,33 +92,6 @@ async function groupOf(facts: Reader, event: NewsEvent, page: OwnPage): Promise<
 /** Who of all that carried an event leans on whom: for the event's card. */
 export async function originsOf(facts: Reader, event: NewsEvent) {
   return (await groupOf(facts, event, { host: '', outlet: null })).origins;
-}
-
-/** Who carried an article: its outlet; else the host where the reader read it, under that name, which no id can be (ids have colons). */
-export const carrierOf = ({ outlet, url }: Article): QualifiedId | null => outlet ?? (url && hostOf(url)) ?? null;
-
-/** Who carried a claim: the outlet it names, else the one in whose article it was read. */
-export type Carrier = (claim: Claim) => QualifiedId | null;
-
-interface Carriers {
-  readonly carrier: Carrier;
-  /** Is it an outlet or a host, and neither the page's own nor one of its family? */
-  readonly isOther: (id: QualifiedId | null) => id is QualifiedId;
-}
-
-export async function carriersOf(facts: Reader, claims: readonly Claim[], articles: readonly Article[], page: OwnPage): Promise<Carriers> {
-  const articlesRead = await facts.articles.get(claims.flatMap((claim) => claim.readIn ?? []));
-  const carrier: Carrier = (claim) => {
-    const article = claim.readIn ? articlesRead.get(claim.readIn) : undefined;
-    return claim.outlet ?? (article ? carrierOf(article) : null);
-  };
-  const outlets = await facts.subjects.get([
-    ...claims.flatMap((claim) => carrier(claim) ?? []),
-    ...articles.flatMap((article) => carrierOf(article) ?? []),
-  ]);
-  const isOther = (id: QualifiedId | null): id is QualifiedId =>
-    id !== null && id !== page.host && !sameVoice(outlets.get(id), id, page.outlet);
-  return { carrier, isOther };
 }
 
 /** Claims as items, `views` being theirs in the same order; those that nobody carried are left out. */
@@ -184,10 +136,3 @@ const articleItem = ({ id, title, published, url }: Article, outlet: CoverageIte
   readIn: null,
   link: linkTo(url),
 });
-
-/** One outlet, or two of one publisher family: not another voice. */
-function sameVoice(found: Subject | undefined, id: QualifiedId, own: Outlet | null): boolean {
-  if (!own) return false;
-  if (id === own.id) return true;
-  return found?.kind === 'outlet' && found.record.family !== undefined && found.record.family === own.family;
-}

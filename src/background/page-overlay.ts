@@ -4,9 +4,9 @@ import type { SubjectKind } from '@/core/model/actor';
 import { siteOf } from '@/core/model/address';
 import type { Correction, PageCorrection, Scope } from '@/core/model/correction';
 import { packOf, type QualifiedId } from '@/core/model/ids';
+import type { Painting } from '@/core/model/painting';
 import type { PageOverlay } from '@/messaging/protocol';
-import type { Store } from '@/store/store';
-import { paintNews } from './page-news';
+import type { FactStore } from '@/store/store';
 
 /** What a page must know of one who is meant instead. */
 interface Entry {
@@ -21,10 +21,13 @@ const AUTHORITY: Readonly<Record<Scope['in'], number>> = { everywhere: 0, site: 
 export const byAuthority = (a: Correction, b: Correction): number =>
   AUTHORITY[a.where.in] - AUTHORITY[b.where.in] || (a.made < b.made ? -1 : a.made > b.made ? 1 : 0);
 
-/** `host` is the page's; `onlyNew`: since when only names with something new are to be marked, in ms; null where all are. */
-export async function pageOverlay(store: Store, host: string, onlyNew: number | null = null): Promise<PageOverlay> {
+/** How names are drawn, made of what the reader chose. */
+export type Repaint = (chosen: Painting) => Promise<PageOverlay['painting']>;
+
+/** `host` is the page's; `repaint`: where only names with something new are to be marked. */
+export async function pageOverlay(store: FactStore, host: string, repaint: Repaint | null = null): Promise<PageOverlay> {
   const [all, chosen] = await Promise.all([store.overlay.corrections.all(), store.overlay.painting.get()]);
-  const painting = onlyNew === null ? chosen : await paintNews(store, chosen, onlyNew);
+  const painting = repaint ? await repaint(chosen) : chosen;
   const site = siteOf(host);
   const here = all.filter(({ where }) => reaches(where, site)).sort(byAuthority);
   const meant = here.flatMap(({ says }) => (says.is === 'other' ? [says.subject] : []));

@@ -1,442 +1,100 @@
 /**
- * The background worker, put together: listeners first and without waiting, everything else behind promises, nothing
- * in memory that cannot be read again. The browser may stop the worker after any line.
+ * The background worker, put together: listeners first and without waiting, everything else behind promises. What a reader waits for
+ * under the pointer is answered from here; all else is in later.ts, whose code Firefox loads only when it is needed, because it reads a
+ * script's every line before the first one runs. The browser may stop the worker after any line.
  */
-import { compileWith, recompileWith } from '@/core/gazetteer/compiler';
-import { loadGazetteer } from '@/core/gazetteer/load';
-import type { Health, NewsChoices, PageArticle, Remembering } from '@/core/model/view';
-import { BACKUP_TABLES } from '@/core/pack/backup';
-import { subjectNames } from '@/core/pack/subject-names';
-import { ok, type Result } from '@/core/result';
-import { createMachine, openGazetteer } from '@/doors/linking';
-import { faultOf } from '@/messaging/answer';
-import { createAskPage } from '@/messaging/client';
-import type { BackgroundInput } from '@/messaging/protocol';
+import type { Painting } from '@/core/model/painting';
+import { ok } from '@/core/result';
+import { forgetKnown } from '@/messaging/known-pages';
 import { type BackgroundHandlers, serveBackground } from '@/messaging/server';
-import { hostOf } from '@/platform/hosts';
-import { ABOUT_ARTICLE_FILES, ABOUT_FILES } from '@/platform/reader-files';
 import type { Platform } from '@/platform/types';
-import { createStore, type Store, webLocks } from '@/store/store';
-import { runCommand } from './commands';
-import { eraseAll, holdingsOf } from './erase';
-import { readItems } from './feed-articles';
-import { createFeedKeeping } from './feed-keeping';
-import { choicesIn } from './feed-lists';
-import { ledgerView, sourcesView } from './feed-views';
-import { createFeeds, FEED_ALARM } from './feeds';
+import { createConnection } from '@/store/connection';
+import { createFactStore } from '@/store/facts';
+import type { FactStore, Store } from '@/store/store';
+import { cardOf } from './card';
 import { awaitFirstAnswer } from './first-answer';
-import { createGazetteerService, type GazetteerTools } from './gazetteer';
-import { createGiveBack, createGiveBackSite } from './given-back';
-import { checkHealth } from './health';
+import { createGazetteerService } from './gazetteer';
 import { greet } from './hello';
-import { createStarterPacks } from './install-packs';
-import { createKnownPages } from './known-pages';
-import { createLedger } from './ledger';
-import { libraryDetail, searchLibrary } from './library-search';
-import { lookUp } from './lookup';
-import { overlayCalls } from './overlay-calls';
-import { listPacks, removePack, undoPack } from './packs';
-import { eventsFor, judgeClaim, readPage } from './page-claims';
-import { pageFacts } from './page-facts';
-import { localDay, newCoverage } from './page-news';
-import { createRelatedCoverage } from './page-related';
-import { timelineOf } from './page-timeline';
+import { inBackground } from './in-background';
+import type { EarlyCall, Later } from './later';
 import { putPart } from './parts';
-import { createPopupOpenings } from './popup-opening';
-import { backupCalls, finishRestoring } from './restored';
-import { COPY_ALARMS, createSafetyCopies } from './safety-copy';
-import { createSearchIndexing, INDEX_ALARM } from './search-index';
 import { createSettings } from './settings';
 import { createSites } from './sites';
-import { subscriptionCalls } from './subscription-calls';
-import { createSubscriptions, PACK_ALARM } from './subscriptions';
-import { tendingCalls } from './tending';
-import { openTrackPage, TRACK_COMMAND, TRACK_MENU, trackSelection } from './track';
-import { createTravel } from './travel';
 
-/** Shown once, when the reader has installed Sidelight. */
-const WELCOME = 'welcome.html';
-
-/** Starts everything, synchronously. `store` is given by tests only. */
-export function startBackground(platform: Platform, store: Store = createStore()): void {
+/** Starts everything, synchronously. `given` is the store, by tests only. */
+export function startBackground(platform: Platform, given?: Store): void {
   const { messages, tabs, storage, manifest } = platform;
-  const askPage = createAskPage(tabs);
+  const connection = createConnection();
+  const store: FactStore = given ?? createFactStore(connection);
   const settings = createSettings(storage);
-  const { permissions, alarms } = platform;
-  const ledger = createLedger({
-    log: store.requests,
-    permissions,
-    fetch: platform.fetch,
-    ownOrigin: messages.origin,
-    now: () => Date.now(),
-  });
-  const packs = createStarterPacks(store, ledger.ownFile, messages.origin, manifest.version);
   const sites = createSites(settings, platform.permissions, platform.scripting, manifest.matches);
-  const tools: GazetteerTools = {
-    compile: (subjects) => compileWith(createMachine, subjects),
-    recompile: (before, gone, come) => recompileWith(createMachine, before, gone, come),
-    open: openGazetteer,
-    load: (size, pieces) => loadGazetteer({ createMachine, openGazetteer }, size, pieces),
-    namesOf: subjectNames,
+
+  let loading: Promise<Later> | null = null;
+  let loaded: Later | null = null;
+  const load = async (): Promise<Later> => {
+    const { createLater } = await import('./later');
+    loaded = createLater({ platform, store: given ?? connection, settings, sites, gazetteer });
+    return loaded;
   };
-  const gazetteer = createGazetteerService(store, manifest.version, tools, () => settled());
-
-  // The clock is looked up anew each time: readers set theirs.
-  const pause = () => new Promise<void>((go) => setTimeout(go));
-  const searchIndexing = createSearchIndexing(store, alarms, pause);
-  const reading = { store, names: gazetteer.names, now: () => Date.now(), pause };
-  const coverage = createRelatedCoverage(store);
-  /** Where coverage was read into memory meanwhile, it lacks what was put in. */
-  const indexing = { run: () => searchIndexing.run().then(coverage.forget) };
-  const giveBack = createGiveBack(store, settings, permissions, manifest.matches);
-  const keeping = createFeedKeeping({ feeds: store.feeds, settings, now: reading.now, pause });
-  /** What went is in the index no more, and a large part of that may have to be made anew. */
-  const cleanFeeds = async (chosen?: boolean): Promise<void> => {
-    if ((await keeping.clean(chosen)) === 0) return;
-    coverage.forget();
-    await indexing.run();
-  };
-  const feeds = createFeeds({
-    ...{ ...reading, permissions, alarms, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
-    read: async (row, feed) => readItems(reading, row, await keeping.trim(feed)),
-    index: coverage.add,
-    giveBack,
-  });
-
-  const subscriptions = createSubscriptions({
-    ...{ store, permissions, alarms, now: reading.now, send: ledger.send, chance: () => Math.random(), lock: webLocks.run },
-    applied: () => packsChanged(),
-    giveBack,
-  });
-
-  const travel = createTravel({
-    ...{ local: storage, sync: platform.sync, settings, permissions, painting: store.overlay.painting, now: reading.now },
-  });
-  /** Whatever is set elsewhere is set here, and the other way round. */
-  const travelled = async (): Promise<void> => {
-    if (!(await travel.run())) return;
-    await sites.reconcile();
-    await refreshPages();
+  const later = (): Promise<Later> => {
+    loading ??= load();
+    // A file that could not be read this once may be the next time.
+    loading.catch(() => {
+      loading = null;
+    });
+    return loading;
   };
 
-  const restoredWorld = {
-    ...{ store, settings, sites, giveBack },
-    giveBackSite: createGiveBackSite(settings, permissions, manifest.matches),
-    arm: () => Promise.all([feeds.arm(), subscriptions.arm()]),
-    changed: () => {
-      packsChanged();
-      inBackground(copies.changed(new Set(BACKUP_TABLES)));
+  /** The packs of this release are installed, as nearly always they are. */
+  const settled = async (): Promise<void> => {
+    if (!loaded && (await store.starterRelease()) === manifest.version) return;
+    await (await later()).settled();
+  };
+  const gazetteer = createGazetteerService(
+    store,
+    manifest.version,
+    {
+      building: async () => (await import('./name-building')).building,
+      scanning: async () => (await import('./scanning')).scanning,
     },
-  };
+    settled,
+  );
 
-  let packFaults: readonly string[] = [];
-  let copyFaults: readonly string[] = [];
-  const health = (): Promise<Health> => checkHealth(store, settings, ledger, [...packFaults, ...copyFaults], platform.copies, Date.now());
-
-  const knownPages = createKnownPages({
-    ...{ session: platform.session, askPage, site: sites.get, now: reading.now },
-    readArticle: async (tabId) => (await platform.scripting.evaluate(tabId, ABOUT_ARTICLE_FILES)) as PageArticle,
-    facts: ({ host, subjects, ...page }) => pageFacts(store, host, subjects, page),
-  });
-
-  /** Pages ask for orders again; those that are not read do not answer, which is no fault. */
-  const refreshPages = async (): Promise<void> => {
-    await knownPages.forget();
-    const ids = await tabs.ids();
-    await Promise.all(ids.map((id) => askPage(id, 'page/refresh', {})));
-  };
-
-  const installPacks = async (again: boolean): Promise<void> => {
-    const { changed, faults } = await packs.install({ again });
-    packFaults = faults;
-    // The names are packed now and not when the first page waits for them.
-    if (changed) inBackground(gazetteer.orders().then(refreshPages));
-    inBackground(health().then((now) => platform.action.badge(now.faults.length ? '!' : '')));
-  };
-
-  /** The packs of this release are installed. Begun by whoever waits for it first; a card of what is there already does not. */
-  let settling: Promise<void> | null = null;
-  const settled = (): Promise<void> => {
-    settling ??= installPacks(false);
-    return settling;
-  };
-
-  const copies = createSafetyCopies(store, platform.copies, alarms);
-  /** After the packs, which are no part of a copy; what was put in is then taken up as a restored backup is. */
-  const mend = async (): Promise<void> => {
-    await settled();
-    try {
-      await copies.mend();
-      copyFaults = [];
-    } catch (error) {
-      copyFaults = [faultOf(error).message];
-      throw error;
-    }
-  };
-  let mending: Promise<void> | null = null;
-  const mended = (): Promise<void> => {
-    mending ??= mend();
-    return mending;
-  };
-  store.copies.onChange((tables) => inBackground(copies.changed(tables)));
-
-  const afterChange = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
-    const result = await answer;
-    inBackground(refreshPages());
-    inBackground(travelled());
-    return result;
-  };
-
-  /** Names are others than before: packed now and not when the first page waits for them. */
-  const packsChanged = (): void => {
-    coverage.forget();
-    inBackground(gazetteer.orders().then(refreshPages).then(indexing.run));
-    inBackground(mended().then(copies.packs));
-  };
-  const afterPacksChanged = async <T>(answer: Result<T>): Promise<Result<T>> => {
-    if (answer.ok) packsChanged();
-    return answer;
-  };
-
-  const remembering = async (): Promise<Remembering> => {
-    const [{ values }, articles] = await Promise.all([settings.get(), store.ownClaims.remembered()]);
-    return { on: values.remember, articles };
-  };
-
-  const newsChoices = async (): Promise<NewsChoices> => {
-    const [{ values }, opened] = await Promise.all([settings.get(), store.openings.count()]);
-    return { badge: values.badge, onlyNew: values.onlyNew !== null, opened };
-  };
-
-  /** New coverage of a page that was read, on the toolbar button over its tab; a fault has the button for itself. */
-  const countNew = async (tabId: number, url: string, { article, subjects }: BackgroundInput<'article/read'>): Promise<void> => {
-    const host = hostOf(url);
-    // Which packs are faulty is not known before.
-    await settled();
-    if (host === null || (await health()).faults.length > 0) return;
-    const count = await newCoverage(store, { host, subjects, published: article.published ?? undefined });
-    await platform.action.badge(count > 0 ? String(count) : '', tabId);
-  };
-
-  const openings = createPopupOpenings({
-    ...{ tabs, askPage, site: sites.get },
-    // Opening the popup lets us into this tab (activeTab); the script's value is the article.
-    readArticle: async (tabId) => (await platform.scripting.evaluate(tabId, ABOUT_FILES)) as PageArticle,
-    facts: ({ host, subjects, ...page }) => pageFacts(store, host, subjects, page),
-  });
-
-  const handlers: BackgroundHandlers = {
-    ...overlayCalls(store, gazetteer, () => {
-      inBackground(refreshPages());
-      inBackground(travelled());
-    }),
-    ...subscriptionCalls(subscriptions),
-    ...backupCalls(restoredWorld),
-    'travel/get': async () => ok(await travel.state()),
-    'travel/set': async ({ on }) => {
-      const state = await travel.set(on);
-      inBackground(sites.reconcile().then(refreshPages));
-      return ok(state);
-    },
-    ...tendingCalls(store, () => {
-      coverage.forget();
-      inBackground(gazetteer.orders().then(refreshPages));
-    }),
+  const early: Pick<BackgroundHandlers, EarlyCall> = {
     'page/hello': ({ probe }, { url, frame }) => {
-      if (frame?.frameId === 0) inBackground(knownPages.left(frame.tabId));
-      return greet(url, probe, sites, gazetteer, store, settings);
+      if (frame?.frameId === 0) inBackground(forgetKnown(platform.session, frame.tabId));
+      const onlyNews = (since: number) => async (chosen: Painting) => (await later()).onlyNews(since)(chosen);
+      return greet(url, probe, sites, gazetteer, store, settings, onlyNews);
+    },
+    'page/part': ({ part }, { frame }) => putPart(part, frame, platform.scripting),
+    'subject/get': async ({ id }) => {
+      const card = loaded ? null : await cardOf(store, id, null);
+      return card ? ok(card) : (await later()).lookUp(id);
     },
     'gazetteer/get': async ({ probe }) => ok(await gazetteer.packed(probe)),
     'gazetteer/scan': async ({ texts }) => ok(await gazetteer.scan(texts)),
-    'page/part': ({ part }, { frame }) => putPart(part, frame, platform.scripting),
-    'subject/get': async ({ id }) => {
-      const answer = await lookUp(store, id);
-      if (answer.ok || answer.fault.code !== 'unknown-subject') return answer;
-      // Just installed, the packs may still be on their way in.
-      await settled();
-      return lookUp(store, id);
-    },
-    'article/events': async ({ subjects }, { frame, isPrivate }) => {
-      const events = await eventsFor(store, subjects);
-      // Its names are marked, and it is an article: what the popup over it will show at first.
-      if (frame?.frameId === 0 && !isPrivate) inBackground(knownPages.look(frame.tabId));
-      return ok(events);
-    },
-    'article/read': async (reading, from) => {
-      const { values, unsure } = await settings.get();
-      if (values.badge && from.frame?.frameId === 0) inBackground(countNew(from.frame.tabId, from.url, reading));
-      return ok(await readPage(store, reading, from, values.remember && !unsure, today()));
-    },
-    'claim/judge': (judgement, from) => judgeClaim(store, judgement, from, today()),
-    'remember/get': async () => ok(await remembering()),
-    'remember/set': async ({ on }) => {
-      await settings.update((values) => ({ ...values, remember: on }));
-      return ok(await remembering());
-    },
-    'remember/forget': async () => {
-      await store.ownClaims.forget();
-      coverage.forget();
-      inBackground(indexing.run());
-      return ok(await remembering());
-    },
-    'popup/open': async () => ok(await openings.open()),
-    'page/facts': async (question) => ok(await openings.facts(question)),
-    'page/related': async (question) => ok(await coverage.related(question)),
-    'page/timeline': async ({ subjects, published }) => ok(await timelineOf(store, subjects, published)),
-    'subject/opened': async ({ ids, tabId }, { role, isPrivate }) => {
-      if (!isPrivate) await store.openings.opened(ids, Date.now());
-      await knownPages.forget();
-      // What the reader looks at now is not counted any more.
-      if (role === 'own' && tabId !== undefined) inBackground(platform.action.badge('', tabId));
-      return ok(true as const);
-    },
-    'news/get': async () => ok(await newsChoices()),
-    'news/set': async ({ badge, onlyNew }) => {
-      await settings.update((values) => ({
-        ...values,
-        ...(badge !== undefined && { badge }),
-        ...(onlyNew !== undefined && { onlyNew: onlyNew ? Date.now() : null }),
-      }));
-      if (onlyNew !== undefined) inBackground(refreshPages());
-      if (badge === false) inBackground(tabs.ids().then((all) => Promise.all(all.map((tabId) => platform.action.badge('', tabId)))));
-      return ok(await newsChoices());
-    },
-    'news/forget': async () => {
-      await store.openings.forget();
-      return ok(await newsChoices());
-    },
-    'health/get': async () => {
-      await settled();
-      return ok(await health());
-    },
-    'site/get': ({ host }) => sites.get(host),
-    'site/set': ({ host, on, tabId }) => afterChange(sites.set(host, on, tabId)),
-    'pause/set': ({ paused }) => afterChange(settings.update((values) => ({ ...values, paused })).then((values) => ok(values.paused))),
-    'feeds/list': async () => ok(await sourcesView(store, permissions, (await settings.get()).values.keepMonths)),
-    'feeds/follow': async ({ feeds: chosen }) => {
-      const followed = await feeds.follow(chosen);
-      if (followed.ok) inBackground(feeds.check());
-      return followed;
-    },
-    'feeds/unfollow': async ({ url }) => {
-      await feeds.unfollow(url);
-      return ok(true);
-    },
-    'feeds/check': async ({ url }) => {
-      await feeds.check(url);
-      return ok(true);
-    },
-    'feeds/keep': async ({ months }) => {
-      await settings.update((values) => ({ ...values, keepMonths: months }));
-      inBackground(cleanFeeds(true));
-      return ok(true);
-    },
-    'feeds/opml': async ({ text }) => ok(choicesIn(text)),
-    'ledger/get': async () => ok(await ledgerView(store, ledger)),
-    'library/search': async (query) => {
-      await settled();
-      return ok(await searchLibrary(store, query));
-    },
-    'library/get': ({ kind, id }) => libraryDetail(store, kind, id),
-    'packs/list': async () => {
-      await settled();
-      return ok(await listPacks(store));
-    },
-    'packs/undo': async ({ pack }) => afterPacksChanged(await undoPack(store, pack)),
-    'packs/remove': async ({ pack }) => afterPacksChanged(await removePack(store, pack)),
-    'packs/changed': async () => afterPacksChanged(ok(true as const)),
-    'storage/holdings': async () => {
-      await settled();
-      return ok(await holdingsOf(store));
-    },
-    'storage/erase': async () => {
-      // Packs that are just being installed are waited for: they would go into the new database half.
-      await settled().catch(() => undefined);
-      await travel.forget();
-      await eraseAll({
-        store,
-        storage,
-        permissions,
-        alarms,
-        builtIn: manifest.matches,
-        alarmNames: [FEED_ALARM, PACK_ALARM, INDEX_ALARM, ...COPY_ALARMS],
-      });
-      await copies.forget();
-      await knownPages.forget();
-      coverage.forget();
-      await sites.reconcile();
-      settling = installPacks(true);
-      mending = mend();
-      await mending;
-      inBackground(refreshPages().then(indexing.run));
-      return ok(true);
-    },
-    'health/retry': async () => {
-      store.close();
-      const repair = sites.repair();
-      // The packs are tried again whatever becomes of the settings.
-      settling = repair.catch(() => undefined).then(() => installPacks(true));
-      mending = mend().then(() => finishRestoring(restoredWorld));
-      await mending.catch(() => undefined);
-      if (await repair) inBackground(refreshPages());
-      return ok(await health());
-    },
   };
 
   const first = awaitFirstAnswer();
-  serveBackground(messages, handlers, first.given);
-  platform.permissions.onAdded((origins) =>
-    inBackground(
-      tabs
-        .active()
-        .then((tab) => sites.adopt(origins, tab))
-        .then(refreshPages),
-    ),
-  );
-  tabs.onRemoved((tabId) => inBackground(knownPages.left(tabId)));
-  platform.permissions.onRemoved(() => inBackground(sites.reconcile().then(refreshPages)));
-  platform.sync.onChanged(() => inBackground(travelled()));
-  alarms.onAlarm((name) => {
-    if (name === FEED_ALARM) inBackground(feeds.check().then(() => cleanFeeds()));
-    if (name === PACK_ALARM) inBackground(subscriptions.check());
-    if (name === INDEX_ALARM) inBackground(indexing.run());
-    if (COPY_ALARMS.includes(name)) inBackground(mended().then(() => copies.due(name)));
+  serveBackground(messages, early, {
+    // All that is not answered here is there: see Later.
+    others: async (call) => ((await later()).handlers as BackgroundHandlers)[call],
+    answered: first.given,
   });
-  platform.menus.onClicked((id, selected) => {
-    if (id === TRACK_MENU.id) inBackground(openTrackPage(selected, platform));
-  });
-  platform.lifecycle.onInstalled((reason) => {
-    // Browsers keep it from here on.
-    inBackground(platform.menus.onSelection(TRACK_MENU));
-    // An update may be a developer's reload of the same release with other files.
-    if (reason === 'update') settling = installPacks(true);
-    if (reason === 'install') inBackground(tabs.open(WELCOME));
-    inBackground(sites.reconcile());
-  });
-  platform.lifecycle.onStartup(() => inBackground(sites.reconcile()));
+  const tell = (run: (all: Later) => unknown): void => inBackground(later().then(run));
+  platform.permissions.onAdded((origins) => tell((all) => all.granted(origins)));
+  platform.permissions.onRemoved(() => tell((all) => all.withdrawn()));
+  tabs.onRemoved((tabId) => inBackground(forgetKnown(platform.session, tabId)));
+  platform.sync.onChanged(() => tell((all) => all.travelled()));
+  platform.alarms.onAlarm((name) => tell((all) => all.alarm(name)));
+  platform.menus.onClicked((id, selected) => tell((all) => all.menu(id, selected)));
+  platform.lifecycle.onInstalled((reason) => tell((all) => all.installed(reason)));
+  platform.lifecycle.onStartup(() => tell((all) => all.started()));
 
   // Opened while the message that started the worker is on its way. Who needs it hears where it can't be.
   store.open().catch(() => undefined);
-  // A worker started by a question answers that first; then the packs, and after them all that nobody waits for.
-  const calm = first.over.then(settled);
-  inBackground(calm.then(() => store.clean()).then(indexing.run));
-  // Browsers drop alarms on updates, and Firefox with the browser.
-  inBackground(calm.then(restoredWorld.arm));
-  // What was brought back is taken up, and what a worker was stopped at while it took a backup's settings.
-  inBackground(
-    calm
-      .then(mended)
-      .then(() => finishRestoring(restoredWorld))
-      .then(copies.packs),
-  );
+  // A worker started by a question answers that first; then comes all that nobody waits for.
+  inBackground(first.over.then(later).then((all) => all.begin()));
   // Last, because not every browser has commands, and one that throws here has lost nothing else.
-  platform.commands.onCommand((name) => inBackground(name === TRACK_COMMAND ? trackSelection(platform) : runCommand(name, tabs, askPage)));
-}
-
-/** The reader's date. */
-const today = (): string => localDay(Date.now());
-
-/** For work that nobody waits for. What fails here shows where its outcome is asked for: in Health, or in the next answer. */
-function inBackground(work: Promise<unknown>): void {
-  work.catch((error: unknown) => console.warn(`Sidelight: ${faultOf(error).message}`));
+  platform.commands.onCommand((name) => tell((all) => all.command(name)));
 }

@@ -41,11 +41,15 @@ export function callerOf(sender: Sender, { id, origin }: Pick<Messages, 'id' | '
   return sender.tab ? { role: 'page', ...caller } : null;
 }
 
-/**
- * Answers all messages to the background. Call it before anything is awaited, so that a started worker misses none. `answered` is called
- * after each that a handler answered.
- */
-export function serveBackground(messages: Messages, handlers: BackgroundHandlers, answered: () => void = () => undefined): Stop {
+export interface Serving {
+  /** Gives the handler of a call that was given none. */
+  readonly others: <C extends BackgroundCall>(call: C) => Promise<BackgroundHandlers[C]>;
+  /** Called after each message that a handler answered. */
+  readonly answered: () => void;
+}
+
+/** Answers all messages to the background. Call it before anything is awaited, so that a started worker misses none. */
+export function serveBackground(messages: Messages, handlers: Partial<BackgroundHandlers>, { others, answered }: Serving): Stop {
   return messages.listen((message, sender) => {
     const caller = callerOf(sender, messages);
     if (!caller) return Promise.resolve(fail('unknown-sender', 'A message from outside Sidelight was refused.'));
@@ -56,16 +60,16 @@ export function serveBackground(messages: Messages, handlers: BackgroundHandlers
     if (!isBackgroundCall(call)) return Promise.resolve(fail('unknown-call', `Sidelight knows no message “${call}”. Reload the page.`));
     const roles: readonly Role[] = backgroundCalls[call].roles;
     if (!roles.includes(caller.role)) return Promise.resolve(fail('wrong-role', `A message “${call}” may not come from here.`));
-    return answer(handlers, call, input, caller).finally(answered);
+    return answer(async () => handlers[call] ?? others(call), call, input, caller).finally(answered);
   });
 }
 
-async function answer<C extends BackgroundCall>(handlers: BackgroundHandlers, call: C, input: unknown, caller: Caller) {
+async function answer<C extends BackgroundCall>(handler: () => Promise<BackgroundHandlers[C]>, call: C, input: unknown, caller: Caller) {
   const read = v.safeParse(backgroundCalls[call].input, input);
   if (!read.success) {
     const [issue] = read.issues;
     return refused(call, `${v.getDotPath(issue) ?? 'its input'} does not fit (${issue.message})`);
   }
   // The schema of a call reads what its handler takes: BackgroundInput is derived from it.
-  return settle(() => handlers[call](read.output as BackgroundInput<C>, caller));
+  return settle(async () => (await handler())(read.output as BackgroundInput<C>, caller));
 }

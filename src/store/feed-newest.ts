@@ -4,9 +4,15 @@
  * the counter that tells of changes.
  */
 import type { Table } from 'dexie';
+import type { Article } from '@/core/model/article';
+import type { Claim } from '@/core/model/claim';
 import { type Edtf, newestFirst } from '@/core/model/edtf';
 import type { QualifiedId } from '@/core/model/ids';
+import { articleDate, claimDate } from './layout';
 import type { Database } from './versions';
+
+/** What look-ups of facts read of what feeds brought. */
+export const FEED_TABLES = ['feedArticles', 'feedClaims'] as const;
 
 /** Lists kept: the subjects of the last few pages. A list of a thousand keys takes 50 kB. */
 const LISTS = 64;
@@ -19,7 +25,7 @@ interface Lists {
 const kept = new WeakMap<Database, Lists>();
 
 /** The newest `limit` rows of one index entry, newest first. `revision`: how often what feeds brought has changed, as of this transaction. */
-export async function newestRows<Row extends { readonly id: QualifiedId }>(
+async function newestRows<Row extends { readonly id: QualifiedId }>(
   db: Database,
   revision: number,
   table: Table<Row, string>,
@@ -48,4 +54,16 @@ export async function newestRows<Row extends { readonly id: QualifiedId }>(
     dated.map(({ row }) => row.id),
   );
   return dated.slice(0, limit).map(({ row }) => row);
+}
+
+/** The newest articles that feeds brought about an event, newest first. `revision`: see {@link newestRows}. */
+export async function feedArticlesOf(db: Database, revision: number, event: QualifiedId, limit: number): Promise<Article[]> {
+  const rows = await newestRows(db, revision, db.feedArticles, 'record.events', event, limit, ({ record }) => articleDate(record));
+  return rows.map(({ record }) => record);
+}
+
+/** The newest claims that feeds brought about a subject, newest first. All are unconfirmed. */
+export async function feedClaimsOf(db: Database, revision: number, subject: QualifiedId, limit: number): Promise<Claim[]> {
+  const rows = await newestRows(db, revision, db.feedClaims, 'subjects', subject, limit, ({ claim }) => claimDate(claim));
+  return rows.map(({ claim }) => claim);
 }

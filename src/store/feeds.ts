@@ -8,8 +8,6 @@ import type { Claim } from '@/core/model/claim';
 import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type { Fault } from '@/core/result';
 import { COVERAGE_TABLES, takeOut } from './coverage-rows';
-import { newestRows } from './feed-newest';
-import { articleDate, claimDate } from './layout';
 import { noteLiveChange } from './live-records';
 import { rowAt } from './meta';
 import type { Database } from './versions';
@@ -139,9 +137,6 @@ interface Using {
   readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
-/** What look-ups of facts read of these. */
-export const FEED_TABLES = ['feedArticles', 'feedClaims'] as const;
-
 export function createFeedStore({ using, changing }: Using): FeedStore {
   return {
     all: () => using((db) => db.feeds.toArray()),
@@ -242,16 +237,4 @@ async function dropArticles(db: Database, ids: readonly QualifiedId[]): Promise<
     if (fewer > 0) await db.feeds.put({ ...feed, articles: Math.max(0, feed.articles - fewer) });
   }
   return gone.length;
-}
-
-/** The newest articles that feeds brought about an event, newest first. `revision`: see {@link newestRows}. */
-export async function feedArticlesOf(db: Database, revision: number, event: QualifiedId, limit: number): Promise<Article[]> {
-  const rows = await newestRows(db, revision, db.feedArticles, 'record.events', event, limit, ({ record }) => articleDate(record));
-  return rows.map(({ record }) => record);
-}
-
-/** The newest claims that feeds brought about a subject, newest first. All are unconfirmed. */
-export async function feedClaimsOf(db: Database, revision: number, subject: QualifiedId, limit: number): Promise<Claim[]> {
-  const rows = await newestRows(db, revision, db.feedClaims, 'subjects', subject, limit, ({ claim }) => claimDate(claim));
-  return rows.map(({ claim }) => claim);
 }

@@ -4,12 +4,11 @@
  */
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
-import { newestFirst } from '@/core/model/edtf';
 import { isWritten, OWN_PACK, type QualifiedId } from '@/core/model/ids';
 import type { Verdict } from '@/core/model/page-claim';
 import { readCoverage } from './coverage-build';
 import { COVERAGE_TABLES } from './coverage-rows';
-import { articleDate, claimDate, concerned } from './layout';
+import { concerned } from './layout';
 import { noteLiveChange } from './live-records';
 import type { Database } from './versions';
 
@@ -56,8 +55,6 @@ interface Using {
   readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
   readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
-
-export const OWN_TABLES = ['judgements', 'ownClaims', 'ownArticles'] as const;
 
 const rowOf = (claim: Claim, article: Article, status: Claim['status']): OwnClaimRow => ({
   id: claim.id,
@@ -158,19 +155,4 @@ async function forgetCoverage(db: Database): Promise<void> {
   await db.coverageLoose.where('id').startsWith(own).delete();
   await db.coverageGone.where('id').startsWith(own).delete();
   await db.coverageSegments.where('source').equals('read').delete();
-}
-
-/** The reader's own claims about a subject, of one status, newest first. */
-export async function ownClaimsOf(db: Database, subject: QualifiedId, status: Claim['status']): Promise<Claim[]> {
-  const rows = await db.ownClaims.where('subjects').equals(subject).toArray();
-  return rows
-    .map(({ claim }) => claim)
-    .filter((claim) => claim.status === status)
-    .sort((a, b) => newestFirst(claimDate(a), claimDate(b)));
-}
-
-/** The articles read about an event, newest first. */
-export async function ownArticlesOf(db: Database, event: QualifiedId): Promise<Article[]> {
-  const rows = await db.ownArticles.where('record.events').equals(event).toArray();
-  return rows.map(({ record }) => record).sort((a, b) => newestFirst(articleDate(a), articleDate(b)));
 }

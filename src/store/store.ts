@@ -1,9 +1,7 @@
 /**
- * The fact store: what the rest of the extension sees of it. Opens lazily, reopens after a fault or when another
- * context upgraded the database, and answers native promises only (a Dexie promise returned from a message listener
- * is ignored by both browsers). Errors are FaultErrors with a sentence for the reader.
+ * The whole of the fact store: what the rest of the extension sees of it. Over one connection (connection.ts), which opens lazily and
+ * again after a fault. Errors are FaultErrors with a sentence for the reader.
  */
-import Dexie, { type Table } from 'dexie';
 import { OWN_PACK } from '@/core/model/ids';
 import { BACKUP_TABLES } from '@/core/pack/backup';
 import type { Pack } from '@/core/pack/parse';
@@ -18,34 +16,35 @@ import {
   type Restoring,
   restored,
 } from './backup';
-import { piecesOf } from './blob-pieces';
 import { onRowsChanged } from './changed-rows';
+import { type Connection, createConnection } from './connection';
 import { buildNext, isBuilt } from './coverage-build';
 import { type CoverageStore, createCoverageStore } from './coverage-index';
 import { createDeeds, type DeedStore } from './deeds';
 import { exportLines } from './export';
-import { packIsOwn, storeNewer, workFailed } from './faults';
-import { createFeedStore, FEED_TABLES, type FeedStore } from './feeds';
+import { createFactStore, type FactStore, factTables, reading } from './facts';
+import { packIsOwn, workFailed } from './faults';
+import { createFeedStore, type FeedStore } from './feeds';
 import { activePacks, cleanOrphans, remove, undo, undoable, withdrawBuiltIn } from './generations';
 import { beginImport, type Hold, type Import, installPack } from './imports';
 import { createLibrary, createLibraryMemory, type Library } from './library';
 import { rowAt } from './meta';
-import { asOfNow, momentOf } from './moment';
-import { eraseDatabase, type Opened, type OpenOptions, openDatabase } from './open';
+import { momentOf } from './moment';
+import type { OpenOptions } from './open';
 import { createOpenings, type Openings } from './openings';
-import { createOverlay, type Overlay } from './overlay';
-import { createOwnClaims, OWN_TABLES, type OwnClaims } from './own-claims';
+import { createOwnClaims, type OwnClaims } from './own-claims';
 import { createRequestLog, type RequestLog } from './requests';
 import { type Review, reviewsIn } from './reviews';
-import type { ActivePack, GazetteerBasis } from './rows';
+import type { ActivePack } from './rows';
 import { indexNext, waitingForIndex } from './search-build';
 import { createSubscriptionStore, type SubscriptionStore } from './subscriptions';
-import { createTendedReader, EDIT_TABLES, type TendedReader as Reader } from './tended';
-import { type Database, FACT_TABLES, INDEX_TABLES } from './versions';
+import { createTendedReader, type TendedReader as Reader } from './tended';
+import { INDEX_TABLES } from './versions';
 
 export type { BackupPart, Restoring } from './backup';
 export type { Change, PackChanges } from './changes';
 export type { Rows, Write } from './deeds';
+export type { FactStore, GazetteerChange, KeptGazetteer, NewGazetteer } from './facts';
 export type { Import, Staged } from './imports';
 export type { ArticleHit, ClaimHit, Hit, Library } from './library';
 export type { ActivePack, GazetteerBasis, Subject } from './rows';
@@ -70,38 +69,8 @@ export interface StoreOptions extends Partial<OpenOptions> {
   readonly now?: () => number;
 }
 
-/** Packed names that are kept; of themselves they are read only where they are asked for. */
-export interface KeptGazetteer {
-  readonly revision: string;
-  readonly names: number;
-  /** In bytes. */
-  readonly size: number;
-  bytes(): Promise<Uint8Array>;
-  /** The same in pieces; each is gone when the next is asked for. */
-  pieces(): AsyncIterable<Uint8Array>;
-}
-
-export interface NewGazetteer {
-  readonly revision: string;
-  readonly names: number;
-  readonly bytes: Uint8Array;
-}
-
-/** What a gazetteer was built of, and what its packed form leaves out. */
-export interface GazetteerChange {
-  readonly basis: GazetteerBasis;
-  readonly workings: Uint8Array;
-}
-
-export interface Store {
-  /** Opens the database if need be; false where a newer version of Sidelight wrote it, so that nothing may be changed. */
-  open(): Promise<{ readonly writable: boolean }>;
-  /**
-   * Looks things up as the reader has them, all as of one moment. `run` may await the reader's answers only, and may be called twice:
-   * where something changed meanwhile, the first time comes to nothing.
-   */
-  read<T>(run: (facts: Reader) => Promise<T>): Promise<T>;
-  /** As {@link read}, with the library's lists. Apart, because a card must not wait for the index to be written. */
+export interface Store extends FactStore {
+  /** As {@link FactStore.read}, with the library's lists. Apart, because a card must not wait for the index to be written. */
   readLibrary<T>(run: (facts: Reader, library: Library) => Promise<T>): Promise<T>;
   /**
    * Makes what is shown searchable, a slice at a time. True when all is; false where another context is at it, or the store was
@@ -129,16 +98,7 @@ export interface Store {
   remove(pack: string): Promise<boolean>;
   /** Removes what imports that were cut off left behind, and what can no longer be undone; answers how many there were. */
   clean(): Promise<number>;
-  /** The release of the extension whose starter packs are all installed; null where none is. */
-  starterRelease(): Promise<string | null>;
   setStarterRelease(release: string): Promise<void>;
-  gazetteer: {
-    /** What was last kept, of whatever revision. */
-    get(): Promise<KeptGazetteer | null>;
-    put(packed: NewGazetteer & Partial<GazetteerChange>): Promise<void>;
-    /** What a change of it begins with; null where that was not kept with it. */
-    change(): Promise<(Pick<NewGazetteer, 'bytes'> & GazetteerChange) | null>;
-  };
   /** What the reader kept, dismissed and remembered: no pack touches it. */
   readonly ownClaims: OwnClaims;
   /** The feeds that the reader chose, and what they brought. */
@@ -149,8 +109,6 @@ export interface Store {
   readonly requests: RequestLog;
   /** The index of related coverage. */
   readonly coverage: CoverageStore;
-  /** The reader's own: no pack touches it. */
-  readonly overlay: Overlay;
   /** What the reader changed of facts, step by step. */
   readonly deeds: DeedStore;
   /** The claims that the reader kept or wrote a note about. */
@@ -197,8 +155,6 @@ export interface Store {
   erase(): Promise<void>;
   /** When the reader last opened whom. */
   readonly openings: Openings;
-  /** Closes the connection; the next call opens it again. */
-  close(): void;
 }
 
 /** Rows by kind. */
@@ -206,33 +162,11 @@ export type Holdings = Readonly<
   Record<'ownActors' | 'ownEvents' | 'ownClaims' | 'ownArticles' | 'corrections' | 'edits' | 'feeds' | 'feedArticles' | 'requests', number>
 >;
 
-const NAME = 'sidelight';
-
 /** Imports and the cleaning after them, one at a time over all contexts of the extension. */
 const IMPORT_LOCK = 'sidelight-import';
 
 /** Held by whoever makes the index of search. */
 const INDEX_LOCK = 'sidelight-index';
-
-/** All that a {@link Reader} reads. */
-const factTables = (db: Database) => [
-  db.meta,
-  db.openings,
-  ...[...FACT_TABLES, ...OWN_TABLES, ...FEED_TABLES, ...EDIT_TABLES].map((table) => db.table(table)),
-];
-
-/**
- * Runs `run` in one read transaction and answers when it has: what was read stands, and the end of a transaction that writes nothing is
- * another way to the database and back. The answer leaves the transaction's zone, which Dexie keeps through every await until the
- * transaction ends: whoever waits for it would ask on in this one.
- */
-function reading<T>(db: Database, tables: Table[], run: () => PromiseLike<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    // Async itself: only then does Dexie hold the transaction over what `run` awaits.
-    const work = async () => run().then((answer) => Dexie.ignoreTransaction(() => resolve(answer)));
-    db.transaction('r', tables, work).catch(reject);
-  });
-}
 
 export const webLocks: Locks = {
   run: (name, work) => navigator.locks.request(name, work),
@@ -255,49 +189,15 @@ export const webLocks: Locks = {
   },
 };
 
-export function createStore(options: StoreOptions = {}): Store {
-  const { name = NAME, indexedDB = globalThis.indexedDB, locks = webLocks, patience, now = Date.now } = options;
+/** `connection`: one that another part of the store has already; else the options say how to open one. */
+export function createStore(options: StoreOptions = {}, connection: Connection = createConnection(options)): Store {
+  const { locks = webLocks, now = Date.now } = options;
   const lock = locks.run;
   let memory = createLibraryMemory();
-  let connection: Promise<Opened> | null = null;
-
-  const opened = async (): Promise<Opened> => {
-    const before = connection;
-    const current = await before?.catch(() => null);
-    if (current?.db.isOpen()) return current;
-    // It failed, or was closed under us: another context upgraded it, or the browser dropped it.
-    // Whoever finds that first opens it again for all who wait.
-    if (!connection || connection === before) connection = openDatabase({ name, indexedDB, patience });
-    return connection;
-  };
-
-  const using = async <T>(work: (db: Database) => PromiseLike<T>): Promise<T> => {
-    const { db } = await opened();
-    try {
-      return await work(db);
-    } catch (error) {
-      throw workFailed(error);
-    }
-  };
-
-  const changing = async <T>(work: (db: Database) => PromiseLike<T>): Promise<T> => {
-    if (!(await opened()).writable) throw storeNewer();
-    return using(work);
-  };
+  const { name, opened, using, changing } = connection;
 
   return {
-    async open() {
-      const { writable } = await opened();
-      return { writable };
-    },
-    read: (run) =>
-      using((db) =>
-        asOfNow(
-          db,
-          (work) => reading(db, factTables(db), work),
-          (moment) => run(createTendedReader(db, moment)),
-        ),
-      ),
+    ...createFactStore(connection),
     readLibrary: (run) =>
       using((db) =>
         reading(db, [...factTables(db), ...INDEX_TABLES.map((table) => db.table(table))], async () => {
@@ -363,42 +263,13 @@ export function createStore(options: StoreOptions = {}): Store {
       ),
     remove: (pack) => changing((db) => remove(db, pack, now())),
     clean: () => changing((db) => lock(IMPORT_LOCK, () => cleanOrphans(db, locks.held, now()))),
-    starterRelease: () =>
-      using(async (db) => {
-        const row = await rowAt(db.meta, 'starter');
-        return row?.release ?? null;
-      }),
     setStarterRelease: (release) => changing(async (db) => void (await db.meta.put({ key: 'starter', release }))),
-    gazetteer: {
-      get: () =>
-        using(async (db) => {
-          const row = await db.derived.get('gazetteer');
-          if (!row) return null;
-          const { revision, names, blob } = row;
-          const bytes = async () => new Uint8Array(await blob.arrayBuffer());
-          return { revision, names, size: blob.size, bytes, pieces: () => piecesOf(blob) };
-        }),
-      put: ({ revision, names, bytes, basis, workings }) =>
-        changing(async (db) => {
-          const row = { key: 'gazetteer' as const, revision, names, blob: new Blob([bytes as BlobPart]) };
-          const change = basis && workings ? { change: { basis, workings: new Blob([workings as BlobPart]) } } : {};
-          await db.derived.put({ ...row, ...change });
-        }),
-      change: () =>
-        using(async (db) => {
-          const row = await db.derived.get('gazetteer');
-          if (!row?.change) return null;
-          const [bytes, workings] = await Promise.all([row.blob.arrayBuffer(), row.change.workings.arrayBuffer()]);
-          return { bytes: new Uint8Array(bytes), workings: new Uint8Array(workings), basis: row.change.basis };
-        }),
-    },
     ownClaims: createOwnClaims({ using, changing }),
     feeds: createFeedStore({ using, changing }),
     subscriptions: createSubscriptionStore({ using, changing }),
     requests: createRequestLog({ using, changing }),
     coverage: createCoverageStore({ using, changing }),
     openings: createOpenings({ using, changing }),
-    overlay: createOverlay({ using, changing }),
     deeds: createDeeds({ using, changing, now }),
     reviews: () => using(reviewsIn),
     backup: {
@@ -448,19 +319,9 @@ export function createStore(options: StoreOptions = {}): Store {
         return { ...Object.fromEntries(kinds.map((kind, i) => [kind, counts[i]])), edits: subjects + records } as Holdings;
       }),
     async erase() {
-      const open = await connection?.catch(() => null);
-      open?.db.close();
-      connection = null;
+      await connection.erase();
       // Generations are numbered anew: what is remembered of the old ones would be taken for the new.
       memory = createLibraryMemory();
-      await eraseDatabase({ name, indexedDB, patience });
-    },
-    close() {
-      void connection?.then(
-        ({ db }) => db.close(),
-        () => undefined,
-      );
-      connection = null;
     },
   };
 }

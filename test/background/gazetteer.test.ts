@@ -1,7 +1,7 @@
 /** Who scans: by the gazetteer's size, and by what the browser's messages carry. */
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createGazetteerService, type GazetteerTools } from '@/background/gazetteer';
+import { createGazetteerService, type NameBuilding, type Scanning } from '@/background/gazetteer';
 import type { Gazetteer } from '@/core/gazetteer/types';
 import { createStore, type Store } from '@/store/store';
 
@@ -17,10 +17,10 @@ const named: Gazetteer = {
   subject: () => ({ id: 'a:b', kind: 'person', open: true, offices: 0 }),
 };
 
-function serviceOf(bytes: number, tools: Partial<GazetteerTools> = {}) {
+function serviceOf(bytes: number, tools: Partial<NameBuilding & Scanning> = {}) {
   const store = createStore({ name: `gazetteer-test-${count++}` });
   open.push(store);
-  const all: GazetteerTools = {
+  const all: NameBuilding & Scanning = {
     compile: () => ({ bytes: new Uint8Array(bytes), workings: new Uint8Array() }),
     recompile: () => null,
     open: () => named,
@@ -29,7 +29,8 @@ function serviceOf(bytes: number, tools: Partial<GazetteerTools> = {}) {
     ...tools,
   };
   /** As a background that starts again has it. */
-  const start = () => createGazetteerService(store, '1.0.0', all, async () => undefined);
+  const start = () =>
+    createGazetteerService(store, '1.0.0', { building: async () => all, scanning: async () => all }, async () => undefined);
   return { start, service: start() };
 }
 
@@ -48,7 +49,7 @@ it.each([
 it('what is too much for a tab is read into the scanner in pieces, and built again where they are damaged', async () => {
   const size = 7_000_000;
   let sound = true;
-  const load = vi.fn<GazetteerTools['load']>(async (_size, pieces) => {
+  const load = vi.fn<Scanning['load']>(async (_size, pieces) => {
     let read = 0;
     for await (const piece of pieces) read += piece.length;
     if (!sound || read !== size) throw new Error('damaged');

@@ -5,7 +5,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createGazetteerService, type GazetteerTools } from '@/background/gazetteer';
+import { createGazetteerService, type NameBuilding, type Scanning } from '@/background/gazetteer';
 import { compileWith, recompileWith } from '@/core/gazetteer/compiler';
 import { createMachine } from '@/core/gazetteer/machine';
 import { openGazetteer } from '@/core/gazetteer/open';
@@ -24,11 +24,13 @@ afterEach(() => {
 const DEED: Deed = { did: 'edited', kind: 'actor', id: 'a:ann', name: 'Ann' };
 const BINARY = new Uint8Array(1);
 
+const toolsOf = (tools: NameBuilding & Scanning) => ({ building: async () => tools, scanning: async () => tools });
+
 function storeAndWorkers() {
   const store = createStore({ name: `names-changed-test-${count++}` });
   open.push(store);
   const calls = { compile: 0, recompile: 0 };
-  const tools: GazetteerTools = {
+  const tools: NameBuilding & Scanning = {
     compile: (subjects) => {
       calls.compile++;
       return compileWith(createMachine, subjects);
@@ -43,7 +45,7 @@ function storeAndWorkers() {
   };
   /** What a worker that was just started hands to pages. */
   const packed = async (release = '1.0.0'): Promise<Uint8Array> => {
-    const service = createGazetteerService(store, release, tools, async () => undefined);
+    const service = createGazetteerService(store, release, toolsOf(tools), async () => undefined);
     return (await service.packed(BINARY)).bytes as Uint8Array;
   };
   /** What all names give as they are now. */
@@ -138,14 +140,14 @@ describe('a change of names', () => {
     await store.overlay.actors.put([own('ann', 'Ann Own'), own('bob', 'Bob Own')]);
     await packed();
     const seen: string[][] = [];
-    const tools: GazetteerTools = {
+    const tools: NameBuilding & Scanning = {
       ...{ compile: () => expect.unreachable(), load: () => expect.unreachable(), open: openGazetteer, namesOf: subjectNames },
       recompile: (before, gone, come) => {
         seen.push(come.map(({ id }) => id));
         return recompileWith(createMachine, before, gone, come);
       },
     };
-    const again = () => createGazetteerService(store, '1.0.0', tools, async () => undefined).packed(BINARY);
+    const again = () => createGazetteerService(store, '1.0.0', toolsOf(tools), async () => undefined).packed(BINARY);
     await store.overlay.actors.put([own('bob', 'Robert Own')]);
     await again();
     await again();

@@ -36,10 +36,10 @@ function withImports(dir: string, names: readonly string[], found = new Set<stri
  * which is missed. Little is in two files, most of it the card that the welcome page draws too; the rest is what Sidelight does: reading
  * articles 87 kB, the background 74, the store with Dexie 80, the reader and its linking 39, the card 19, the manifest with the hosts of
  * 1,200 outlets 9 (its two lists must stay under 32 kB each, or the second costs as much as the first), own pages with their workers 125.
- * Of the popup 5 kB are there twice, in its first frame and in what takes that over: it is in sight sooner for it. The bound keeps it all
- * from growing unseen.
+ * Of the popup 5 kB are there twice, in its first frame and in what takes that over: it is in sight sooner for it. Firefox's background is
+ * in pieces, so that what answers first is small, and pieces are packed by themselves: 4 kB. The bound keeps it all from growing unseen.
  */
-const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 442_000 };
+const BUDGET = { reader: 40_000, popup: 40_000, withoutPacks: 446_000 };
 
 describe.each(BROWSERS)('the release for %s', (browser) => {
   const dir = EXTENSION[browser];

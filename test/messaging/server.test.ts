@@ -161,7 +161,7 @@ const reached = Object.fromEntries(CALLS.map((call) => [call, async () => ok(cal
 
 function served(handlers = reached) {
   const platform = fakePlatform();
-  serveBackground(platform.messages, handlers);
+  serveBackground(platform.messages, handlers, { others: () => expect.unreachable(), answered: () => undefined });
   return platform;
 }
 
