@@ -25,10 +25,10 @@ export interface Scanning {
   readonly load: (size: number, pieces: AsyncIterable<Uint8Array>) => Promise<Gazetteer>;
 }
 
-/** Both from core, each loaded when it is needed: a background that was just started has neither to be told what is kept. */
+/** Both from core; names are built so seldom that what it takes is loaded then. */
 export interface GazetteerTools {
   readonly building: () => Promise<NameBuilding>;
-  readonly scanning: () => Promise<Scanning>;
+  readonly scanning: Scanning;
 }
 
 export interface GazetteerService {
@@ -96,12 +96,11 @@ export function createGazetteerService(
   const load = async (revision: string): Promise<Opened> => {
     const kept = await store.gazetteer.get();
     if (kept?.revision === revision) {
-      const tools = await scanning();
       try {
         // What tabs are given is at hand for the next of them; more than that is in memory once, where it is scanned.
-        if (kept.size > PAGE_BYTES) return { ...kept, gazetteer: await tools.load(kept.size, kept.pieces()) };
+        if (kept.size > PAGE_BYTES) return { ...kept, gazetteer: await scanning.load(kept.size, kept.pieces()) };
         const bytes = await kept.bytes();
-        return { ...kept, bytes: async () => bytes, gazetteer: tools.open(bytes) };
+        return { ...kept, bytes: async () => bytes, gazetteer: scanning.open(bytes) };
       } catch {
         // Damaged, or packed by other code of the same release: built again below.
         return keep(revision, await build());
@@ -143,7 +142,7 @@ export function createGazetteerService(
     // Packs changed in between: their names are under another revision, which whoever asks next gets.
     if (built !== revision) return current(built);
     const { bytes, workings } = compiled;
-    const gazetteer = (await scanning()).open(bytes);
+    const gazetteer = scanning.open(bytes);
     const names = gazetteer.size;
     // A store that takes no writes (newer, full) costs a build at each start, and no more.
     await store.gazetteer.put({ revision, names, bytes, ...(basis && { basis, workings }) }).catch(() => undefined);

@@ -1,4 +1,4 @@
-/** How the background opens packed names: by the scanner that pages have (doors/linking.ts). Loaded when there is something to scan. */
+/** How the background opens packed names: by the scanner that pages have (doors/linking.ts). */
 import { loadGazetteer } from '@/core/gazetteer/load';
 import { createMachine, openGazetteer } from '@/doors/linking';
 import type { Scanning } from './gazetteer';

@@ -18,6 +18,7 @@ import { greet } from './hello';
 import { inBackground } from './in-background';
 import type { EarlyCall, Later } from './later';
 import { putPart } from './parts';
+import { scanning } from './scanning';
 import { createSettings } from './settings';
 import { createSites } from './sites';
 
@@ -53,10 +54,7 @@ export function startBackground(platform: Platform, given?: Store): void {
   const gazetteer = createGazetteerService(
     store,
     manifest.version,
-    {
-      building: async () => (await import('./name-building')).building,
-      scanning: async () => (await import('./scanning')).scanning,
-    },
+    { building: async () => (await import('./name-building')).building, scanning },
     settled,
   );
 

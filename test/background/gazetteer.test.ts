@@ -29,8 +29,7 @@ function serviceOf(bytes: number, tools: Partial<NameBuilding & Scanning> = {}) 
     ...tools,
   };
   /** As a background that starts again has it. */
-  const start = () =>
-    createGazetteerService(store, '1.0.0', { building: async () => all, scanning: async () => all }, async () => undefined);
+  const start = () => createGazetteerService(store, '1.0.0', { building: async () => all, scanning: all }, async () => undefined);
   return { start, service: start() };
 }
 

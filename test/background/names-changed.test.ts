@@ -24,7 +24,7 @@ afterEach(() => {
 const DEED: Deed = { did: 'edited', kind: 'actor', id: 'a:ann', name: 'Ann' };
 const BINARY = new Uint8Array(1);
 
-const toolsOf = (tools: NameBuilding & Scanning) => ({ building: async () => tools, scanning: async () => tools });
+const toolsOf = (tools: NameBuilding & Scanning) => ({ building: async () => tools, scanning: tools });
 
 function storeAndWorkers() {
   const store = createStore({ name: `names-changed-test-${count++}` });

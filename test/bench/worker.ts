@@ -7,6 +7,7 @@ import { makePage, makeParagraphs } from './corpus';
 import { BROWSER_NAMES, launchInstalled } from './installed';
 import type { PackedNames } from './packed-names';
 import { median, table } from './print';
+import { stopWhenIdle } from './stopped';
 
 /** A message as src/messaging/client.ts sends it, there and back, and how many matches came. */
 interface Trip {
@@ -54,7 +55,7 @@ export async function benchWorker(given: PackedNames, rounds: number): Promise<v
           [cold.ping, ping],
           [cold.scan, scan],
         ] as const) {
-          await driver.stopBackground();
+          await stopWhenIdle(driver);
           list.push(...(await driver.inWorld(trips, { ...each, rounds: 1 })));
         }
       }

@@ -11,6 +11,7 @@ import { until } from '../../../scripts/drive/driver';
 import build from '../../e2e/build';
 import { startSession } from '../../e2e/session';
 import { median, percentile, table } from '../print';
+import { stopWhenIdle } from '../stopped';
 import { actorId, madePack } from './made-pack';
 
 const option = (name: string, spare: string): string => {
@@ -21,13 +22,6 @@ const CLAIMS = Number(option('claims', '100000'));
 const NAMES = Number(option('names', '100000'));
 const ROUNDS = Number(option('rounds', '60'));
 const BROWSERS = option('browser', 'chromium,firefox').split(',') as ('chromium' | 'firefox')[];
-/**
- * Before the stop and after it, in ms: browsers stop a background that has nothing to do, not one that is at its chores, and readers ask
- * one that is stopped, not one that is just being stopped.
- */
-const IDLE_MS = 1_000;
-const PAUSE_MS = 300;
-const waited = (ms: number) => new Promise((go) => setTimeout(go, ms));
 /** A large import on a busy machine. */
 const LIMIT_MS = 1_200_000;
 
@@ -88,17 +82,12 @@ for (const browser of BROWSERS) {
     // Nothing else is to be done any more when the background is started for the measurement.
     await until('the index', () => ask('library/search', { kind: 'claim', text: '', sort: 'newest', offset: 0, limit: 1 }), LIMIT_MS);
     const [ping, subject, search]: [number[], number[], number[]] = [[], [], []];
-    const stopped = async () => {
-      await waited(IDLE_MS);
-      await session.stopBackground();
-      await waited(PAUSE_MS);
-    };
     for (let round = 0; round < ROUNDS; round++) {
-      await stopped();
+      await stopWhenIdle(session);
       ping.push(await timed(page, 'no/such', {}));
-      await stopped();
+      await stopWhenIdle(session);
       subject.push(await timed(page, 'subject/get', { id: `bench:${actorId(round * 37)}` }));
-      await stopped();
+      await stopWhenIdle(session);
       search.push(await timed(page, 'library/search', { kind: 'claim', text: 'treaty', sort: 'best', offset: 0, limit: 50 }));
     }
     const both = (times: readonly number[]) => `${median(times).toFixed(0)} / ${percentile(times, 0.95).toFixed(0)}`;
