@@ -20,6 +20,9 @@ export interface Connection {
   close(): void;
 }
 
+/** What the store's parts run their work with. */
+export type Using = Pick<Connection, 'using' | 'changing'>;
+
 const NAME = 'sidelight';
 
 export function createConnection({ name = NAME, indexedDB = globalThis.indexedDB, patience }: Partial<OpenOptions> = {}): Connection {

@@ -6,9 +6,11 @@
  *     add ──▶ loose ── seal, a segment's worth at a time ──▶ segments          an id's newest version stands: loose before
  *                        a pack's articles, in slices ─────▶                   segments, a newer segment before an older
  */
+
 import { createRelatedIndex, type RelatedIndex, type RelatedOptions } from '@/core/coverage/related';
 import { type IndexedArticle, SEGMENT_ARTICLES } from '@/core/coverage/segment';
 import { FEED_PACK, OWN_PACK } from '@/core/model/ids';
+import type { Using } from './connection';
 import { COVERAGE_TABLES, type CoverageSource, type SegmentRow, segmentRow, takeOut } from './coverage-rows';
 import type { Database } from './versions';
 
@@ -30,11 +32,6 @@ export interface CoverageStore {
   /** Packs one segment where loose articles fill it. Answers whether there is another to pack: one slice of work a call. */
   seal(): Promise<boolean>;
   open(options?: RelatedOptions): OpenCoverage;
-}
-
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
 /**

@@ -3,11 +3,13 @@
  * be taken back, and taken back again. Knows the tables that hold what is the reader's own; of what the rows mean only that articles are
  * coverage, and in its index as they are.
  */
+
 import type { Actor } from '@/core/model/actor';
 import type { Deed, DeedView, RecordEdit, SubjectEdit } from '@/core/model/edit';
 import type { NewsEvent } from '@/core/model/event';
 import type { QualifiedId } from '@/core/model/ids';
 import { FaultError } from '@/core/result';
+import type { Using } from './connection';
 import { COVERAGE_TABLES } from './coverage-rows';
 import { noteLiveChange } from './live-records';
 import { countUp } from './meta';
@@ -73,11 +75,6 @@ export interface DeedStore {
 
 /** Steps that can be taken back: what a desk does in months by hand. What older ones did stays; each record can still be reset by itself. */
 const KEPT = 1000;
-
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-}
 
 /** Rows come from the browser's structured clone, which keeps the order of keys. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

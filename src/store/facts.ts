@@ -4,7 +4,7 @@
  */
 import Dexie, { type Table } from 'dexie';
 import { piecesOf } from './blob-pieces';
-import { type Connection, createConnection } from './connection';
+import type { Connection } from './connection';
 import { FEED_TABLES } from './feed-newest';
 import { rowAt } from './meta';
 import { asOfNow } from './moment';
@@ -80,7 +80,7 @@ export function reading<T>(db: Database, tables: Table[], run: () => PromiseLike
   });
 }
 
-export function createFactStore(connection: Connection = createConnection()): FactStore {
+export function createFactStore(connection: Connection): FactStore {
   const { opened, using, changing, close } = connection;
   return {
     async open() {

@@ -3,10 +3,12 @@
  * strict transaction together with the feed's new state: a worker stopped anywhere leaves both or neither. Knows its tables,
  * nothing of the network.
  */
+
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';
 import type { Fault } from '@/core/result';
+import type { Using } from './connection';
 import { COVERAGE_TABLES, takeOut } from './coverage-rows';
 import { noteLiveChange } from './live-records';
 import { rowAt } from './meta';
@@ -130,11 +132,6 @@ export interface FeedStore {
   drop(ids: readonly QualifiedId[]): Promise<number>;
   kept(): Promise<Kept | null>;
   noteKept(kept: Kept): Promise<void>;
-}
-
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
 export function createFeedStore({ using, changing }: Using): FeedStore {

@@ -2,8 +2,10 @@
  * When the reader last opened an actor or event, and the time before that: what is new is told since the visit before, for as long as
  * this one lasts. The reader's overlay: no pack writes here. Knows its one table; what counts as opened is not its business.
  */
+
 import { VISIT_MS } from '@/core/coverage/news';
 import type { QualifiedId } from '@/core/model/ids';
+import type { Using } from './connection';
 import type { Database } from './versions';
 
 /** Times in ms. */
@@ -24,11 +26,6 @@ export interface Openings {
   latest(limit: number): Promise<readonly OpeningRow[]>;
   count(): Promise<number>;
   forget(): Promise<void>;
-}
-
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
 export async function openingsOf(db: Database, ids: readonly QualifiedId[]): Promise<ReadonlyMap<QualifiedId, OpeningRow>> {

@@ -2,10 +2,12 @@
  * The reader's overlay: corrections, own actors, and how names are to be drawn. Kept apart from everything that packs bring, so that
  * no update can write over it. Knows its three tables, and the counter in `meta` that tells when names have changed.
  */
+
 import type { Actor } from '@/core/model/actor';
 import type { Correction } from '@/core/model/correction';
 import type { QualifiedId } from '@/core/model/ids';
 import { type DiscreetLines, NO_CHOICES, type Paint, type Painting } from '@/core/model/painting';
+import type { Using } from './connection';
 import { countUp } from './meta';
 import type { ChoiceRow } from './rows';
 import type { Database } from './versions';
@@ -32,12 +34,6 @@ export interface Overlay {
     choose(of: 'pack' | 'subject', id: string, paint: Paint | null): Promise<void>;
     lines(lines: DiscreetLines): Promise<void>;
   };
-}
-
-/** How the store runs work, with its own faults. */
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
 export function createOverlay({ using, changing }: Using): Overlay {

@@ -2,10 +2,12 @@
  * What the reader kept, dismissed and remembered of pages read: judgements, own claims, and the articles they were read in.
  * The reader's overlay: no pack writes here. Knows its three tables; whether a page may be remembered is not its business.
  */
+
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { isWritten, OWN_PACK, type QualifiedId } from '@/core/model/ids';
 import type { Verdict } from '@/core/model/page-claim';
+import type { Using } from './connection';
 import { readCoverage } from './coverage-build';
 import { COVERAGE_TABLES } from './coverage-rows';
 import { concerned } from './layout';
@@ -49,11 +51,6 @@ export interface OwnClaims {
   remembered(): Promise<number>;
   /** Forgets what is remembered, all of it. What was kept stays, with the articles it was read in. */
   forget(): Promise<void>;
-}
-
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
 const rowOf = (claim: Claim, article: Article, status: Claim['status']): OwnClaimRow => ({

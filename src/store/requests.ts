@@ -2,6 +2,7 @@
  * The ledger's rows: every request that left this browser, written before it is sent and finished when it ended. Bounded, and
  * counted beyond the bound. Knows its two tables.
  */
+import type { Using } from './connection';
 import { rowAt } from './meta';
 import type { Database } from './versions';
 
@@ -34,11 +35,6 @@ export interface RequestLog {
 const KEPT = 1_000;
 /** Rows beyond that are let go in batches: one deletion for many requests. */
 const SLACK = 100;
-
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-}
 
 export function createRequestLog({ using, changing }: Using): RequestLog {
   const totalOf = async (db: Database): Promise<number> => {

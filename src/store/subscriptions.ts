@@ -3,7 +3,9 @@
  * fetched or waits to be applied; and the parts of both, by content. A part is written in one transaction when it came whole, so
  * that a worker stopped anywhere goes on where it was. Knows its two tables, nothing of the network.
  */
+
 import { type Fault, FaultError } from '@/core/result';
+import type { Using } from './connection';
 import type { StoredSchedule } from './feeds';
 import type { Database } from './versions';
 
@@ -91,11 +93,6 @@ export interface SubscriptionStore {
   bytes(url: string, parts: readonly PartRef[]): AsyncGenerator<Uint8Array>;
   /** The copy that waits to be applied; a fault where there is none. */
   open(url: string): Promise<OpenCopy>;
-}
-
-interface Using {
-  readonly using: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
-  readonly changing: <T>(work: (db: Database) => PromiseLike<T>) => Promise<T>;
 }
 
 const through = async (bytes: Uint8Array, transform: CompressionStream | DecompressionStream): Promise<Uint8Array> =>
