@@ -6,7 +6,6 @@
  *     add ──▶ loose ── seal, a segment's worth at a time ──▶ segments          an id's newest version stands: loose before
  *                        a pack's articles, in slices ─────▶                   segments, a newer segment before an older
  */
-
 import { createRelatedIndex, type RelatedIndex, type RelatedOptions } from '@/core/coverage/related';
 import { type IndexedArticle, SEGMENT_ARTICLES } from '@/core/coverage/segment';
 import { FEED_PACK, OWN_PACK } from '@/core/model/ids';

@@ -3,7 +3,6 @@
  * be taken back, and taken back again. Knows the tables that hold what is the reader's own; of what the rows mean only that articles are
  * coverage, and in its index as they are.
  */
-
 import type { Actor } from '@/core/model/actor';
 import type { Deed, DeedView, RecordEdit, SubjectEdit } from '@/core/model/edit';
 import type { NewsEvent } from '@/core/model/event';

@@ -3,7 +3,6 @@
  * strict transaction together with the feed's new state: a worker stopped anywhere leaves both or neither. Knows its tables,
  * nothing of the network.
  */
-
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { OWN_PACK, packOf, type QualifiedId } from '@/core/model/ids';

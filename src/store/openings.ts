@@ -2,7 +2,6 @@
  * When the reader last opened an actor or event, and the time before that: what is new is told since the visit before, for as long as
  * this one lasts. The reader's overlay: no pack writes here. Knows its one table; what counts as opened is not its business.
  */
-
 import { VISIT_MS } from '@/core/coverage/news';
 import type { QualifiedId } from '@/core/model/ids';
 import type { Using } from './connection';

@@ -2,7 +2,6 @@
  * The reader's overlay: corrections, own actors, and how names are to be drawn. Kept apart from everything that packs bring, so that
  * no update can write over it. Knows its three tables, and the counter in `meta` that tells when names have changed.
  */
-
 import type { Actor } from '@/core/model/actor';
 import type { Correction } from '@/core/model/correction';
 import type { QualifiedId } from '@/core/model/ids';

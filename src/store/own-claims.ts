@@ -2,7 +2,6 @@
  * What the reader kept, dismissed and remembered of pages read: judgements, own claims, and the articles they were read in.
  * The reader's overlay: no pack writes here. Knows its three tables; whether a page may be remembered is not its business.
  */
-
 import type { Article } from '@/core/model/article';
 import type { Claim } from '@/core/model/claim';
 import { isWritten, OWN_PACK, type QualifiedId } from '@/core/model/ids';

@@ -3,7 +3,6 @@
  * fetched or waits to be applied; and the parts of both, by content. A part is written in one transaction when it came whole, so
  * that a worker stopped anywhere goes on where it was. Knows its two tables, nothing of the network.
  */
-
 import { type Fault, FaultError } from '@/core/result';
 import type { Using } from './connection';
 import type { StoredSchedule } from './feeds';
